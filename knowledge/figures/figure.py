@@ -1,0 +1,71 @@
+"""A figure: a quantity with its company, metric, period and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from knowledge.language.mentions import Bound
+
+Role = Literal["reported", "prior", "change", "forecast", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """The article that a figure stands in, as far as an answer shows it."""
+
+    id: int
+    title: str
+    url: str
+    published: datetime | None
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """An amount that the article itself gives in another currency; `text` as printed."""
+
+    value: Decimal
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One stated number with everything that the article says about it.
+
+    `id` is stable: the same sentence at the same place gives the same id in every build.
+    `company` is the full name as the coverage gives it ("" where the text gives none).
+    `metric` is a key of `data/metrics.csv`, or "other" with the printed `label`.
+    `period` is a key as in `mentions.Period`, "" where unknown, with its dates if known.
+    `scope` is what narrows the figure ("pure electric", "China", "adjusted").
+    `sentence[start:end] == text`. `before` and `after` are the neighbouring sentences.
+    `confidence` is between 0 and 1: how sure the extraction is of company and metric.
+    """
+
+    id: str
+    company: str
+    metric: str
+    value: Decimal
+    unit: str
+    text: str
+    bound: Bound
+    upper: Decimal | None
+    per: str
+    converted: tuple[Converted, ...]
+    period: str
+    period_start: date | None
+    period_end: date | None
+    role: Role
+    direction: int
+    scope: str
+    label: str
+    sentence: str
+    start: int
+    end: int
+    article: ArticleRef
+    before: str = ""
+    after: str = ""
+    confidence: float = 1.0
