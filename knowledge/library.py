@@ -15,15 +15,8 @@ from types import TracebackType
 from typing import Literal
 
 from knowledge.answers.answer import Answer
+from knowledge.coverage.article import Unread
 from knowledge.figures.figure import ArticleRef, Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file, or a part of one, that could not be read, and why."""
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

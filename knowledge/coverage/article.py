@@ -42,3 +42,19 @@ class Article:
     path: str = ""
     digest: str = ""
     tags: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file, or a part of one, that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file: its articles, and the parts of it that could not be read."""
+
+    articles: tuple[Article, ...]
+    unread: tuple[Unread, ...] = ()
