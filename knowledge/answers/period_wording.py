@@ -1,0 +1,124 @@
+"""Period keys in words: "2021-Q1" as "first quarter of 2021", and one period seen from another."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple
+
+_KEY = re.compile(
+    r"""
+    (?P<year>\d{4})
+    (?:-(?:
+        Q(?P<quarter>[1-4])
+      | H(?P<half>[12])
+      | (?P<nine>9M)
+      | (?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?
+    ))?
+    """,
+    re.VERBOSE,
+)
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_MONTHS = tuple(calendar.month_name)
+
+
+class _Parts(NamedTuple):
+    """A period key taken apart: how many of its grain a year has, and which one it is."""
+
+    year: int
+    grain: str
+    per_year: int
+    number: int
+    day: int = 0
+
+    @property
+    def place(self) -> int:
+        """The period's place among all of its grain, so that neighbours differ by one."""
+        return self.year * self.per_year + self.number
+
+
+def _parts(key: str) -> _Parts | None:
+    match = _KEY.fullmatch(key)
+    if match is None:
+        return None
+    year = int(match["year"])
+    if match["quarter"]:
+        return _Parts(year, "quarter", 4, int(match["quarter"]))
+    if match["half"]:
+        return _Parts(year, "half-year", 2, int(match["half"]))
+    if match["month"]:
+        grain = "day" if match["day"] else "month"
+        return _Parts(year, grain, 12, int(match["month"]), int(match["day"] or 0))
+    return _Parts(year, "nine months" if match["nine"] else "year", 1, 0)
+
+
+def day_words(day: date) -> str:
+    """A date as a reader says it.
+
+    >>> day_words(date(2021, 5, 4))
+    '4 May 2021'
+
+    """
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def period_words(key: str, *, fiscal: bool = False) -> str:
+    """A period key in words; "" for none, and a key of another form as it is.
+
+    >>> period_words("2021-Q1"), period_words("2021-9M"), period_words("2021-03")
+    ('first quarter of 2021', 'first nine months of 2021', 'March 2021')
+    >>> period_words("2025-Q3", fiscal=True), period_words("2020"), period_words("2021-05-04")
+    ('third quarter of fiscal 2025', '2020', '4 May 2021')
+
+    """
+    parts = _parts(key)
+    if parts is None:
+        return key
+    year = f"fiscal {parts.year}" if fiscal else str(parts.year)
+    forms = {
+        "quarter": f"{_ORDINALS.get(parts.number)} quarter of {year}",
+        "half-year": f"{_ORDINALS.get(parts.number)} half of {year}",
+        "nine months": f"first nine months of {year}",
+        "month": f"{_MONTHS[parts.number]} {year}",
+        "day": f"{parts.day} {_MONTHS[parts.number]} {year}",
+    }
+    return forms.get(parts.grain, year)
+
+
+def in_period(key: str, *, fiscal: bool = False) -> str:
+    """A period key in words with its preposition; "" for none.
+
+    >>> in_period("2021-Q1"), in_period("2020"), in_period("2021-05-04")
+    ('in the first quarter of 2021', 'in 2020', 'on 4 May 2021')
+
+    """
+    words = period_words(key, fiscal=fiscal)
+    parts = _parts(key)
+    if not words or parts is None:
+        return f"in {words}" if words else ""
+    if parts.grain == "day":
+        return f"on {words}"
+    article = "the " if parts.grain in {"quarter", "half-year", "nine months"} else ""
+    return f"in {article}{words}"
+
+
+def seen_from(key: str, base: str, *, fiscal: bool = False) -> str:
+    """A period as seen from another: "a year earlier", "a quarter later"; else `in_period`.
+
+    >>> seen_from("2020-Q1", "2021-Q1"), seen_from("2021-Q1", "2021-Q2")
+    ('a year earlier', 'a quarter earlier')
+    >>> seen_from("2018", "2021"), seen_from("2021-Q1", "2020-Q1"), seen_from("2020", "2021-Q1")
+    ('in 2018', 'a year later', 'in 2020')
+
+    """
+    this, other = _parts(key), _parts(base)
+    if this is None or other is None or (this.grain, this.day) != (other.grain, other.day):
+        return in_period(key, fiscal=fiscal)
+    distance = this.place - other.place
+    side = "earlier" if distance < 0 else "later"
+    if abs(distance) == this.per_year:
+        return f"a year {side}"
+    if abs(distance) == 1 and this.grain in {"quarter", "half-year", "month"}:
+        return f"a {this.grain} {side}"
+    return in_period(key, fiscal=fiscal)

@@ -1,0 +1,176 @@
+"""The words of an answer, shared by every way of showing it; pure.
+
+Of one figure the words are in `figure_wording`, of a period in `period_wording`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from knowledge.answers.answer import Answer, Derived
+from knowledge.answers.figure_wording import (
+    Marker,
+    amount_words,
+    change_words,
+    comparison,
+    derived_words,
+    headline,
+    is_fiscal,
+    marked,
+    metric_words,
+    source_line,
+)
+from knowledge.answers.period_wording import in_period
+from knowledge.figures.figure import Figure
+
+__all__ = [
+    "Layout",
+    "Marker",
+    "amount_words",
+    "by_sentence",
+    "change_words",
+    "comparison",
+    "comparisons",
+    "derived_words",
+    "headline",
+    "is_fiscal",
+    "layout",
+    "listed",
+    "marked",
+    "metric_words",
+    "not_covered",
+    "plain_text",
+    "source_line",
+    "which_company",
+]
+
+
+class Layout(NamedTuple):
+    """The figures of an answer by their part in it.
+
+    `lead` is what is claimed, `compared` what the lead is compared with (the same company and
+    metric in the same sentence, another period or a change), `others` the rest.
+    """
+
+    lead: Figure
+    compared: tuple[Figure, ...]
+    others: tuple[Figure, ...]
+
+
+def layout(answer: Answer) -> Layout:
+    """The figures of an answer by their part in it. Raises ValueError if it has none."""
+    if not answer.figures:
+        raise ValueError("an answer without figures has no layout")
+    lead, *rest = answer.figures
+    compared = tuple(figure for figure in rest if _belongs(figure, lead))
+    return Layout(lead, compared, tuple(figure for figure in rest if figure not in compared))
+
+
+def _belongs(figure: Figure, lead: Figure) -> bool:
+    if (figure.company, figure.metric) != (lead.company, lead.metric):
+        return False
+    same_place = (figure.article.id, figure.sentence) == (lead.article.id, lead.sentence)
+    other_time = figure.period != lead.period or figure.role in {"prior", "change"}
+    return same_place and other_time and figure.scope == lead.scope
+
+
+def comparisons(answer: Answer) -> list[str]:
+    """Every comparison and computed value of an answer, one line each; [] if there is none."""
+    if not answer.figures:
+        return []
+    lead, compared, _ = layout(answer)
+    used: list[Derived] = []
+    lines: list[str] = []
+    for figure in compared:
+        index = answer.figures.index(figure)
+        mine = [value for value in answer.derived if set(value.operands) == {0, index}]
+        used += mine
+        lines.append(comparison(figure, lead, mine))
+    return lines + [_computed(value, answer) for value in answer.derived if value not in used]
+
+
+def _computed(derived: Derived, answer: Answer) -> str:
+    operands = " and ".join(amount_words(answer.figures[index]) for index in derived.operands)
+    return f"{derived_words(derived)} from {operands}"
+
+
+def by_sentence(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:
+    """Figures in groups, one for each sentence of an article, in order of appearance."""
+    groups: dict[tuple[int, str], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault((figure.article.id, figure.sentence), []).append(figure)
+    return [tuple(group) for group in groups.values()]
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Names in a row.
+
+    >>> listed(["A", "B", "C"], "or"), listed(["A"])
+    ('A, B or C', 'A')
+
+    """
+    return (
+        f" {last} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    )
+
+
+def which_company(answer: Answer) -> str:
+    """The question back, where a name fits several companies."""
+    return f"Which company do you mean: {listed(answer.choices, 'or')}?"
+
+
+def not_covered(answer: Answer) -> list[str]:
+    """What is said when nothing is claimed: what is missing, what there is, the nearest names."""
+    company = f" of {answer.company}" if answer.company else ""
+    metric = metric_words(answer.metric)
+    period = f" {in_period(answer.period)}" if answer.period else ""
+    if metric and company:
+        lines = [f"The coverage gives no {metric}{company}{period}."]
+    else:
+        about = f" about {answer.company}" if company else ""
+        lines = [f"The coverage does not answer this{about}."]
+    if answer.covered and answer.status == "not_covered":
+        has = listed([metric_words(entry) for entry in answer.covered])
+        lines.append(f"On {answer.company} it has: {has}." if company else f"It has: {has}.")
+    if answer.choices:
+        lines.append(f"Nearest names: {', '.join(answer.choices)}.")
+    return lines
+
+
+def plain_text(answer: Answer, mark: Marker = str) -> str:
+    """The reply as a person reads it, without markup; `mark` marks the number in its sentence."""
+    lines = [answer.note] if answer.note else []
+    if answer.status == "answered" and answer.figures:
+        lines += _claimed(answer, mark)
+    elif answer.status == "ambiguous":
+        lines.append(which_company(answer))
+    else:
+        lines += not_covered(answer)
+        if answer.figures:
+            lines.append("These sentences may help:")
+            lines += _quoted(answer.figures, str)
+    return "\n".join(lines)
+
+
+def _claimed(answer: Answer, mark: Marker) -> list[str]:
+    lead, compared, others = layout(answer)
+    lines = [headline(lead), *comparisons(answer)]
+    lines += _quoted([lead, *(figure for figure in compared if not _shares(figure, lead))], mark)
+    for group in by_sentence(others):
+        lines += [f"• {headline(figure)}" for figure in group]
+        if not _shares(group[0], lead):
+            lines += _quoted(group, mark)
+    return lines
+
+
+def _shares(figure: Figure, lead: Figure) -> bool:
+    return (figure.article.id, figure.sentence) == (lead.article.id, lead.sentence)
+
+
+def _quoted(figures: Iterable[Figure], mark: Marker) -> list[str]:
+    lines: list[str] = []
+    for group in by_sentence(figures):
+        lines.append(f"“{marked(group[0].sentence, group, mark)}”")
+        lines.append(source_line(group[0].article))
+    return lines
