@@ -1,0 +1,145 @@
+"""Phrases of a table found in a sentence: one pass over its tokens, the longest phrase wins.
+
+A phrase is written in words separated by spaces. `...` stands for a gap of up to `GAP` tokens
+("pay ... for"), which other phrases may fill. A noun phrase is also found in the plural, a verb
+phrase in all forms of its verb, unless it starts with `=`: then only as it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from knowledge.language.inflection import noun_forms, verb_forms
+from knowledge.language.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+GAP = 7
+_GAP_ENDS = frozenset({".", ";", "?", "!"})
+# The last word before one of these is the noun that takes the plural: "chunk of", "loss per share".
+_PREPOSITIONS = frozenset(
+    {"at", "before", "by", "for", "from", "in", "into", "of", "on", "per", "to", "under", "with"}
+)
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Row]):
+    """A phrase found: which tokens (by index) are its words, and its rows in table order."""
+
+    indices: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(slots=True)
+class _Node(Generic[Row]):
+    """A place in the tree of phrases: what may follow, and the rows that end here."""
+
+    words: dict[str, _Node[Row]] = field(default_factory=dict)
+    gap: _Node[Row] | None = None
+    rows: tuple[Row, ...] = ()
+
+
+def _spelt(phrase: str) -> list[str]:
+    """The words of a phrase as the token cutter cuts them, gaps kept."""
+    spelt: list[str] = []
+    for word in phrase.split():
+        spelt.extend([word] if word == "..." else (token.lower for token in tokens(word)))
+    return spelt
+
+
+def _inflected(spelt: Sequence[str], kind: str) -> int:
+    """The index of the word that takes other forms: the verb first, the noun last."""
+    if kind == "verb":
+        return 0
+    for index, word in enumerate(spelt):
+        if index and (word in _PREPOSITIONS or word == "..."):
+            return index - 1
+    return len(spelt) - 1
+
+
+def variants(phrase: str, kind: str) -> list[list[str]]:
+    """The phrase in all its forms, each a list of words and gaps.
+
+    >>> variants("share of", "noun"), variants("=cost ... to", "verb")
+    ([['share', 'of'], ['shares', 'of']], [['cost', '...', 'to']])
+    """
+    spelt = _spelt(phrase.removeprefix("="))
+    if phrase.startswith("=") or kind not in {"noun", "verb"}:
+        return [spelt]
+    index = _inflected(spelt, kind)
+    forms = verb_forms(spelt[index]) if kind == "verb" else noun_forms(spelt[index])
+    return [[*spelt[:index], form, *spelt[index + 1 :]] for form in forms]
+
+
+class Phrases(Generic[Row]):
+    """The phrases of a table, ready to be found."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, Row]]) -> None:
+        """Entries are a phrase, its kind ("noun", "verb" or another) and its row."""
+        self._root: _Node[Row] = _Node()
+        for phrase, kind, row in entries:
+            for variant in variants(phrase, kind):
+                self._add(variant, row)
+
+    def _add(self, variant: Sequence[str], row: Row) -> None:
+        node = self._root
+        for word in variant:
+            if word == "...":
+                node.gap = node.gap or _Node()
+                node = node.gap
+            else:
+                node = node.words.setdefault(word, _Node())
+        if row not in node.rows:
+            node.rows = (*node.rows, row)
+
+    def find(self, sentence: Sequence[Token]) -> list[Match[Row]]:
+        """The phrases in a sentence in order of their first word; [] if it has none.
+
+        No token belongs to two phrases: the one that starts first has it, and of those
+        that start together the one with the most words.
+        """
+        lowers = [token.lower for token in sentence]
+        first = self._root.words
+        taken: set[int] = set()
+        found: list[Match[Row]] = []
+        for index, lower in enumerate(lowers):
+            if lower not in first or index in taken:
+                continue
+            best = _longest(first[lower], lowers, (index,), taken)
+            if best is not None:
+                found.append(best)
+                taken.update(best.indices)
+        return found
+
+
+def _longest(
+    node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...], taken: set[int]
+) -> Match[Row] | None:
+    """The longest phrase that goes on from `node`, whose last word is `path[-1]`."""
+    best = Match(path, node.rows) if node.rows else None
+    after = path[-1] + 1
+    for tail, index in _next(node, lowers, after):
+        if index in taken:
+            continue
+        longer = _longest(tail, lowers, (*path, index), taken)
+        if longer is not None and (best is None or len(longer.indices) > len(best.indices)):
+            best = longer
+    return best
+
+
+def _next(node: _Node[Row], lowers: Sequence[str], after: int) -> list[tuple[_Node[Row], int]]:
+    """The nodes that the next words lead to, with their index: adjacent, then over a gap."""
+    reached: list[tuple[_Node[Row], int]] = []
+    if after < len(lowers) and (child := node.words.get(lowers[after])):
+        reached.append((child, after))
+    if node.gap is not None:
+        for index in range(after, min(after + GAP + 1, len(lowers))):
+            if lowers[index] in _GAP_ENDS:
+                break
+            if child := node.gap.words.get(lowers[index]):
+                reached.append((child, index))
+    return reached
