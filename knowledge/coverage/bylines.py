@@ -1,0 +1,130 @@
+"""The lines between a title and its article: who wrote it, when, in which section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.coverage.dates import date_line
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_LONGEST = 200
+_LONGEST_PART = 80
+_MOST_WORDS = 5
+_PARTS = re.compile(r"\s+[/|·•–—-]\s+|\s*\|\s*|\s*·\s*")
+_NAME = r"[^\W\d_a-z][\w.'’\-]*(?:\s(?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos|of)\s)?[^\W\d_a-z][\w.'’\-]*){0,4}"
+_BY = re.compile(
+    rf"(?i:by|written by|reported by|from|author:|authors:|byline:)\s+"
+    rf"(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|,\s?){_NAME}){{0,7}})(?P<rest>.*)"
+)
+_SPLIT_NAMES = re.compile(r"\s*(?:,\s*and|,|;|\band\b|&)\s+", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?i)(?:staff|our|news|business|special|agency|web)\b.{0,30}\b(?:reporters?|writers?|correspondents?|desk|bureau|team)"
+)
+_HEADER = re.compile(
+    r"(?P<key>title|headline|author|authors|byline|by|date|published|publication date|source|url|link|section)\s?:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says; empty fields where it says nothing."""
+
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    url: str = ""
+    title: str = ""
+
+
+def byline(line: str) -> Byline | None:
+    """What a line says of authors, time of publication and section; None if it is no byline.
+
+    >>> byline("Ann Lee and Bo Wu / May 04, 2021 05:50 PM / Business & Tech")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    Byline(authors=('Ann Lee', 'Bo Wu'), published=datetime.datetime(2021, 5, 4, 17, 50),
+           tags=('Business & Tech',), source='', url='', title='')
+    >>> byline("By the end of May 4, 2021 sales had risen") is None
+    True
+    """
+    if len(line) > _LONGEST:
+        return None
+    header = _HEADER.fullmatch(line)
+    if header is not None:
+        return _header(header["key"].lower(), header["value"])
+    published = date_line(line)
+    if published is not None:
+        return Byline(published=published)
+    return _parted(line) or _by(line)
+
+
+def _header(key: str, value: str) -> Byline | None:
+    if key in {"title", "headline"}:
+        return Byline(title=value)
+    if key in {"author", "authors", "byline", "by"}:
+        return Byline(authors=author_names(value)) if len(value) <= _LONGEST_PART else None
+    if key in {"date", "published", "publication date"}:
+        published = date_line(value)
+        return Byline(published=published) if published else None
+    if key in {"url", "link"}:
+        return Byline(url=value) if "://" in value else None
+    if len(value) > _LONGEST_PART or value.endswith("."):
+        return None
+    return Byline(source=value) if key == "source" else Byline(tags=(value,))
+
+
+def _parted(line: str) -> Byline | None:
+    """A line of parts between slashes, bars or dashes, one of which is nothing but a date."""
+    parts = [part.strip() for part in _PARTS.split(line) if part and part.strip()]
+    dates = [date_line(part) for part in parts]
+    if len(parts) < 2 or not any(dates) or any(len(part) > _LONGEST_PART for part in parts):  # noqa: PLR2004
+        return None
+    published = next(date for date in dates if date is not None)
+    at = dates.index(published)
+    authors: tuple[str, ...] = ()
+    tags: list[str] = []
+    for number, (part, date) in enumerate(zip(parts, dates, strict=True)):
+        if date is not None:
+            continue
+        by = _by(part)
+        if not authors and (by is not None or (number < at and _names_only(part))):
+            authors = by.authors if by is not None else author_names(part)
+        else:
+            tags.append(part)
+    return Byline(authors=authors, published=published, tags=tuple(tags))
+
+
+def _by(line: str) -> Byline | None:
+    """ "By Ann Lee", "By Ann Lee and Bo Wu, Example News", "By Ann Lee May 4, 2021"."""
+    match = _BY.fullmatch(line)
+    if match is None or match["rest"].strip().endswith("."):
+        return None
+    rest = match["rest"].strip(" ,|·•–—-")
+    if line[:4].lower() == "from" or len(match["names"].split()) < 2:  # noqa: PLR2004
+        return None
+    published = date_line(rest) if rest else None
+    if rest and published is None and len(rest.split()) > _MOST_WORDS:
+        return None
+    if rest and published is None and not rest[:1].isupper() and not rest.startswith(("in ", "(")):
+        return None
+    return Byline(authors=author_names(match["names"]), published=published)
+
+
+def _names_only(part: str) -> bool:
+    return all(re.fullmatch(_NAME, name) or _GENERIC.fullmatch(name) for name in author_names(part))
+
+
+def author_names(text: str) -> tuple[str, ...]:
+    """The names in a byline, as printed and in order.
+
+    >>> author_names("By An Limin, Ding Yi and Bo Wu")
+    ('An Limin', 'Ding Yi', 'Bo Wu')
+    """
+    text = re.sub(r"^\s*(?:written\s+)?by:?\s+", "", text.strip(), flags=re.IGNORECASE)
+    names = (name.strip(" .,;|") for name in _SPLIT_NAMES.split(text))
+    return tuple(dict.fromkeys(name for name in names if name))
