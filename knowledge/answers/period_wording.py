@@ -53,6 +53,16 @@ def _parts(key: str) -> _Parts | None:
     return _Parts(year, "nine months" if match["nine"] else "year", 1, 0)
 
 
+def is_period_key(text: str) -> bool:
+    """Whether a text is a period key.
+
+    >>> is_period_key("2021-Q1"), is_period_key("Q1 2021")
+    (True, False)
+
+    """
+    return _parts(text) is not None
+
+
 def day_words(day: date) -> str:
     """A date as a reader says it.
 
