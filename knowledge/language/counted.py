@@ -1,0 +1,209 @@
+"""What a number counts: a unit of measure, a noun phrase, and what it is counted by."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from knowledge.language.numbers import DIGITS
+from knowledge.language.pieces import HYPHENS, Pieces
+from knowledge.tables import table, words
+
+_LONGEST_UNIT = 5  # pieces, "full-time equivalents"
+_LONGEST_PHRASE = 6  # words from number to head noun
+_PARTICIPLES = ("ed", "ing", "ly")
+
+
+class Counted(NamedTuple):
+    """What follows a number, up to piece `last` (exclusive).
+
+    `unit` is plural; `noun` the phrase as printed ("" for a unit of measure); `kind` is
+    "ratio", "measure", "time" or "count"; `factor` is what the number is multiplied with.
+    """
+
+    unit: str
+    last: int
+    noun: str = ""
+    kind: str = "count"
+    factor: Decimal = Decimal(1)
+
+
+@cache
+def _units() -> dict[str, tuple[str, str, Decimal]]:
+    found: dict[str, tuple[str, str, Decimal]] = {}
+    for row in table("units"):
+        entry = (row["unit"], row["kind"], Decimal(row["factor"]))
+        for form in words(row["forms"]):
+            # Keys are spelled piece by piece, as the sentence is cut.
+            key = "".join(f" {c} " if not (c.isalpha() or c.isspace()) else c for c in form)
+            found.setdefault(" ".join(key.split()), entry)
+    return found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in _units())
+
+
+@cache
+def _joined_forms() -> dict[str, str]:
+    return {
+        form: row["unit"]
+        for row in table("units")
+        if row["kind"] == "joined"
+        for form in words(row["forms"])
+    }
+
+
+@cache
+def counting(kind: str) -> frozenset[str]:
+    """The words of one class of `data/counting.csv`: stop, plural, singular or modifier."""
+    return frozenset(
+        word for row in table("counting") if row["class"] == kind for word in words(row["words"])
+    )
+
+
+def unit_at(cut: Pieces, at: int) -> Counted | None:
+    """The unit of measure at piece `at`, None if there is none: "percent", "-megawatt", "GWh"."""
+    first = at
+    if cut.word(at) in HYPHENS and cut.joined(at - 1) and cut.joined(at):
+        first = at + 1
+    if cut.word(first) not in _starts():
+        return None
+    units = _units()
+    for length in range(_LONGEST_UNIT, 0, -1):
+        phrase = cut.lower[first : first + length]
+        if len(phrase) < length:
+            continue
+        entry = units.get(phrase[0] if length == 1 else " ".join(phrase))
+        if entry is None:
+            continue
+        unit, kind, factor = entry
+        if length == 1 and not _is_abbreviation(cut, first, kind):
+            return None
+        return Counted(unit, first + length, "", "measure" if kind == "joined" else kind, factor)
+    return None
+
+
+def _is_abbreviation(cut: Pieces, at: int, kind: str) -> bool:
+    """Whether a short word is printed as its unit is: "5x", "20 GW", "5 t", but not "5 in"."""
+    word = cut.raw[at]
+    if kind == "joined" or word in ("x", "X", "×"):
+        return cut.joined(at - 1) or (kind == "joined" and len(word) < 3)  # noqa: PLR2004
+    if word == "fold":
+        return cut.raw[at - 1] in HYPHENS or cut.joined(at - 1)
+    if word.lower() in ("w", "ha", "hp", "mp", "bu", "pt", "pa"):
+        return word != "HA" and (cut.joined(at - 1) or word in ("W", "ha", "MP", "hp"))
+    return True
+
+
+def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
+    """The noun phrase counted by the number before piece `at`, None if there is none.
+
+    The phrase ends with its head, a plural ("1,433 | new energy vehicles | delivered in");
+    after a hyphen, or with `one`, the head is a singular ("a 500-seat hall").
+    """
+    if at >= len(cut.raw):
+        return None
+    if cut.raw[at] == "+" and cut.joined(at - 1):
+        at += 1
+    if cut.word(at) in HYPHENS:
+        return _after_hyphen(cut, at)
+    stop, head = counting("stop"), -1
+    for place in range(at, min(at + _LONGEST_PHRASE, len(cut.raw))):
+        word, text = cut.lower[place], cut.raw[place]
+        if not text[0].isalpha():
+            if text in HYPHENS and cut.joined(place - 1) and cut.joined(place) and place > at:
+                continue
+            break
+        if word in stop or (head >= 0 and word.endswith(_PARTICIPLES)):
+            break
+        if _is_plural(word, text):
+            head = place
+        elif head >= 0:
+            break
+    if head < 0:
+        return _single(cut, at) if one else None
+    return Counted(_spelling(cut.raw[head]), head + 1, _phrase(cut, at, head))
+
+
+def _is_plural(word: str, text: str) -> bool:
+    if word in counting("plural"):
+        return True
+    if not word.endswith("s") or len(word) < 3 or "'" in word:  # noqa: PLR2004
+        return False
+    if word.endswith(("ss", "us", "ous")) and word not in ("buses", "bonuses"):
+        return False
+    return word not in counting("singular") and not (text.isupper() and len(text) > 2)  # noqa: PLR2004
+
+
+def _single(cut: Pieces, at: int) -> Counted | None:
+    word = cut.word(at)
+    if not word.isalpha() or word in counting("stop") or len(word) < 3:  # noqa: PLR2004
+        return None
+    return Counted(_plural(word), at + 1, cut.raw[at])
+
+
+def _after_hyphen(cut: Pieces, at: int) -> Counted | None:
+    """The singular that a hyphen joins to a number: "500-seat"."""
+    if not (cut.joined(at - 1) and cut.joined(at)) or at + 1 >= len(cut.raw):
+        return None
+    text = cut.raw[at + 1]
+    if not text.islower() or not text.isalpha() or text in counting("stop") or len(text) < 3:  # noqa: PLR2004
+        return None
+    return Counted(_plural(text), at + 2, text)
+
+
+def _plural(word: str) -> str:
+    if word in counting("plural") or _is_plural(word, word):
+        return word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _spelling(text: str) -> str:
+    """The unit as it is kept: lower case, but for a plural of initials ("EVs")."""
+    return text if text[:-1].isupper() and len(text) > 2 else text.lower()  # noqa: PLR2004
+
+
+def _phrase(cut: Pieces, first: int, head: int) -> str:
+    return cut.sentence[cut.starts[first] : cut.ends[head]]
+
+
+@cache
+def _denominators() -> tuple[dict[str, str], dict[str, str]]:
+    after_article: dict[str, str] = {}
+    alone: dict[str, str] = {}
+    for row in table("denominators"):
+        for form in words(row["forms"]):
+            (alone if row["adverb"] else after_article)[form] = row["per"]
+    return after_article, alone
+
+
+def per_at(cut: Pieces, at: int) -> tuple[str, int]:
+    """What the amount is counted by, and where that ends; ("", at) if nothing is printed.
+
+    "per share", "a barrel", "-a-share", "/year", "apiece", "per annum".
+    """
+    word = cut.word(at)
+    after_article, alone = _denominators()
+    if word in alone:
+        return alone[word], at + 1
+    following = at + 1
+    if word in HYPHENS and cut.joined(at - 1):
+        word, following = cut.word(at + 1), at + 2
+        if cut.word(following) in HYPHENS:
+            following += 1
+    noun = cut.word(following)
+    if word == "per" and noun.isalpha() and noun not in ("cent", "se"):
+        known = after_article.get(noun) or alone.get(noun) or noun
+        return known, following + 1
+    if word in ("a", "an", "/", "each", "every") and noun in after_article:
+        if word == "/" and noun[0] in DIGITS:
+            return "", at
+        return after_article[noun], following + 1
+    if word == "each":
+        return "each", at + 1
+    return "", at

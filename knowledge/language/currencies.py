@@ -1,0 +1,194 @@
+"""Which currency stands before or after a number."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from knowledge.language.numbers import DIGITS
+from knowledge.language.pieces import HYPHENS, Pieces
+from knowledge.tables import table, words
+
+_CENT = "0.01"
+_MULTIPLES = {"K": 3, "T": 3, "M": 6, "B": 9}  # MUSD, TSEK, BNOK
+_SUFFIXES = {"k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "bn": 9}  # EURm, SEKm
+# Letters that may stand apart from the sign ("hk $ 5"); a lone "A $5 plant" has an article.
+_APART = frozenset({"us", "hk", "nz", "nt", "au", "ca", "sg", "mex", "c", "u.s."})
+_LONGEST_NAME = 4
+
+
+class Currency(NamedTuple):
+    """A currency beside a number: pieces `first` to `last` (exclusive), from offset `start`.
+
+    `power` is the power of ten that the mention adds ("MUSD" 6, "cents" -2). `minor` says that
+    it is a hundredth whose currency the context may have to decide.
+    """
+
+    code: str
+    first: int
+    last: int
+    start: int
+    power: int = 0
+    minor: bool = False
+
+
+class _Names(NamedTuple):
+    signs: dict[str, str]
+    codes: dict[str, tuple[str, int]]
+    nouns: dict[str, tuple[str, int]]
+    everyday: set[str]
+
+
+@cache
+def names() -> _Names:
+    """Signs, codes and nouns of every currency (`data/currencies.csv`), each with its code.
+
+    Of two rows that claim a noun, the first one has it.
+    """
+    found = _Names({}, {}, {}, set())
+    for row in table("currencies"):
+        code = row["code"]
+        for sign in words(row["signs"]):
+            found.signs.setdefault(sign, code)
+        for starred in words(row["nouns"]):
+            noun = starred.rstrip("*")
+            if starred != noun:
+                found.everyday.add(noun)
+            if row["bare"]:
+                found.nouns.setdefault(noun, (code, 0))
+            for adjective in words(row["adjectives"]):
+                found.nouns.setdefault(f"{adjective} {noun}", (code, 0))
+        for starred in words(row["minor"]):
+            noun = starred.rstrip("*")
+            if starred != noun:
+                found.everyday.add(noun)
+            found.nouns.setdefault(noun, (code, -2))
+            for adjective in words(row["adjectives"]):
+                found.nouns.setdefault(f"{adjective} {noun}", (code, -2))
+        if row["case"] != "none":
+            _add_codes(found.codes, code, lower=row["case"] == "any")
+    return found
+
+
+def _add_codes(codes: dict[str, tuple[str, int]], code: str, *, lower: bool) -> None:
+    codes[code] = (code, 0)
+    if lower:
+        codes[code.lower()] = codes[code.capitalize()] = (code, 0)
+        for letter, power in _MULTIPLES.items():
+            codes[letter + code] = (code, power)
+        for letters, power in _SUFFIXES.items():
+            codes[code + letters] = (code, power)
+
+
+def currency_before(cut: Pieces, at: int) -> Currency | None:
+    """The currency printed before the number at piece `at`, None if there is none."""
+    before = at - 1
+    if before < 0:
+        return None
+    text = cut.raw[before]
+    if text[0] in DIGITS:
+        return None
+    all_names = names()
+    if not text[0].isalpha():
+        if (
+            text == "."
+            and before
+            and cut.joined(before - 1)
+            and cut.raw[before - 1] in ("Rs", "rs", "Re")
+        ):
+            return Currency("INR", before - 1, at, cut.starts[before - 1])
+        return _sign_before(cut, before, all_names.signs)
+    joined = cut.joined(before)
+    code = all_names.signs.get(text)
+    if code and (joined or len(text) > 1):
+        return Currency(code, before, at, cut.starts[before])
+    found = all_names.codes.get(text)
+    if found:
+        return Currency(found[0], before, at, cut.starts[before], found[1])
+    # Text glued together by a careless page: "lossofNOK 21.0 million".
+    found = all_names.codes.get(text[-3:])
+    if found and text[-3:].isupper() and text[-4:-3].islower():
+        return Currency(found[0], before, at, cut.ends[before] - 3)
+    return None
+
+
+def _sign_before(cut: Pieces, before: int, signs: dict[str, str]) -> Currency | None:
+    sign = cut.raw[before]
+    code = signs.get(sign)
+    if code is None:
+        return None
+    first = before
+    if before:
+        letters = cut.raw[before - 1]
+        if letters[0].isalpha():
+            exact = _by_letters(letters, sign, signs)
+            if exact and (cut.joined(before - 1) or letters.lower() in _APART):
+                code, first = exact, before - 1
+    return Currency(code, first, before + 1, cut.starts[first])
+
+
+@cache
+def _folded_signs() -> dict[str, str]:
+    return {sign.lower(): code for sign, code in reversed(names().signs.items())}
+
+
+def _by_letters(letters: str, sign: str, signs: dict[str, str]) -> str | None:
+    return signs.get(letters + sign) or _folded_signs().get(letters.lower() + sign)
+
+
+def currency_after(cut: Pieces, at: int, *, large: bool = True) -> Currency | None:
+    """The currency printed from piece `at` on, None if there is none.
+
+    "5 billion reais", "20 cents", "15 €", "115USD", "12-cent". `large` says that the number has
+    a scale or is 100 or more, so that a noun like "won" can be the currency.
+    """
+    first = at
+    if cut.word(at) in HYPHENS and cut.joined(at - 1) and cut.joined(at):
+        first = at + 1
+    if first >= len(cut.raw):
+        return None
+    text = cut.raw[first]
+    if not text[0].isalpha():
+        return _sign_after(cut, first)
+    nouns = names().nouns
+    for length in range(_LONGEST_NAME, 0, -1):
+        phrase = cut.lower[first : first + length]
+        if len(phrase) == length:
+            noun = phrase[0] if length == 1 else " ".join(phrase)
+            found = nouns.get(noun)
+            if (
+                found
+                and (large or noun not in names().everyday)
+                and _is_noun(cut, first, text, length)
+            ):
+                return Currency(
+                    found[0], first, first + length, cut.starts[first], found[1], found[1] < 0
+                )
+    known = names().codes.get(text)
+    if known and not _opens_amount(cut, first + 1):
+        return Currency(known[0], first, first + 1, cut.starts[first], known[1])
+    return None
+
+
+def _is_noun(cut: Pieces, at: int, text: str, length: int) -> bool:
+    """Whether a one-word name is meant as money: "p" and "c" are joined to their number."""
+    if length > 1 or len(text) > 1:
+        return True
+    return cut.joined(at - 1) and (not text.isascii() or text.islower() and text in "pc")
+
+
+def _sign_after(cut: Pieces, at: int) -> Currency | None:
+    sign = cut.raw[at]
+    code = names().signs.get(sign)
+    if code and not _opens_amount(cut, at + 1):
+        return Currency(code, at, at + 1, cut.starts[at])
+    found = names().nouns.get(sign)
+    return Currency(found[0], at, at + 1, cut.starts[at], found[1], found[1] < 0) if found else None
+
+
+def _opens_amount(cut: Pieces, at: int) -> bool:
+    """Whether a number follows that needs the currency itself ("5 USD 7" needs it not)."""
+    if at >= len(cut.raw) or cut.raw[at][0] not in DIGITS:
+        return False
+    follower = cut.raw[at + 1] if at + 1 < len(cut.raw) else ""
+    return cut.joined(at - 1) or follower not in names().codes

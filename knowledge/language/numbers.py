@@ -1,0 +1,237 @@
+"""Numbers as the press prints them, in digits and in words, with their scale."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from knowledge.language.pieces import HYPHENS, Pieces
+from knowledge.tables import table, words
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = {word: value for value, word in enumerate(_UNITS) if value}
+TENS = {word: 20 + 10 * place for place, word in enumerate(_TENS)}
+DIGITS = frozenset("0123456789")
+_HUNDRED = {"hundred": 100, "dozen": 12}
+SIGNS = {
+    "¼": "0.25",
+    "½": "0.5",
+    "¾": "0.75",
+    "⅓": "0.3333",
+    "⅔": "0.6667",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
+# Denominators of prices and rates in market reports; 24/7 and 9/11 are none of them.
+_DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64"})
+_LONGEST = 30  # digits; a longer run is a code or an accident, and no quantity
+
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")  # also 1,17,017
+_SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?")
+_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+
+
+class Number(NamedTuple):
+    """A number at pieces `first` to `last` (exclusive).
+
+    `value` has the scale applied, `plain` is the number before its scale; `digits` is False for
+    a number written in words. `scale` is the factor, 1 without a scale.
+    """
+
+    value: Decimal
+    plain: Decimal
+    scale: Decimal
+    first: int
+    last: int
+    digits: bool
+
+
+@cache
+def scales() -> dict[str, tuple[Decimal, str]]:
+    """Factor and kind of every scale word, by its lower-case form (`data/scales.csv`)."""
+    return {
+        form: (Decimal(10) ** int(row["power"]), row["kind"])
+        for row in table("scales")
+        for form in words(row["forms"])
+    }
+
+
+def digits_value(text: str) -> Decimal | None:
+    """The value of a number in digits, None if it is not one number (a date, a version).
+
+    >>> [str(digits_value(text)) for text in ("1,17,017.5", "1.234,56", "29,7", "10.02.2025")]
+    ['117017.5', '1234.56', '29.7', 'None']
+    """
+    if len(text) > _LONGEST:
+        return None
+    if _PLAIN.fullmatch(text):
+        return Decimal(text)
+    if _GROUPED.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    if _SPACED.fullmatch(text):
+        return Decimal(re.sub(r"[^0-9.]", "", text.replace(",", ".")))
+    if _CONTINENTAL.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if _DECIMAL_COMMA.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    return None
+
+
+def number_at(cut: Pieces, at: int, *, money: bool = False) -> Number | None:
+    """The number that starts at piece `at`, with its scale; None if there is none.
+
+    `money` says that a currency stands before it, so that "$5 m" is five million.
+    """
+    text = cut.raw[at]
+    if text[0] in DIGITS:
+        value = digits_value(text)
+        if value is None:
+            return None
+        value, last = _with_fraction(cut, at, value)
+        return _scaled(cut, at, last, value, money=money)
+    if text in SIGNS:
+        return _scaled(cut, at, at + 1, Decimal(SIGNS[text]), money=money)
+    return _in_words(cut, at)
+
+
+def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
+    """A number and its fraction ("3 1/4", "1/8", "2½", "1 and a half"), and where it ends."""
+    after = at + 1
+    raw = cut.raw
+    if after >= len(raw):
+        return value, after
+    sign = raw[after]
+    if sign in SIGNS:
+        return value + Decimal(SIGNS[sign]), after + 1
+    if sign == "/" and (part := _fraction(cut, at)) is not None:
+        return part, at + 3
+    if (
+        sign[0] in DIGITS
+        and cut.word(after + 1) == "/"
+        and value == int(value)
+        and (part := _fraction(cut, after)) is not None
+    ):
+        return value + part, after + 3
+    if sign == "and" and cut.lower[after : after + 3] == ["and", "a", "half"]:
+        return value + Decimal("0.5"), after + 3
+    return value, after
+
+
+def _fraction(cut: Pieces, at: int) -> Decimal | None:
+    over, under = cut.raw[at], cut.word(at + 2)
+    if under in _DENOMINATORS and cut.joined(at) and cut.joined(at + 1) and len(over) <= len(under):
+        top, bottom = digits_value(over), Decimal(under)
+        if top is not None and 0 < top < bottom:
+            return round(top / bottom, 6)
+    return None
+
+
+def scale_at(cut: Pieces, at: int, *, money: bool) -> tuple[Decimal, int]:
+    """The factor that stands at piece `at`, and where it ends; (1, at) without a scale."""
+    word = cut.word(at)
+    step = 1
+    if word in HYPHENS and cut.joined(at - 1) and cut.joined(at):
+        word, step = cut.word(at + 1), 2
+    found = scales().get(word)
+    if found is None:
+        if word in _HUNDRED and cut.lower[at - 1] == "a":
+            return Decimal(_HUNDRED[word]), at + step
+        return Decimal(1), at
+    factor, kind = found
+    if kind != "word" and not money and (kind == "money" or not cut.joined(at - 1)):
+        return Decimal(1), at
+    if kind != "word" and step > 1:
+        return Decimal(1), at
+    return factor, at + step
+
+
+def _scaled(cut: Pieces, first: int, last: int, plain: Decimal, *, money: bool) -> Number:
+    factor, end = scale_at(cut, last, money=money)
+    if end > last:
+        more, further = scale_at(cut, end, money=False)  # "1.5 lakh crore"
+        factor, end = factor * more, further
+    return Number(plain * factor, plain, factor, first, end, digits=True)
+
+
+def _in_words(cut: Pieces, at: int) -> Number | None:
+    """A number in words: "two hundred and five", "half a billion", "a million"."""
+    word = cut.lower[at]
+    if word in ("a", "an", "half", "quarter", "three"):
+        part = _part_of_scale(cut, at, word)
+        if part is not None or word != "three":
+            return part
+    total, last, factor = _spelled(cut, at)
+    if last == at:
+        return None
+    if cut.lower[last : last + 3] == ["and", "a", "half"]:
+        total, last = total + Decimal("0.5"), last + 3
+    scale, end = scale_at(cut, last, money=False)
+    value = total * scale
+    if end > last and factor == 1 and (cut.word(end) in ONES or cut.word(end) in TENS):
+        rest = _in_words(cut, end)  # "two million five hundred thousand"
+        if rest is not None and rest.value < scale:
+            return Number(
+                value + rest.value, value + rest.value, Decimal(1), at, rest.last, digits=False
+            )
+    return Number(value, total, scale, at, end, digits=False)
+
+
+def _part_of_scale(cut: Pieces, at: int, word: str) -> Number | None:
+    """ "a million", "a hundred", "half a billion", "a quarter million", "three quarters billion"."""
+    plain, last = Decimal(1), at + 1
+    if word in ("a", "an") and cut.word(last) in ("half", "quarter"):
+        word, last = cut.lower[last], last + 1
+    if word == "half":
+        plain = Decimal("0.5")
+    elif word == "quarter":
+        plain = Decimal("0.25")
+    elif word == "three":
+        if cut.word(last) != "quarters":
+            return None
+        plain, last = Decimal("0.75"), last + 1
+    if last > at + 1 or word in ("half", "quarter"):
+        if cut.word(last) == "of":
+            last += 1
+        if cut.word(last) in ("a", "an"):
+            last += 1
+    scale, end = scale_at(cut, last, money=False)
+    if end == last and cut.word(last) in _HUNDRED:
+        scale, end = Decimal(_HUNDRED[cut.lower[last]]), last + 1
+        more, further = scale_at(cut, end, money=False)
+        scale, end = scale * more, further
+    if end == last or (cut.word(last) in HYPHENS and plain == 1):
+        return None
+    return Number(plain * scale, plain, scale, at, end, digits=False)
+
+
+def _spelled(cut: Pieces, at: int) -> tuple[Decimal, int, int]:
+    """The value of number words below a thousand, where they end, and 100 after "hundred"."""
+    total, last, factor = 0, at, 1
+    room = 100  # what the next word has to stay below
+    while last < len(cut.lower):
+        word, step = cut.lower[last], 1
+        if total and word in HYPHENS and cut.joined(last - 1) and cut.joined(last):
+            word, step = cut.word(last + 1), 2
+        elif total >= 100 and room == 100 and word == "and":  # noqa: PLR2004 - "hundred and five"
+            word, step = cut.word(last + 1), 2
+        if word in TENS and room == 100:  # noqa: PLR2004
+            total, room = total + TENS[word], 10
+        elif word in ONES and ONES[word] < room:
+            total, room = total + ONES[word], 0
+        elif word in _HUNDRED and 0 < total < 100 and factor == 1:  # noqa: PLR2004
+            factor = _HUNDRED[word]
+            total, room = total * factor, 100 if word == "hundred" else 0
+        else:
+            break
+        last += step
+    return Decimal(total), last, factor

@@ -1,0 +1,96 @@
+"""Every quantity that a sentence states: money, percentages, counts, measures, multiples.
+
+The sentence is cut into pieces; each number is read with its currency, scale, unit or noun;
+readings are joined to ranges; what only labels (dates, names, codes) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from knowledge.language.hedges import hedge_after, hedge_before
+from knowledge.language.mentions import Bound, Quantity
+from knowledge.language.pieces import Pieces, pieces
+from knowledge.language.ranges import joined
+from knowledge.language.readings import SIGNALS, Reading, readings
+
+_DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
+_SPACES = str.maketrans(dict.fromkeys("-‐‑–—,.;:!?()[]\"'“”/", " "))
+_WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
+_YUAN = ("yuan", "renminbi", "rmb")
+
+
+def quantities(sentence: str) -> list[Quantity]:
+    """The quantities of a sentence, in order, with spans that do not overlap; [] without any.
+
+    >>> [(q.text, str(q.value), q.unit) for q in quantities("Sales rose 3% to $2.5bn.")]
+    [('3%', '3', 'percent'), ('$2.5bn', '2500000000', 'USD')]
+    """
+    if not _may_state(sentence):
+        return []
+    cut = pieces(sentence)
+    read = [reading for reading in joined(cut, readings(cut)) if not reading.label]
+    return [_quantity(cut, reading) for reading in _in_context(cut, read)]
+
+
+def _may_state(sentence: str) -> bool:
+    """Whether a sentence has a digit or a number word; most have not, and cost no more."""
+    if _DIGIT.search(sentence):
+        return True
+    return not SIGNALS.isdisjoint(sentence.lower().translate(_SPACES).split())
+
+
+def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
+    """The readings with the currencies that only their sentence decides.
+
+    Cents are those of the dollars or euros named before them; a ¥ in a sentence on yuan is one.
+    """
+    current = ""
+    result: list[Reading] = []
+    for reading in read:
+        settled = reading
+        if reading.unit in _WITH_CENTS:
+            current = reading.unit
+        elif reading.hundredth and current and reading.unit == "USD":
+            settled = replace(reading, unit=current)
+        elif reading.unit == "JPY" and cut.raw[reading.first] == "¥" and _on_yuan(cut):
+            settled = replace(reading, unit="CNY")
+        result.append(settled)
+    return result
+
+
+def _on_yuan(cut: Pieces) -> bool:
+    return any(word in cut.lower for word in _YUAN)
+
+
+def _quantity(cut: Pieces, reading: Reading) -> Quantity:
+    return Quantity(
+        value=_plain(reading.value),
+        unit=reading.unit,
+        text=cut.sentence[reading.start : reading.end],
+        start=reading.start,
+        end=reading.end,
+        bound=_bound(cut, reading),
+        upper=None if reading.upper is None else _plain(reading.upper),
+        per=reading.per,
+        noun=reading.noun,
+        direction=reading.direction,
+    )
+
+
+def _bound(cut: Pieces, reading: Reading) -> Bound:
+    if reading.bound != "exact":
+        return reading.bound
+    before, _ = hedge_before(cut, reading.first, duration=reading.kind == "time")
+    if before in ("at_least", "at_most"):
+        return before
+    after = hedge_after(cut, reading.last)
+    return before if after == "exact" else after
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same value without trailing zeros or an exponent."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

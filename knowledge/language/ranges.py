@@ -1,0 +1,117 @@
+"""Two numbers that are one quantity: the ends of a range, or an amount and its cents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from knowledge.language.hedges import hedge_before
+from knowledge.language.pieces import Pieces
+from knowledge.language.readings import Reading
+
+_DASHES = frozenset("-‐‑–—~")
+# After one of these the first number is a change and the second one where it led.
+_CHANGES = frozenset(
+    "rose fell climbed gained lost jumped dropped slipped increased decreased declined advanced "
+    "added up down surged soared slid sank tumbled dipped edged shed grew widened narrowed "
+    "improved expanded shrank cut raised lower higher rallied plunged plummeted retreated eased "
+    "rebounded falling rising climbing gaining losing dropping jumping slipping spiked crashed "
+    "lowered lifted".split()
+)
+
+
+def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
+    """The readings with ranges and amounts of two parts made one, in order."""
+    result: list[Reading] = []
+    for reading in readings:
+        if result:
+            whole = _with_cents(cut, result[-1], reading) or _range(cut, result[-1], reading)
+            if whole:
+                result[-1] = whole
+                continue
+        result.append(reading)
+    return result
+
+
+def _with_cents(cut: Pieces, major: Reading, minor: Reading) -> Reading | None:
+    """ "3 dollars 50 cents", "thirteen dollars and forty-five cents"."""
+    if major.kind != "money" or not minor.hundredth or major.hundredth or major.scale != 1:
+        return None
+    between = cut.lower[major.last : minor.first]
+    if between not in ([], ["and"]) or minor.value >= 1 or major.value != int(major.value):
+        return None
+    return replace(
+        minor,
+        value=major.value + minor.value,
+        plain=major.plain,
+        unit=major.unit,
+        first=major.first,
+        start=major.start,
+        hundredth=False,
+    )
+
+
+def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
+    if high.first - low.last != 1 or low.upper is not None or high.label in ("date", "code"):
+        return None
+    link = cut.lower[low.last]
+    dash = link in _DASHES
+    if not (dash or link in ("to", "and", "or")) or not _alike(low, high, dash=dash):
+        return None
+    inherits = low.kind == "bare" and high.kind != "bare"
+    if not dash and not _spoken(cut, low, link, inherits=inherits):
+        return None
+    value = low.value
+    if low.scale == 1 and high.scale != 1 and low.plain < high.plain:
+        value *= high.scale
+    if inherits and high.kind == "ratio" and high.plain:
+        value *= high.value / (high.plain * high.scale)
+    if inherits and high.hundredth:
+        value *= Decimal("0.01")
+    upper = high.value
+    if value > upper:
+        if not dash or low.kind not in ("bare", "money") or value < 0:
+            return None
+        value, upper = upper, value
+    named = high if high.kind != "bare" else low
+    return replace(
+        named,
+        value=value,
+        upper=upper,
+        bound="between",
+        first=low.first,
+        last=high.last,
+        start=low.start,
+        end=high.end,
+        per=high.per or low.per,
+        label="",
+        direction=low.direction,
+    )
+
+
+def _alike(low: Reading, high: Reading, *, dash: bool) -> bool:
+    """Whether two readings can be the ends of one range."""
+    if low.label and not (
+        low.label == "weak" or (dash and low.label == "date" and high.kind not in ("bare", "time"))
+    ):
+        return False
+    if low.kind == "bare" and high.kind == "bare":
+        return (dash or bool(low.plain % 1 or low.plain > 999)) and not high.label and not low.label  # noqa: PLR2004
+    if low.kind == "bare":
+        return not high.before
+    if high.kind == "bare":
+        return low.kind == "money" and low.before and not high.label
+    return low.unit == high.unit
+
+
+def _spoken(cut: Pieces, low: Reading, link: str, *, inherits: bool) -> bool:
+    """Whether "to", "and" or "or" makes a range: not in "rose 5 to 20", "from 5 to 20"."""
+    _, at = hedge_before(cut, low.first)
+    before = cut.word(at - 1)
+    if link == "and":
+        return before in ("between", "from") or (before == "of" and cut.word(at - 2) == "range")
+    if before == "from":
+        return cut.word(at - 2).startswith("rang") or cut.word(at - 2) == "anywhere"
+    if link == "or":
+        return inherits
+    return inherits or (before not in _CHANGES and low.kind != "bare")
