@@ -1,0 +1,128 @@
+"""Who is who in an article: which mentions name the same, and who "it" is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.coverage.article import Sentence
+from knowledge.figures.discourse import can_act, walk
+from knowledge.figures.entities import Group, fullest, groups
+from knowledge.figures.entity import Entity, Referent
+from knowledge.figures.relations import Facts, facts
+from knowledge.figures.scene import Scene, scene
+from knowledge.language.names import NameMention
+from knowledge.language.tokens import tokens
+
+__all__ = ["Cast", "Entity", "Referent", "cast"]
+
+_TITLE, _LEAD, _COMPANY = 4, 3, 2
+_ENOUGH = 4
+_NOBODY = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of an article, and where its sentences speak of them.
+
+    `referents[i]` are the pronouns and descriptions of sentence `i` that stand for an entity
+    ("it", "the carmaker"), `subjects[i]` the company that it is about, if it shows one.
+    `topic` is the company that the article is mainly about, None if none is.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    referents: tuple[tuple[Referent, ...], ...] = ()
+    subjects: tuple[Entity | None, ...] = ()
+    topic: Entity | None = None
+    links: Mapping[tuple[int, int, int], Entity] = field(default_factory=dict, repr=False)
+
+    def entity_of(self, sentence: int, mention: NameMention) -> Entity | None:
+        """The entity that a mention of a sentence names; None for a mention of another article."""
+        return self.links.get((sentence, mention.start, mention.end))
+
+    def subject(self, sentence: int) -> Entity | None:
+        """The company that a sentence is about, as far as it shows one."""
+        return self.subjects[sentence]
+
+
+def cast(sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMention]]) -> Cast:
+    """The cast of an article; `mentions[i]` are the names of `sentences[i]`.
+
+    Raises ValueError if there are not as many lists of mentions as sentences.
+    """
+    roots, by_place = groups(sentences, mentions)
+    scenes = [
+        scene(
+            tokens(sentence.text),
+            [(name, by_place[number, place]) for place, name in enumerate(mentions[number])],
+            headline=sentence.kind == "headline",
+        )
+        for number, sentence in enumerate(sentences)
+    ]
+    said = facts(scenes)
+    topic = _topic(scenes)
+    referents, subjects = walk(scenes, said, topic)
+    members = _entities(roots, sentences, said)
+    return Cast(
+        tuple(members.values()),
+        tuple(
+            tuple(Referent(start, end, members[id(group)]) for start, end, group in found)
+            for found in referents
+        ),
+        tuple(members[id(group)] if group else None for group in subjects),
+        members[id(topic)] if topic else None,
+        {
+            (number, name.start, name.end): members[id(by_place[number, place])]
+            for number, names in enumerate(mentions)
+            for place, name in enumerate(names)
+        },
+    )
+
+
+def _entities(
+    roots: Sequence[Group], sentences: Sequence[Sentence], said: Mapping[int, Facts]
+) -> dict[int, Entity]:
+    """The entity of each group, by `id(group)`."""
+    numbers = {id(group): number for number, group in enumerate(roots)}
+    titled = {0} if sentences and sentences[0].kind == "headline" else set()
+    made: dict[int, Entity] = {}
+    for group in roots:
+        known = said.get(id(group), _NOBODY)
+        name = fullest(group.forms)
+        made[id(group)] = Entity(
+            id=numbers[id(group)],
+            name=name,
+            aliases=tuple(form for form in group.forms if form != name),
+            kind=group.kind,
+            count=len(group.places),
+            first=min(group.places)[0],
+            in_title=any(number in titled for number, _ in group.places),
+            trades=frozenset(known.trades),
+            places=frozenset(known.places),
+            parent=numbers[id(known.parent)] if known.parent else None,
+        )
+    return made
+
+
+def _topic(scenes: Sequence[Scene]) -> Group | None:
+    """The company that an article is mainly about: by title, lead and count of subjects."""
+    scores: dict[int, float] = {}
+    found: dict[int, Group] = {}
+    led = False
+    for number, scene_ in enumerate(scenes):
+        for place, named in enumerate(scene_.names):
+            group = named.group
+            if not can_act(group):
+                continue
+            found[id(group)] = group
+            score = 1.0 if scene_.is_subject(named) else 0.4
+            if scene_.headline and number == 0:
+                score += _TITLE - 0.1 * place
+            elif not scene_.headline and not led:
+                score += _LEAD - 0.1 * place
+            scores[id(group)] = scores.get(id(group), 0.0) + score
+        led = led or (not scene_.headline and bool(scene_.names))
+    for key, group in found.items():
+        scores[key] += _COMPANY if group.kind == "company" else 0
+    best = max(scores, key=lambda key: scores[key], default=None)
+    return found[best] if best is not None and scores[best] >= _ENOUGH else None

@@ -1,0 +1,176 @@
+"""Who "it", "the company" and "the Shenzhen-based carmaker" are: one walk over an article.
+
+The rules, each with its example:
+
+1. "It" before any name of its sentence is the subject of the sentence before.
+   "Sokon lost 575 million yuan. It sold 1,433 cars."
+2. "it" behind names is the last of them that may be a subject, not what stands behind a
+   preposition or a verb. "Nokia, which bought Alcatel, said it expects a loss."
+3. "the carmaker" is whom the article calls so; else the nearest subject of which it says
+   nothing else. "Tesla fell. Rival Nissan, a carmaker, rose. The carmaker sold 3 million."
+4. "the Finnish company" is who is said to be at home there; else as "it".
+5. "he" and "she" are the last person named, never a company.
+6. "it" is nobody in "it is clear that".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.figures.entities import Group
+from knowledge.figures.relations import Facts
+from knowledge.figures.scene import Description, Named, Scene, descriptions
+from knowledge.language.name_words import cue
+
+Found = tuple[int, int, Group]
+
+_PRONOUNS = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "their", "them"))
+_PERSONS = frozenset(("he", "she", "his", "her", "him"))
+_BE = frozenset("is was 's ’s be remains seems became would".split())
+_ACTORS = frozenset(("company", "other"))
+_MEMORY = 12
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the article spoke of: the last subject, and earlier ones, the latest first."""
+
+    topic: Group | None
+    subject: Group | None = None
+    person: Group | None = None
+    recent: list[Group] = field(default_factory=list)
+
+    def note(self, group: Group) -> None:
+        """The article now speaks of `group`."""
+        self.subject = group
+        if group in self.recent:
+            self.recent.remove(group)
+        self.recent.insert(0, group)
+        del self.recent[_MEMORY:]
+
+
+def walk(
+    scenes: Sequence[Scene], facts: Mapping[int, Facts], topic: Group | None
+) -> tuple[list[list[Found]], list[Group | None]]:
+    """For each sentence the pronouns and descriptions with whom they mean, and its subject."""
+    memory = Memory(topic)
+    referents: list[list[Found]] = []
+    subjects: list[Group | None] = []
+    for scene in scenes:
+        found, subject = _sentence(scene, memory, facts)
+        referents.append(found)
+        subjects.append(subject)
+        if subject is not None:
+            memory.note(subject)
+    return referents, subjects
+
+
+def _sentence(
+    scene: Scene, memory: Memory, facts: Mapping[int, Facts]
+) -> tuple[list[Found], Group | None]:
+    found: list[Found] = []
+    near: Group | None = None
+    subject: Group | None = None
+    for at in _stations(scene):
+        if isinstance(at, Named):
+            if at.group.kind == "person":
+                memory.person = at.group
+            elif can_act(at.group) and scene.is_subject(at):
+                near = at.group
+                subject = subject or near
+            continue
+        default = near or memory.subject or memory.topic
+        meant, first, last = _meant(scene, at, memory, facts, default)
+        if meant is None:
+            continue
+        found.append((scene.tokens[first].start, scene.tokens[last - 1].end, meant))
+        if meant.kind != "person" and scene.lower(first) not in ("its", "their"):
+            near = near or meant
+        if meant.kind != "person":
+            subject = subject or meant
+    return found, subject
+
+
+def can_act(group: Group) -> bool:
+    """Whether a figure's subject may be this: a company or what may be one, no publication."""
+    return group.kind in _ACTORS and not any(form.lower() in cue("media") for form in group.forms)
+
+
+def _stations(scene: Scene) -> Iterator[Named | Description | int]:
+    """Names, descriptions and pronouns (as token indexes) in order."""
+    stations: list[tuple[int, int, Named | Description | int]] = [
+        (named.first, 0, named) for named in scene.names
+    ]
+    if not scene.headline:
+        stations += [(told.first, 1, told) for told in descriptions(scene)]
+    inside = {index for named in scene.names for index in range(named.first, named.last)}
+    for index, token in enumerate(scene.tokens):
+        lower = token.lower
+        if (lower in _PRONOUNS or lower in _PLURAL or lower in _PERSONS) and index not in inside:
+            stations.append((index, 2, index))
+    stations.sort(key=lambda station: station[:2])
+    return (station[2] for station in stations)
+
+
+def _meant(
+    scene: Scene,
+    at: Description | int,
+    memory: Memory,
+    facts: Mapping[int, Facts],
+    default: Group | None,
+) -> tuple[Group | None, int, int]:
+    """Whom a pronoun or a description means, None if nobody is clear, and its tokens."""
+    if isinstance(at, Description):
+        return _described(at, memory, facts, default), at.first, at.last
+    lower = scene.lower(at)
+    if lower in _PERSONS:
+        return memory.person, at, at + 1
+    if lower == "it" and _is_empty(scene, at):
+        return None, at, at + 1
+    if lower in _PLURAL:
+        alone = len({id(named.group) for named in scene.names}) <= 1
+        return (default if alone and memory.person is None else None), at, at + 1
+    return default, at, at + 1
+
+
+def _is_empty(scene: Scene, at: int) -> bool:
+    """Whether "it" stands for nobody: "it is clear that", "it was too early to"."""
+    if scene.lower(at + 1) not in _BE:
+        return False
+    return any(scene.lower(index) in ("that", "to", "whether") for index in range(at + 3, at + 6))
+
+
+def _described(
+    told: Description, memory: Memory, facts: Mapping[int, Facts], default: Group | None
+) -> Group | None:
+    """Whom a description means: who is described so, else whom nothing speaks against."""
+    candidates = [default, *memory.recent, memory.topic]
+    best: Group | None = None
+    best_fit = -1
+    for group in candidates:
+        if group is None:
+            continue
+        fit = _fit(told, facts.get(id(group)))
+        if fit > best_fit:
+            best, best_fit = group, fit
+    return best
+
+
+def _fit(told: Description, said: Facts | None) -> int:
+    """How well a description fits what is known: -1 against, 0 open, more for what agrees."""
+    if said is None:
+        return 0
+    fit = 0
+    if told.trade != "-":
+        special = said.trades - {"-"}
+        if told.trade in special:
+            fit += 2
+        elif special:
+            return -1
+    if told.places and said.places:
+        if not told.places & said.places:
+            return -1
+        fit += 2
+    return fit

@@ -1,0 +1,222 @@
+"""Which mentions of an article name the same: its entities."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from knowledge.coverage.article import Sentence
+from knowledge.language.name_runs import is_word
+from knowledge.language.name_words import ACRONYM, endings, well_known
+from knowledge.language.names import NameKind, NameMention
+
+Place = tuple[int, int]
+Words = tuple[str, ...]
+
+_KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "other")
+_FEW = 8  # forms compared with one; keeps the time linear in an article of names
+_SURE = 3
+_SMALL = frozenset("of and the for de la & + -".split())
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions found to name the same so far; `forms` counts each printed form."""
+
+    words: Words
+    kind: NameKind
+    first: int
+    places: list[Place] = field(default_factory=list)
+    forms: dict[str, int] = field(default_factory=dict)
+    votes: dict[NameKind, int] = field(default_factory=dict)
+    whole: Group | None = None
+
+    def root(self) -> Group:
+        """The group that this one was found to be a part of, or itself."""
+        group = self
+        while group.whole is not None:
+            group = group.whole
+        return group
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """The text in lower case, without accents and stops.
+
+    >>> folded("Société J.P. Ørsted")
+    'societe jp ørsted'
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,!’'").lower()
+
+
+def groups(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMention]]
+) -> tuple[list[Group], dict[Place, Group]]:
+    """The groups of mentions that name the same, and the group of each mention's place."""
+    forms = _forms(sentences, mentions)
+    by_place = {place: group for group in forms for place in group.places}
+    _brackets(sentences, mentions, by_place)
+    _parts(forms)
+    for group in forms:
+        root = group.root()
+        if root is not group:
+            _absorb(root, group)
+    roots = [group for group in forms if group.whole is None]
+    roots.sort(key=lambda group: min(group.places))
+    return roots, {place: group.root() for place, group in by_place.items()}
+
+
+def _forms(sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMention]]) -> list[Group]:
+    """One group for each different name, legal forms and accents aside."""
+    found: dict[str, Group] = {}
+    for number, (sentence, names) in enumerate(zip(sentences, mentions, strict=True)):
+        order = number if sentence.kind == "text" else len(sentences)
+        for place, name in enumerate(names):
+            words = tuple(folded(name.head).replace("-", " ").split()) or (name.head,)
+            group = found.setdefault("".join(words), Group(words, name.kind, order))
+            group.first = min(group.first, order)
+            group.places.append((number, place))
+            group.forms[name.text] = group.forms.get(name.text, 0) + 1
+            group.votes[name.kind] = group.votes.get(name.kind, 0) + name.weight
+    for group in found.values():
+        group.kind = _elected(group)
+    return list(found.values())
+
+
+def _elected(group: Group) -> NameKind:
+    """The kind with most of the evidence; a place must not be outvoted by hints."""
+    votes = group.votes
+    if votes.get("place", 0) >= _SURE and votes.get("company", 0) < 2 * votes["place"]:
+        return "place"
+    best = max(_KINDS, key=lambda kind: votes.get(kind, 0))
+    return best if votes.get(best, 0) else "other"
+
+
+def _brackets(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[NameMention]],
+    by_place: dict[Place, Group],
+) -> None:
+    """Join what stands in brackets behind a name: "Hewlett Packard Enterprise (HPE)"."""
+    for number, names in enumerate(mentions):
+        text = sentences[number].text
+        for index in range(1, len(names)):
+            before, name = names[index - 1], names[index]
+            alone = text[before.end : name.start] in (" (", " [") and text[
+                name.end : name.end + 1
+            ] in (")", "]")
+            long, short = by_place[number, index - 1].root(), by_place[number, index].root()
+            if (
+                alone
+                and name.text.isupper()
+                and long is not short
+                and short.kind != "place"
+                and before.kind != "place"
+            ):
+                short.whole = long
+
+
+def _parts(forms: Sequence[Group]) -> None:
+    """Join short forms to the longer names that introduce them."""
+    by_word: defaultdict[str, list[Group]] = defaultdict(list)
+    by_initials: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in sorted(forms, key=lambda group: (-len(group.words), group.first)):
+        if group.whole is None:
+            whole = _whole(group, by_word, by_initials)
+            group.whole = whole if whole is not None and whole.root() is not group else None
+        if len(group.words) > 1:
+            for word in dict.fromkeys(group.words):
+                if len(by_word[word]) < _FEW:
+                    by_word[word].append(group)
+            for initials in _initials(group.words):
+                by_initials[initials].append(group)
+
+
+def _initials(words: Words) -> Iterator[str]:
+    """The acronyms of a name: "lici" and "lic" for Life Insurance Corporation of India."""
+    big = [word[0] for word in words if word not in _SMALL]
+    yield "".join(big)
+    yield "".join(word[0] for word in words)
+    if "of" in words:
+        yield "".join(word[0] for word in words[: words.index("of")])
+
+
+def _whole(
+    group: Group, by_word: dict[str, list[Group]], by_initials: dict[str, list[Group]]
+) -> Group | None:
+    """The longer name that a group is the short form of; None if there is none, or several."""
+    if group.kind == "place":
+        return None
+    words = group.words
+    if (
+        len(words) == 1
+        and 1 < len(words[0]) <= ACRONYM
+        and any(form.isupper() for form in group.forms)
+    ):
+        for long in by_initials.get(words[0], ())[:_FEW]:
+            if long.kind not in ("place", "person"):
+                return long
+    fits = [
+        long
+        for long in by_word.get(words[0], ())
+        if len(long.words) > len(words) and _inside(words, long.words) and _same(group, long)
+    ]
+    wholes = list({id(long.root()): long.root() for long in fits}.values())
+    return wholes[0] if len(wholes) == 1 else None
+
+
+def _inside(words: Words, longer: Words) -> bool:
+    return any(
+        longer[start : start + len(words)] == words for start in range(len(longer) - len(words) + 1)
+    )
+
+
+def _same(short: Group, long: Group) -> bool:
+    """Whether the short name is short for the long one.
+
+    "Musk" for "Elon Musk"; "Tesla" for "Tesla Motors" (only a trade more); "BluePark" for
+    "BAIC BluePark New Energy Technology", if the long name comes first. Not "Apple" for
+    "Apple Watch", nor "Amazon" for "Amazon Web Services", nor "Beijing" for a company there.
+    """
+    if long.kind == "person":
+        return short.words == long.words[-1:] and short.kind in ("person", "other")
+    if short.kind == "person" and short.words == long.words[-1:] and long.kind == "other":
+        long.kind = "person"
+        return True
+    if long.kind != "company" or short.kind not in ("company", "other"):
+        return False
+    name = " ".join(short.words)
+    if all(is_word(word) or word in endings() for word in short.words) and name not in well_known():
+        return (
+            long.words[: len(short.words)] == short.words
+            and long.first <= short.first
+            and len(short.words) > 1
+        )
+    more = [word for word in long.words if word not in short.words]
+    if long.words[: len(short.words)] == short.words and all(word in endings() for word in more):
+        return True
+    return name not in well_known() and long.first <= short.first
+
+
+def _absorb(whole: Group, part: Group) -> None:
+    whole.places += part.places
+    whole.first = min(whole.first, part.first)
+    for form, count in part.forms.items():
+        whole.forms[form] = whole.forms.get(form, 0) + count
+    for kind, weight in part.votes.items():
+        whole.votes[kind] = whole.votes.get(kind, 0) + weight
+    if whole.kind == "other":
+        whole.kind = _elected(whole)
+
+
+def fullest(forms: Iterable[str]) -> str:
+    """The form with most words, then most letters that are no capitals, then first by letter.
+
+    >>> fullest(["Sokon", "Chongqing Sokon Industry Group Co. Ltd."])
+    'Chongqing Sokon Industry Group Co. Ltd.'
+    """
+    return min(forms, key=lambda form: (-len(form.split()), form.isupper(), -len(form), form))

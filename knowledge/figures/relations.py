@@ -1,0 +1,85 @@
+"""What an article says its companies are: their trade, their home, and whose unit they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.figures.entities import Group
+from knowledge.figures.scene import Named, Scene, description, homes
+from knowledge.language.name_words import cue
+
+_UNITS = frozenset("unit subsidiary brand arm division affiliate subsidiaries".split())
+_BE = frozenset("is was remains became".split())
+_ARTICLES = frozenset("a an the one".split())
+_REACH = 7
+_BEFORE = 5
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is said of one entity."""
+
+    trades: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    parent: Group | None = None
+
+
+def facts(scenes: Sequence[Scene]) -> dict[int, Facts]:
+    """The facts of each group (by `id(group)`) that the sentences state."""
+    found: dict[int, Facts] = {}
+    for scene in scenes:
+        for number, named in enumerate(scene.names):
+            said = found.setdefault(id(named.group), Facts())
+            _described(scene, named, said)
+            parent = _parent(scene, number)
+            if parent is not None and parent is not named.group and said.parent is None:
+                said.parent = parent
+    return found
+
+
+def _described(scene: Scene, named: Named, said: Facts) -> None:
+    """Add the description beside a name.
+
+    ", the Shenzhen-based carmaker," behind it; "is a carmaker"; "Chinese carmaker" before it;
+    "Sweden's" before it.
+    """
+    after = named.last
+    if (scene.lower(after) == "," or scene.lower(after) in _BE) and scene.lower(
+        after + 1
+    ) in _ARTICLES:
+        told = description(scene.tokens, after + 2)
+        if told is not None:
+            said.trades.add(told.trade)
+            said.places |= told.places
+    for start in range(max(0, named.first - _BEFORE), named.first):
+        told = description(scene.tokens, start)
+        if told is not None and told.last == named.first:
+            said.trades.add(told.trade)
+            said.places |= told.places
+            break
+    if scene.lower(named.first - 1) in ("'s", "’s") and named.first > 1:
+        said.places |= homes(scene.tokens[named.first - 2].text)
+
+
+def _parent(scene: Scene, number: int) -> Group | None:
+    """Whose unit, brand, product or officer a name is said to be; None if nobody's.
+
+    "Alphabet's YouTube"; "YouTube, a unit of Alphabet"; "Arcfox, a brand owned by a BluePark
+    subsidiary"; "Una, owned by Norwind".
+    """
+    named = scene.names[number]
+    if number and scene.names[number - 1].mention.possessive:
+        owner = scene.names[number - 1]
+        if owner.last + 1 == named.first and owner.group.kind == "company":
+            return owner.group
+    following = scene.names[number + 1] if number + 1 < len(scene.names) else None
+    if following is None or following.group.kind == "place" or scene.lower(named.last) != ",":
+        return None
+    between = [token.lower for token in scene.tokens[named.last + 1 : following.first]]
+    if len(between) > _REACH or not between:
+        return None
+    if _UNITS.intersection(between) and ("of" in between or "by" in between):
+        return following.group
+    owned = between[0] == "owned" or between[:2] == ["which", "is"] or "owned" in between
+    return following.group if owned and "by" in between and _UNITS | cue("joint") else None

@@ -1,0 +1,137 @@
+"""A sentence with its names placed among its tokens, as the walk over an article sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.figures.entities import Group
+from knowledge.language.name_words import Shape, cue, is_place, shape, trade
+from knowledge.language.names import NameMention
+from knowledge.language.tokens import Token
+from knowledge.language.words import place
+
+_OBLIQUE = frozenset(
+    "of from by with at in to for than like against on over into about between among via versus vs "
+    "under behind including per after before through".split()
+)
+_WITNESSES = frozenset(
+    "analyst analysts economist economists strategist strategists researchers data survey poll "
+    "reporter journalist".split()
+)
+_STOPPING = frozenset(
+    '. , ; : ( ) “ ” " that which who whose to of in at by for and is was said'.split()
+)
+_ARTICLES = frozenset(("the", "this"))
+_REACH = 6
+
+
+@dataclass(slots=True)
+class Named:
+    """A name in a sentence: its tokens `first:last` and its group."""
+
+    first: int
+    last: int
+    mention: NameMention
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """ "the Shenzhen-based carmaker": tokens `first:last`, its trade and its places."""
+
+    first: int
+    last: int
+    trade: str
+    places: frozenset[str]
+
+
+@dataclass(slots=True)
+class Scene:
+    """The tokens of a sentence and its names in order."""
+
+    tokens: Sequence[Token]
+    names: list[Named] = field(default_factory=list)
+    headline: bool = False
+
+    def lower(self, index: int) -> str:
+        """The token at `index` in lower case, "" outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def is_subject(self, named: Named) -> bool:
+        """Whether a name may be the subject of its clause: not behind a preposition or verb."""
+        before, after = self.lower(named.first - 1), self.lower(named.last)
+        if before in _OBLIQUE or after in _WITNESSES:
+            return False
+        return before not in cue("company_verb") and before not in cue("speech")
+
+
+def scene(
+    cut: Sequence[Token], names: Sequence[tuple[NameMention, Group]], *, headline: bool
+) -> Scene:
+    """The scene of a sentence; `names` in order, each with its group."""
+    found = Scene(cut, headline=headline)
+    index = 0
+    for mention, group in names:
+        while index < len(cut) and cut[index].end <= mention.start:
+            index += 1
+        last = index
+        while last < len(cut) and cut[last].start < mention.end:
+            last += 1
+        found.names.append(Named(index, last, mention, group))
+    return found
+
+
+def homes(text: str) -> frozenset[str]:
+    """The place that a word names, and the country it lies in.
+
+    >>> sorted(homes("Shenzhen-based")), sorted(homes("carmaker"))
+    (['China', 'Shenzhen'], [])
+    """
+    written, length = shape(text)
+    if written is Shape.PART and length > 0:
+        text = text[:length]
+    if written < Shape.CAPITAL or not is_place(text):
+        return frozenset()
+    found = place(text)
+    return frozenset((found.name, found.country)) if found else frozenset()
+
+
+def description(cut: Sequence[Token], first: int) -> Description | None:
+    """The description of a company that begins at the token `first`, None if none does.
+
+    The article is not looked at: "a brand", "state giant", "Finnish company".
+    """
+    found: frozenset[str] = frozenset()
+    for index in range(first, min(first + _REACH, len(cut))):
+        text, lower = cut[index].text, cut[index].lower
+        if lower in _STOPPING or lower in cue("company_verb"):
+            return None
+        found |= homes(text)
+        known = trade(lower)
+        following = trade(cut[index + 1].lower) if index + 1 < len(cut) else None
+        if known is not None and following is None:
+            return Description(first, index + 1, known, found)
+    return None
+
+
+def descriptions(found: Scene) -> Iterator[Description]:
+    """The descriptions with "the" or "this" that stand for a company named elsewhere.
+
+    Not "the carmaker BYD", which names it, nor "the company that makes it", nor ", the carmaker,"
+    behind the name.
+    """
+    cut = found.tokens
+    starts = {named.first for named in found.names}
+    ends = {named.last for named in found.names}
+    for index, token in enumerate(cut):
+        if token.lower not in _ARTICLES:
+            continue
+        seen = description(cut, index + 1)
+        if seen is None or seen.last in starts:
+            continue
+        if found.lower(seen.last) in ("that", "behind", "who", "whose", "of"):
+            continue
+        if found.lower(index - 1) == "," and index - 1 in ends:
+            continue
+        yield Description(index, seen.last, seen.trade, seen.places)

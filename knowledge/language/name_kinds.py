@@ -1,0 +1,166 @@
+"""What a name is the name of, as far as its sentence shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from knowledge.language.name_runs import Run, is_legal, is_word
+from knowledge.language.name_words import (
+    cue,
+    endings,
+    first_names,
+    is_place,
+    shape,
+    trade,
+    well_known,
+)
+from knowledge.language.tokens import Token
+
+Kind = Literal["company", "person", "place", "product", "other"]
+Verdict = tuple[Kind, int]
+
+_TICKER = re.compile(r"[A-Z0-9]{1,6}(?:[a-z]?\.[A-Z]{1,3})?")
+_MODEL = re.compile(
+    r"(?:^|[\s-])(?:[A-Z]{0,3}\d+[A-Za-z]{0,3}|[A-Z]\d*)$|\s(?:Pro|Max|Plus|Ultra|Mini)$"
+)
+_NAMED = re.compile(
+    r"(?:iPhone|iPad|MacBook|PlayStation|Xbox|Galaxy|Windows|Android|ChatGPT|GPT)\b"
+)
+_APPOSITION = 9
+_PERSON_WORDS = 2, 4
+_RELATIVE = frozenset(", which who that said says is was has".split())
+
+
+def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Verdict:
+    """The kind of a name and how surely (0 to 3) its words and its neighbours show it."""
+    parts = run.text.split()
+    lower = run.text.lower().rstrip(".")
+    before = tokens[run.first - 1].lower if run.first else ""
+    after = tokens[run.last].lower if run.last < len(tokens) else ""
+    own = _own(parts, lower)
+    if own is not None and own[1] == 3:  # noqa: PLR2004
+        return own
+    if before in cue("honorific") or (
+        before == "." and run.first > 1 and tokens[run.first - 2].lower in cue("honorific")
+    ):
+        return "person", 3
+    if has_ticker(tokens, run):
+        return "company", 3
+    beside = _beside(tokens, run, before, after)
+    if own is None or (beside is not None and beside[1] > own[1]):
+        own = beside or own
+    return own or ("other", 0)
+
+
+def _own(parts: Sequence[str], lower: str) -> Verdict | None:
+    """What the words of a name show by themselves."""
+    if is_legal(parts[-1].rstrip(".")) and len(parts) > 1:
+        return "company", 3
+    if lower in cue("media") or lower in well_known():
+        return "company", 3 if well_known().get(lower) != "word" else 1
+    if is_place(" ".join(parts)) or (parts[-1].lower() in cue("place_tail") and len(parts) > 1):
+        return "place", 3
+    if len(parts) > 1:
+        ending = endings().get(parts[-1].lower())
+        if "of" in parts[1:-1]:
+            head = parts[parts.index("of") - 1].lower()
+            return "company" if endings().get(head, "") in ("legal", "trade") else "other", 2
+        if ending == "institution" or (
+            ending is None and endings().get(parts[0].lower()) == "institution"
+        ):
+            return "other", 2
+        if _NAMED.match(" ".join(parts)) or _MODEL.search(" ".join(parts)):
+            return "product", 2
+        if ending is not None:
+            return "company", 2
+        if "&" in parts:
+            return "company", 2
+        if parts[0].lower() in first_names() and len(parts) <= _PERSON_WORDS[1]:
+            return "person", 2
+    elif _MODEL.fullmatch(parts[0]) and any(map(str.isdigit, parts[0])):
+        return "product", 1
+    elif _NAMED.match(parts[0]):
+        return "product", 2
+    return None
+
+
+def has_ticker(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a ticker in brackets follows: "(TSLA.O)", "[HWT.UL]", "(NSE: INFY)"."""
+    at = run.last
+    if at + 2 >= len(tokens) or tokens[at].text not in ("(", "["):
+        return False
+    inner = tokens[at + 1].text
+    if tokens[at + 2].text in (")", "]"):
+        if "." in inner:
+            return _TICKER.fullmatch(inner) is not None
+        initials = "".join(part[0] for part in run.text.split() if part[0].isupper())
+        return inner.isupper() and 1 < len(inner) < 6 and inner != initials  # noqa: PLR2004
+    inside = [token.text for token in tokens[at + 1 : at + 6]]
+    return (
+        inner.isupper()
+        and (":" in inside[:2] or "." in inside[:3])
+        and (")" in inside or "]" in inside)
+    )
+
+
+def _beside(tokens: Sequence[Token], run: Run, before: str, after: str) -> Verdict | None:
+    """What the words beside a name show."""
+    person = len(run.text.split()) >= _PERSON_WORDS[0]
+    if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
+        return told
+    if before in cue("role") and not run.possessive:
+        return "person", 2 if person else 1
+    if trade(before) is not None and not before.endswith("'s"):
+        return "company", 2
+    if before == "of" or before == "in" or before == "at" or before == "for":
+        owner = tokens[run.first - 2].lower if run.first > 1 else ""
+        if owner in cue("owned"):
+            return "company", 1
+    if (
+        before == "by"
+        and run.first > 1
+        and tokens[run.first - 2].lower in ("owned", "acquired", "backed", "made", "controlled")
+    ):
+        return "company", 1
+    return _after(tokens, run, before, after, person=person)
+
+
+def _after(
+    tokens: Sequence[Token], run: Run, before: str, after: str, *, person: bool
+) -> Verdict | None:
+    if run.possessive:
+        owned = tokens[run.last + 1 : run.last + 4]
+        if any(token.lower in cue("owned") for token in owned):
+            return "company", 1
+        return None
+    if after in cue("owned"):
+        return "company", 1
+    if after in cue("speech") or before in cue("speech"):
+        told = "person", 2
+        if person and not any(map(str.isdigit, run.text)):
+            return "person", 1
+        return "other", 0
+    if after in cue("company_verb"):
+        return "company", 1
+    if shape(tokens[run.last - 1].text)[1] != len(tokens[run.last - 1].text) and tokens[
+        run.last - 1
+    ].lower.endswith(("-backed", "-owned", "-led")):
+        return "company", 1
+    return None
+
+
+def _apposition(tokens: Sequence[Token], first: int) -> Verdict | None:
+    """What ", the Shenzhen-based carmaker," or ", chief executive of X," says of the name before."""
+    opening = tokens[first].lower if first < len(tokens) else ""
+    article = opening in ("a", "an", "the", "one", "another", "which")
+    for index in range(first, min(first + _APPOSITION, len(tokens))):
+        lower = tokens[index].lower
+        if lower in cue("role"):
+            return "person", 2
+        if article and index > first and trade(lower) is not None:
+            return "company", 2
+        if lower in _RELATIVE or lower in (".", ";", "of", "for", "and"):
+            return None
+    return None

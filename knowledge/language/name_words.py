@@ -1,0 +1,115 @@
+"""What is known of single words as parts of names; the tables, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from knowledge.language.words import place
+from knowledge.tables import table, words
+
+# A word of up to this many letters in capitals may be an acronym, never a shouted word.
+ACRONYM = 5
+
+
+class Shape(IntEnum):
+    """How a token is written; only those from `CAPITAL` on can begin a name."""
+
+    OTHER = 0
+    NUMBER = 1
+    CAPITAL = 2
+    PART = 3
+
+
+@cache
+def cue(kind: str) -> frozenset[str]:
+    """The words of one kind of `data/name_cues.csv`, all rows of it together."""
+    return frozenset(
+        word for row in table("name_cues") if row["cue"] == kind for word in words(row["words"])
+    )
+
+
+@cache
+def endings() -> Mapping[str, str]:
+    """The words that end names of organisations, with their kind."""
+    return {row["word"]: row["kind"] for row in table("legal_suffixes")}
+
+
+@cache
+def descriptions() -> Mapping[str, str]:
+    """The nouns that describe companies, with the trade they tell ("-" for any)."""
+    return {row["noun"]: row["trade"] for row in table("descriptions")}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names of persons, and family names that are printed first."""
+    return frozenset(row["name"] for row in table("first_names"))
+
+
+@cache
+def well_known() -> Mapping[str, str]:
+    """Companies that are named without being introduced."""
+    return {row["name"]: row["kind"] for row in table("well_known")}
+
+
+def trade(noun: str) -> str | None:
+    """The trade that a noun gives its company, "-" for any trade; None for another noun.
+
+    >>> trade("carmaker"), trade("company"), trade("chipmaker's"), trade("river")
+    ('cars', '-', 'chips', None)
+    """
+    plain = noun.removesuffix("'s")
+    known = descriptions().get(plain)
+    if known is None and plain.endswith("maker") and len(plain) > len("maker"):
+        return plain
+    return known
+
+
+@lru_cache(maxsize=65536)
+def is_place(name: str) -> bool:
+    """Whether the table of places has the name, its adjective or its abbreviation."""
+    return place(name) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_demonym(name: str) -> bool:
+    """Whether the name is the adjective of a place: "Danish".
+
+    >>> is_demonym("Danish"), is_demonym("Denmark")
+    (True, False)
+    """
+    found = place(name)
+    return found is not None and name != found.name and name in found.demonyms
+
+
+@lru_cache(maxsize=65536)
+def shape(text: str) -> tuple[Shape, int]:
+    """How a token is written, and how many of its characters are a name.
+
+    `PART`: only the beginning is a name, or (with a negative number) only the end.
+
+    >>> shape("iPhone")[0].name, shape("Tencent-backed"), shape("ex-Google")
+    ('CAPITAL', (<Shape.PART: 3>, 7), (<Shape.PART: 3>, -6))
+    """
+    if text[0].isdigit():
+        return Shape.NUMBER, len(text)
+    if text.islower() or not text[0].isalpha():
+        return Shape.OTHER, len(text)
+    if "-" in text:
+        return _compound(text)
+    return Shape.CAPITAL, len(text)
+
+
+def _compound(text: str) -> tuple[Shape, int]:
+    head, _, tail = text.rpartition("-")
+    if tail.lower() in cue("joint"):
+        return (Shape.PART, len(head)) if not head.islower() else (Shape.OTHER, len(text))
+    if tail.islower() and head.lower().replace("-", "").isalpha() and head[0].isupper():
+        return Shape.CAPITAL, len(text)
+    start = text.partition("-")[0]
+    if start.islower():
+        rest = text[len(start) + 1 :]
+        return (Shape.PART, -len(rest)) if rest[:1].isupper() else (Shape.OTHER, len(text))
+    return Shape.CAPITAL, len(text)

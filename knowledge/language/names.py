@@ -1,0 +1,95 @@
+"""Names in sentences: companies, persons, places, products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.language.name_kinds import kind_of
+from knowledge.language.name_runs import Run, runs
+from knowledge.language.name_words import cue, endings
+from knowledge.language.tokens import Token
+
+NameKind = Literal["company", "person", "place", "product", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name as a sentence prints it.
+
+    `text` is `sentence[start:end]`, without a possessive 's (`possessive` tells). `head` is the
+    name without title and legal form. `kind` is what this sentence alone shows, and `weight`
+    how surely: 0 a guess, 1 a hint, 2 a phrase that says so, 3 a legal form, a ticker or a table.
+    Raises ValueError if the span is empty.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: NameKind
+    possessive: bool
+    head: str
+    weight: int = 0
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise ValueError(f"empty span {self.start}:{self.end}")
+
+
+def name_mentions(
+    tokens: Sequence[Token], *, headline: bool = False, known: frozenset[str] = frozenset()
+) -> list[NameMention]:
+    """The names of a sentence in order; [] if it has none.
+
+    `known` are the names that the article prints elsewhere (`known_names`): they decide
+    about a common word at the start of a sentence and in a headline.
+
+    >>> from knowledge.language.tokens import tokens
+    >>> [(m.text, m.kind) for m in name_mentions(tokens("Norwind Energy Ltd. sued Oslo."))]
+    [('Norwind Energy Ltd.', 'company'), ('Oslo', 'place')]
+    """
+    return [_mention(tokens, run, headline=headline) for run in runs(tokens, headline, known)]
+
+
+def known_names(sentences: Iterable[Sequence[NameMention]]) -> frozenset[str]:
+    """The names printed in running text, in lower case: whole, and without legal form.
+
+    Give it the mentions of the sentences of an article that are no headlines, found without
+    `known`; then read the sentences again with the result.
+    """
+    names = (m for mentions in sentences for m in mentions if m.kind != "place")
+    return frozenset(form for m in names for form in (m.text.lower(), m.head.lower()))
+
+
+def article_names(sentences: Sequence[tuple[Sequence[Token], bool]]) -> list[list[NameMention]]:
+    """The names of each sentence of an article, given as (tokens, is it a headline).
+
+    What one sentence shows to be a name is one in all of them.
+    """
+    first = [name_mentions(tokens) for tokens, headline in sentences if not headline]
+    known = known_names(first)
+    return [name_mentions(tokens, headline=headline, known=known) for tokens, headline in sentences]
+
+
+def _mention(tokens: Sequence[Token], run: Run, *, headline: bool) -> NameMention:
+    kind, weight = kind_of(tokens, run, headline=headline)
+    return NameMention(run.text, run.start, run.end, kind, run.possessive, _head(run.text), weight)
+
+
+def _head(text: str) -> str:
+    """The name without title and legal form.
+
+    >>> _head("Sokon Industry Group Co. Ltd."), _head("Mr. Okafor"), _head("Holdings Inc")
+    ('Sokon Industry Group', 'Okafor', 'Holdings')
+    """
+    parts = text.split()
+    while len(parts) > 1 and endings().get(_bare(parts[-1])) == "legal":
+        parts.pop()
+    while len(parts) > 1 and _bare(parts[0]) in cue("honorific"):
+        del parts[0]
+    return " ".join(parts).rstrip(",&")
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".,").lower()
