@@ -1,0 +1,172 @@
+"""A form of period found in a sentence: its words by role, its year, and what lies ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from knowledge.language.mentions import Period, Relation
+from knowledge.language.period_calendar import from_key, months
+from knowledge.language.period_words import CODES, Coded
+
+YEAR, HALF, NINE, QUARTER, MONTH = 12, 6, 9, 3, 1
+GRAINS = {YEAR: "year", HALF: "half", NINE: "nine_months", QUARTER: "quarter", MONTH: "month"}
+_UNITS = {
+    CODES["quarter"]: "quarter", CODES["half"]: "half", CODES["yearword"]: "year",
+    CODES["monthword"]: "month", CODES["weekword"]: "week", CODES["dayword"]: "day",
+}  # fmt: skip
+_MARKERS = re.compile(f"[{CODES['future']}{CODES['past']}]|{CODES['intent']}(?={CODES['to']})")
+_BEFORE, _AFTER = 40, 12  # how many codes away a word like "expects" still counts
+PREPOSITIONS = frozenset(
+    CODES[kind] for kind in (
+        "in", "of", "for", "since", "from", "to", "by", "ended", "between", "and", "edge", "on",
+    )
+)  # fmt: skip
+
+
+class Said(NamedTuple):
+    """What a form says; `yearless` if the words gave the part but not its year."""
+
+    period: Period | None
+    relation: Relation = ""
+    grain: str = "other"
+    yearless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form found in a sentence: its words by role, and what is needed to read them."""
+
+    match: re.Match[str]
+    coded: Coded
+    published: date | None
+    question: bool
+
+    def value(self, *roles: str) -> int | None:
+        """The number of the first of these roles that is filled; None if none is."""
+        groups = self.match.groupdict()
+        for role in roles:
+            if groups.get(role):
+                return self.coded.words[self.match.start(role)].value
+        return None
+
+    def has(self, *roles: str) -> bool:
+        """Whether any of these roles is filled."""
+        groups = self.match.groupdict()
+        return any(groups.get(role) for role in roles)
+
+    def count(self, role: str = "unit") -> int:
+        """The months in a role's unit."""
+        return self.value(role) or 0
+
+    def grain(self, role: str = "unit") -> str:
+        """The grain of a role's unit."""
+        code = self.match.groupdict().get(role)
+        return _UNITS.get(code[0], "other") if code else "other"
+
+    def text(self) -> str:
+        """The words as printed."""
+        words = self.coded.words
+        return self.coded.sentence[
+            words[self.match.start()].start : words[self.match.end() - 1].end
+        ]
+
+    def ahead(self, *, after: bool = False) -> bool:
+        """Whether the nearest word of tense before the form looks to the future.
+
+        With `after`, also whether the next one behind the form does.
+        """
+        codes, start, end = self.coded.codes, self.match.start(), self.match.end()
+        found = "past"
+        for marker in _MARKERS.finditer(codes, max(0, start - _BEFORE), start):
+            found = marker.group()
+        if found != "past" and found != CODES["past"]:
+            return True
+        if not after or (found == CODES["past"] and not after):
+            return False
+        following = _MARKERS.search(codes, end, min(len(codes), end + _AFTER))
+        return following is not None and following.group() != CODES["past"]
+
+
+def given_year(r: Reading) -> int | None:
+    """The year that the form gives, or counts from the publication; None if neither."""
+    year = r.value("year", "year_lead", "year_low")
+    if year is None and (short := r.value("short", "short_fy")) is not None:
+        year = 2000 + short if short < 100 else short  # noqa: PLR2004
+    split = r.value("split", "split_fy")
+    if year is not None and split is not None and (year + 1) % 100 == split:
+        return year + 1
+    if year is None and r.published and r.has("rel", "rel_lead"):
+        return r.published.year + (r.value("rel", "rel_lead") or 0)
+    return year
+
+
+def is_fiscal(r: Reading) -> bool:
+    """Whether the form speaks of a company's own year."""
+    split = r.value("split", "split_fy")
+    year = r.value("year", "short", "short_fy")
+    return r.has("fy", "fy_short", "fy_rel", "fy_lead", "fy_part", "fy_unit", "fiscal") or (
+        split is not None and year is not None and (year + 1) % 100 == split
+    )
+
+
+def part_said(r: Reading, part: str, grain: str) -> Said:
+    """A quarter, half or first months: "Q1" with the year given, or the one that is meant."""
+    year, fiscal = given_year(r), is_fiscal(r)
+    if year is not None:
+        return Said(_keyed(f"{year}-{part}", fiscal=fiscal), "", grain)
+    if r.published is None or r.question:
+        return Said(Period(part, fiscal=fiscal), "", grain, yearless=True)
+    ahead = r.ahead(after=True)
+    if fiscal:
+        key = f"{_fiscal_year(part, r.published, ahead=ahead)}-{part}"
+        return Said(Period(key, fiscal=True), "", grain, yearless=True)
+    if not ahead and grain != "quarter" and _hardly_begun(part, r.published):
+        # Who reports on a half in its first months has another year: it is a fiscal one.
+        key = f"{_fiscal_year(part, r.published, ahead=False)}-{part}"
+        return Said(Period(key, fiscal=True), "", grain, yearless=True)
+    found = meant(lambda year: from_key(f"{year}-{part}"), r.published, ahead=ahead)
+    return Said(found, "", grain, yearless=True)
+
+
+def _keyed(key: str, *, fiscal: bool) -> Period | None:
+    return Period(key, fiscal=True) if fiscal else from_key(key)
+
+
+def _hardly_begun(part: str, published: date) -> bool:
+    current = from_key(f"{published.year}-{part}")
+    if current is None or current.start is None or current.end is None:
+        return False
+    return current.start <= published < current.start + (current.end - current.start) * 2 / 3
+
+
+def _fiscal_year(part: str, published: date, *, ahead: bool) -> int:
+    """The fiscal year, named after its end, whose part has just ended (or is in progress)."""
+    last = {"Q": 3, "H": 6}.get(part[0], 1) * int(re.sub(r"\D", "", part))
+    year, month = months(published.year, published.month, 1 if ahead else -1)
+    return months(year, month, 12 - last)[0]
+
+
+def meant(
+    make: Callable[[int], Period | None], published: date, *, ahead: bool, near: int = 0
+) -> Period | None:
+    """The year's part that a text without the year means.
+
+    That is the latest that has begun; with words of the future, the nearest. `near` is the
+    factor by which the next one must be closer than the last to be taken without such words.
+    """
+    made = [make(published.year + delta) for delta in (-1, 0, 1)]
+    found = [period for period in made if period and period.start and period.end]
+    past = [period for period in found if period.start and period.start <= published]
+    nexts = [period for period in found if period.start and period.start > published]
+    if not past or not nexts:
+        return next(iter([*past, *nexts][-1:]), None)
+    last, following = past[-1], nexts[0]
+    since = (published - (last.end or published)).days
+    until = ((following.start or published) - published).days
+    if (ahead and until <= since) or (near and until * near < since):
+        return following
+    return last

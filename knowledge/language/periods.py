@@ -1,0 +1,157 @@
+"""The periods that a sentence names, and what a person means who types one.
+
+`shift`, `compatible`, `label` and `from_key` work on the values and stand in
+`period_calendar`; they are at home here too, so that callers need one module.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from knowledge.language.mentions import Period, PeriodMention
+from knowledge.language.period_calendar import Comparison, compatible, from_key, label, shift
+from knowledge.language.period_forms import ANY_FORM, FORMS, PATTERNS
+from knowledge.language.period_readers import READERS, fiscal_part
+from knowledge.language.period_reading import Reading, Said
+from knowledge.language.period_words import CODES, Coded, coded
+
+__all__ = ["Comparison", "compatible", "from_key", "label", "parse_period", "periods", "shift"]
+
+_READERS = tuple(READERS[form.reader] for form in FORMS)
+# What may stand before a period and belongs to it: "since", "the end of", "early".
+_BEFORE = re.compile(
+    "(?P<since>{since})?{article}?(?P<edge>{edge}(?:-|{of})?(?:{article})?)?$".format_map(CODES)
+)
+_BY = re.compile("(?:{by}|{to}){article}?(?:{edge}(?:-|{of})?)?$".format_map(CODES))
+_AND = re.compile("-?(?:{and}|/)(?:{article})?".format_map(CODES))
+_DATED = frozenset(("months ended", "unit ended", "month range", "quarter and months"))
+
+
+class _Found(NamedTuple):
+    """A form's words, from code `first` to before code `last`, with what they say."""
+
+    first: int
+    last: int
+    form: str
+    said: Said
+
+
+def periods(
+    sentence: str, published: date | None, *, question: bool = False
+) -> list[PeriodMention]:
+    """The periods of a sentence in order, without overlap; [] if it names none.
+
+    What lacks a year is resolved against `published`: the latest such part that has begun,
+    or, near words of the future, the nearest. Without `published`, or in a question, a part
+    without a year keeps a key without it ("Q1", "04"), and "last year" has no period but a
+    relation. A question may be typed in lower case.
+
+    >>> [(m.text, m.period.key) for m in periods("Sales fell 3% in Q4 2020.", None)]
+    [('Q4 2020', '2020-Q4')]
+    >>> periods("It sold 2,021 cars for $2016.", None)
+    []
+    """
+    words = coded(sentence, question=question)
+    if words is None:
+        return []
+    found = _found(words, published, question=question)
+    return [_mention(words, item, published) for item in _joined(words, found, published)]
+
+
+def _found(words: Coded, published: date | None, *, question: bool) -> list[_Found]:
+    found: list[_Found] = []
+    position = 0
+    while match := ANY_FORM.search(words.codes, position):
+        form = (match.lastindex or 1) - 1
+        whole = PATTERNS[form].match(words.codes, match.start())
+        said = None
+        if whole is not None:
+            said = _READERS[form](Reading(whole, words, published, question))
+        if said is None or whole is None:
+            position = match.start() + 1
+            continue
+        found.append(_Found(whole.start(), whole.end(), FORMS[form].name, said))
+        position = whole.end()
+    return found
+
+
+def _joined(words: Coded, found: list[_Found], published: date | None) -> list[_Found]:
+    """The forms, after those beside each other have told each other what they know."""
+    if len(found) < 2:  # noqa: PLR2004
+        return found
+    dated = [item for item in found if item.form in _DATED and item.said.period]
+    joined = [*found]
+    for i, item in enumerate(found):
+        if item.form != "part" or item.said.period is None:
+            continue
+        if i + 1 < len(found) and item.said.yearless:
+            item = _with_year(words, item, found[i + 1], published)  # noqa: PLW2901
+        for other in dated[:1]:
+            item = _with_dates(item, other)  # noqa: PLW2901
+        joined[i] = item
+    return joined
+
+
+def _with_year(words: Coded, item: _Found, other: _Found, published: date | None) -> _Found:
+    """The fourth quarter of "fourth quarter and full year 2024" is that year's."""
+    period, year = item.said.period, other.said.period
+    if period is None or year is None or not year.key[:4].isdigit() or other.said.yearless:
+        return item
+    if not _AND.fullmatch(words.codes, item.last, other.first):
+        return item
+    later = published and (year.start or published) > published
+    if later and other.form == "plain year":  # "the fourth quarter and 2026 guidance"
+        return item
+    key = f"{year.key[:4]}-{period.key[-2:]}"
+    made = Period(key, fiscal=True) if year.fiscal else from_key(key)
+    return item._replace(said=Said(made, "", item.said.grain))
+
+
+def _with_dates(item: _Found, other: _Found) -> _Found:
+    """The quarter of a sentence that says when it ended has those dates; it may be fiscal."""
+    period, dated, grain = item.said.period, other.said.period, item.said.grain
+    if period is None or dated is None or dated.end is None or other.said.grain != grain:
+        return item
+    if period.fiscal and not item.said.yearless:
+        made = replace(period, start=dated.start, end=dated.end)
+    elif item.said.yearless and dated.key[-2:] != period.key[-2:]:
+        made = fiscal_part(period.key[-2:], dated)
+    else:
+        return item
+    return item._replace(said=Said(made, "", grain))
+
+
+def _mention(words: Coded, found: _Found, published: date | None) -> PeriodMention:
+    period, relation, grain, _ = found.said
+    first, codes = found.first, words.codes
+    before = codes[max(0, first - 6) : first]
+    start, end = words.words[first].start, words.words[found.last - 1].end
+    forward = bool(published and period and period.start and period.start > published)
+    if before and (prefix := _BEFORE.search(before)) and (prefix["since"] or prefix["edge"]):
+        role = "since" if prefix["since"] else "edge"
+        start = words.words[first - len(before) + prefix.start(role)].start
+        if prefix["since"] and period and period.start and published:
+            opening = min(period.start, published)
+            period, relation, grain = Period("", opening, published), "", "other"
+            forward = False
+    if published and period and period.end and before and _BY.search(before):
+        forward = forward or period.end > published
+    return PeriodMention(words.sentence[start:end], start, end, period, relation, grain, forward)
+
+
+def parse_period(text: str, today: date | None = None) -> Period | None:
+    """The period that a person typed as an option; None if it is not one period.
+
+    >>> parse_period("q1"), parse_period("q3fy25").key, parse_period("soon")
+    (Period(key='Q1', start=None, end=None, fiscal=False), '2025-Q3', None)
+    """
+    found = periods(text, today, question=True)
+    if len(found) != 1:
+        return None
+    rest = text[: found[0].start] + text[found[0].end :]
+    if re.sub(r"\b(?:the|in|for|of|during|on|at|by)\b", "", rest.lower()).strip(" .,?!"):
+        return None
+    return found[0].period
