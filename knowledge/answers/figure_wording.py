@@ -81,12 +81,13 @@ def derived_words(derived: Derived) -> str:
 def amount_words(figure: Figure) -> str:
     """The number as printed, with its bound and the article's own conversions in brackets."""
     bound = _BOUNDS.get(figure.bound, "")
-    printed = (
-        figure.text[:1].isdigit() or not figure.text[:1].isalpha() or figure.text[:1].isupper()
-    )
-    amount = f"{bound}{figure.text}" if bound and printed else figure.text
+    if figure.bound == "between" and " and " in figure.text:
+        bound = "between "
+    amount = f"{bound}{figure.text}"
     if figure.per and figure.per.lower() not in figure.text.lower():
         amount += f" per {figure.per}"
+    if figure.noun and figure.noun.lower() not in figure.text.lower():
+        amount += f" {figure.noun}"
     others = ", ".join(converted.text for converted in figure.converted)
     return f"{amount} ({others})" if others else amount
 
