@@ -1,0 +1,113 @@
+"""Stems: one for the inflected forms and the spellings of a word; and the groups of synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast
+
+import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
+
+from knowledge.errors import TableError
+from knowledge.tables import table
+from knowledge.tables import words as entries
+
+_ENGLISH = cast("Callable[[str], str]", snowballstemmer.stemmer("english").stemWord)
+
+# British spelling -> American. The letters before -ise keep "rise", "raise" and "noise" out.
+_FOLDS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=[a-z]{2}[^aeiou\W])is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"),
+        (r"^(arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|sav|vap|vig)our", r"\1or"),
+        (r"(label|cancel|channel|fuel|level|model|signal|total|travel)l(?=ed$|ing$|ers?$)", r"\1"),
+        (r"(cent|fib|lit|met|theat)re(?=s?$)", r"\1er"),
+        (r"(def|off|lic)ence(?=s?$)", r"\1ense"),
+        (r"programme(?=s?$)", "program"),
+        (r"fulfil(?!l)", "fulfill"),
+        (r"aluminium", "aluminum"),
+        (r"catalogue", "catalog"),
+        (r"cheque", "check"),
+        (r"jewellery", "jewelry"),
+        (r"^plough", "plow"),
+        (r"^sceptic", "skeptic"),
+        (r"^tyre", "tire"),
+    )
+)
+_INITIALS = {"u.s": "us", "u.s.a": "us", "usa": "us"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words used for the same thing: a row of `data/synonyms.csv`.
+
+    `strength`, above 0 and up to 1, says how surely one can be read for the other; 1 is for
+    forms of one word. `against` is the key of the group that says the contrary, or "".
+    Raises TableError for another strength.
+    """
+
+    key: str
+    words: tuple[str, ...]
+    strength: float
+    against: str
+
+    def __post_init__(self) -> None:
+        if not 0 < self.strength <= 1:
+            raise TableError(
+                f"synonyms.csv: {self.words[0]}: strength {self.strength} is not in 0 to 1"
+            )
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """The groups of words used for the same thing, in the order of `data/synonyms.csv`."""
+    return tuple(
+        Group(
+            f"={words[0]}",
+            words,
+            float(row["strength"]),
+            row["against"] and f"={row['against']}",
+        )
+        for row in table("synonyms")
+        if (words := entries(row["words"]))
+    )
+
+
+@cache
+def forms() -> Mapping[str, str]:
+    """Irregular forms and short spellings, each with the word it stands for."""
+    return {
+        form: group.words[0]
+        for group in groups()
+        if group.strength == 1
+        for form in group.words[1:]
+    }
+
+
+def _spelling(word: str) -> str:
+    """The word in American spelling, without possessive, trailing signs and dots of initials."""
+    plain = word.lower().replace("’", "'").strip(".,;:!?'\"").removesuffix("'s")
+    if plain in _INITIALS:
+        return _INITIALS[plain]
+    if plain[:1].isdigit():
+        return plain.replace(",", "")
+    if plain[1:2] == ".":
+        return plain.replace(".", "")
+    for british, american in _FOLDS:
+        plain = british.sub(american, plain)
+    return plain
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of a word: one for its inflected forms and its British and American spelling.
+
+    Snowball's English stemmer, after the irregular forms of `data/synonyms.csv` (strength 1).
+
+    >>> stem("Deliveries"), stem("centre's"), stem("bought"), stem("U.S."), stem("1,433")
+    ('deliveri', 'center', 'buy', 'us', '1433')
+    """
+    plain = _spelling(word)
+    return _ENGLISH(forms().get(plain, plain))
