@@ -1,0 +1,187 @@
+"""Which entities of different articles are the same company, and under which names it is found."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TypeVar
+
+from knowledge.figures.cast import Cast
+from knowledge.figures.entities import folded, fullest
+from knowledge.language.name_runs import is_word
+from knowledge.language.name_words import endings, is_place
+from knowledge.language.names import NameKind
+from knowledge.library import Alias
+
+_SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
+_JOINT = re.compile(r"[-–/_]")
+_SIGN = re.compile(r"[^\w\s]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SMALL = frozenset("of and the for de la du".split())
+_STEPS = 3  # a short name of a short name of a short name
+_WORDS = 6
+
+Article = TypeVar("Article", bound=Hashable)
+
+
+@lru_cache(maxsize=65536)
+def normal_name(name: str) -> str:
+    """The name in lower case without accents, punctuation, "The" and legal form.
+
+    Two names that differ in nothing else have the same one. A name that is nothing but a
+    legal form keeps it; "" only for a text without letters and digits.
+
+    >>> normal_name("Tesla Motors, Inc."), normal_name("The Coca-Cola Company")
+    ('tesla motors', 'coca cola')
+    >>> normal_name("Salesforce.com"), normal_name("Nestlé S.A."), normal_name("Marks & Spencer")
+    ('salesforce', 'nestle', 'marks and spencer')
+    """
+    plain = name.replace("’", "'").replace(" & ", " and ")
+    words = [
+        word
+        for word in _SIGN.sub("", folded(_JOINT.sub(" ", _SITE.sub("", plain)))).split()
+        if word
+    ]
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    while len(words) > 1 and endings().get(words[-1]) == "legal":
+        words.pop()
+    return " ".join(words)
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The normal names under which a person may type a company, the surest first.
+
+    The whole name, its beginnings and its words that are no common words, its words apart
+    where capitals join them, its acronym.
+
+    >>> name_keys("Meta Platforms"), name_keys("AMG Yacktman Fund")[:3]
+    (('meta platforms', 'meta', 'mp'), ('amg yacktman fund', 'amg yacktman', 'yacktman fund'))
+    """
+    normal = normal_name(name)
+    keys = [normal, _core(normal), *_runs(normal.split()), *_apart(name), *_acronyms(normal)]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def _core(normal: str) -> str:
+    """The name without words for a whole of companies: "mixue" for "mixue group"."""
+    words = normal.split()
+    while len(words) > 1 and endings().get(words[-1]) in ("legal", "group"):
+        words.pop()
+    core = " ".join(words)
+    return core if not _is_plain(core) else ""
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word says nothing of whose name it is in."""
+    return is_word(word) or word in endings() or is_place(word) or word.isdigit() or len(word) == 1
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """The runs of words, at most `_WORDS`, that begin with a distinctive one, longest first."""
+    for size in range(min(len(words) - 1, _WORDS), 0, -1):
+        for first in range(len(words) - size + 1):
+            run = words[first : first + size]
+            if not _is_plain(run[0]) and (run[-1] in endings() or not is_word(run[-1])):
+                yield " ".join(run)
+
+
+def _apart(name: str) -> Iterator[str]:
+    """The words that capitals join: "blue park" for "BluePark"."""
+    for word in name.split():
+        apart = _CAMEL.sub(" ", word)
+        if apart != word:
+            yield normal_name(apart)
+
+
+def _acronyms(normal: str) -> Iterator[str]:
+    """Its initials, and those before "of": "lici" and "lic"."""
+    words = normal.split()
+    for part in (words, words[: words.index("of")] if "of" in words else ()):
+        initials = "".join(word[0] for word in part if word not in _SMALL)
+        if len(initials) > 1 and not _is_plain(initials):
+            yield initials
+
+
+class Companies:
+    """The names of a coverage, gathered article by article; then who is the same company.
+
+    Its size grows with the number of different names, not of articles. The result is the same
+    in whatever order the entities come.
+    """
+
+    def __init__(self, aliases: Iterable[Alias] = ()) -> None:
+        """`aliases` are names given by people; they win over what the coverage shows."""
+        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._longer: defaultdict[str, set[str]] = defaultdict(set)
+        self._given = {_key(alias.name): alias.company for alias in aliases}
+
+    def add(self, name: str, aliases: Iterable[str], kind: NameKind, count: int = 1) -> None:
+        """Take up an entity of an article."""
+        if kind in ("person", "place"):
+            return
+        key = _key(name)
+        self._forms[key][name] += count
+        for alias in aliases:
+            short = _key(alias)
+            if short == key:
+                self._forms[key][alias] += 1
+            elif len(short) < len(key):
+                self._longer[short].add(key)
+
+    def finish(self) -> None:
+        """Link names that differ in words like "Group" and "Motors" only; call before `company`."""
+        for key, forms in list(self._forms.items()):
+            words = normal_name(fullest(forms)).split()
+            while len(words) > 1 and words[-1] in endings():
+                words.pop()
+                short = "".join(words)
+                if short in self._forms and short != key:
+                    self._longer[short].add(key)
+
+    def company(self, name: str, kind: NameKind = "company") -> str:
+        """The canonical name of the company that an article calls `name`: its fullest form.
+
+        A name that nothing is known of, a person's and a place's are returned as they are.
+        """
+        if kind in ("person", "place"):
+            return name
+        key = _key(name)
+        for _ in range(_STEPS):
+            if key in self._given:
+                return self._printed(_key(self._given[key]), self._given[key])
+            longer = self._longer.get(key, ())
+            if len(longer) != 1:
+                break
+            (key,) = longer
+        return self._printed(key, name)
+
+    def _printed(self, key: str, default: str) -> str:
+        forms = self._forms.get(key)
+        return fullest(forms) if forms else default
+
+
+def _key(name: str) -> str:
+    """What two spellings of one name share: "JP Morgan", "JPMorgan" and "J.P. Morgan"."""
+    return normal_name(name).replace(" ", "")
+
+
+def merge(
+    casts: Mapping[Article, Cast], aliases: Iterable[Alias] = ()
+) -> dict[tuple[Article, int], str]:
+    """The company's canonical name for each (article, entity id) of the casts.
+
+    For coverage that does not fit into memory use `Companies` itself, in two passes.
+    """
+    known = Companies(aliases)
+    for cast in casts.values():
+        for entity in cast.entities:
+            known.add(entity.name, entity.aliases, entity.kind, entity.count)
+    known.finish()
+    return {
+        (article, entity.id): known.company(entity.name, entity.kind)
+        for article, cast in casts.items()
+        for entity in cast.entities
+    }
