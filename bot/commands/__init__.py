@@ -1,0 +1,1 @@
+"""The commands, one cog or group of commands per theme."""

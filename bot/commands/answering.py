@@ -1,0 +1,84 @@
+"""From a question to a reply: the way that commands, mentions, menus and buttons share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import discord
+
+from bot.chart import can_draw
+from bot.client import CoverageBot
+from bot.conversation import Place
+from bot.replies import reply_to
+from bot.reply import Reply
+from bot.sending import respond
+from knowledge.answers.answer import Answer
+from knowledge.library import Knowledge
+
+Interaction = discord.Interaction[CoverageBot]
+Question = Callable[[Knowledge], Answer]
+# An option of most commands: yes, no, or as the operator has set it.
+Private = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer, and whether there is enough for a chart beside it."""
+
+    answer: Answer
+    charts: bool
+
+    def reply(self, *, private: bool = False) -> Reply:
+        """What is shown."""
+        return reply_to(self.answer, private=private, charts=self.charts)
+
+
+def place_of(interaction: discord.Interaction[Any]) -> Place:
+    """Whose conversation an interaction belongs to: the person's in the channel."""
+    return interaction.channel_id or 0, interaction.user.id
+
+
+def is_private(interaction: Interaction, private: Private) -> bool:
+    """Whether to answer in private: as asked for, else as the operator has set it."""
+    return interaction.client.settings.private if private is None else private
+
+
+async def show(interaction: Interaction, question: Question, private: Private) -> None:
+    """Answer a command."""
+    hidden = is_private(interaction, private)
+    told = await answered(interaction.client, place_of(interaction), question)
+    await respond(interaction, told.reply(private=hidden), private=hidden)
+
+
+async def answered(bot: CoverageBot, place: Place, question: Question) -> Told:
+    """The answer to a question, with a company chosen before where a name fits several."""
+
+    def read(known: Knowledge) -> Told:
+        answer = question(known)
+        if answer.status == "ambiguous":
+            company = bot.conversations.chosen(place, frozenset(answer.choices))
+            if company:
+                note = f"{company} is meant, as chosen before."
+                answer = replace(for_company(known, answer, company), note=note)
+        return Told(answer, chartable(known, answer))
+
+    told = await bot.consult(read)
+    bot.conversations.remember(place, told.answer)
+    return told
+
+
+def for_company(known: Knowledge, asked: Answer, company: str) -> Answer:
+    """The answer to what was asked, for one of the companies that it may have meant."""
+    if asked.metric:
+        return known.lookup(company, asked.metric, asked.period)
+    return known.ask(f"{company}: {asked.question}")
+
+
+def chartable(known: Knowledge, answer: Answer) -> bool:
+    """Whether a chart would show more than one point of the answer's company and metric."""
+    if answer.status != "answered" or not answer.figures or not can_draw():
+        return False
+    lead = answer.figures[0]
+    return len(known.periods(lead.company, lead.metric)) > 1

@@ -1,0 +1,45 @@
+"""/help: what can be asked, with examples from the coverage in service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot import command_table, reply_help
+from bot.client import CoverageBot
+from bot.commands.answering import Private, is_private
+from bot.commands.asking import described, row_of
+from bot.reply import Reply
+from bot.sending import respond
+from knowledge.library import Knowledge
+
+Interaction = discord.Interaction[CoverageBot]
+
+
+def help_reply(known: Knowledge) -> Reply:
+    """What can be asked, with examples that the coverage answers."""
+    metrics = {row.metric for row in command_table.COMMANDS if row.metric}
+    figures = [
+        figure
+        for figure in known.figures(limit=300)
+        if figure.company and figure.metric in metrics and figure.role == "reported"
+    ]
+    return reply_help.help_page(figures, known.status())
+
+
+def help_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:
+    """The slash command."""
+
+    @app_commands.describe(**described(row))
+    async def callback(interaction: Interaction, private: Private = None) -> None:
+        reply = await interaction.client.consult(help_reply)
+        await respond(interaction, reply, private=is_private(interaction, private))
+
+    return app_commands.Command(name=row.name, description=row.description, callback=callback)
+
+
+async def setup(bot: CoverageBot) -> None:
+    """Add the command."""
+    bot.tree.add_command(help_command(row_of("help")))

@@ -1,0 +1,190 @@
+"""An answer as the reply that Discord shows: number, what, who, when, from where; pure.
+
+The words come from `knowledge.answers.wording`, the same that the terminal uses.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.reply import Block, Button, Menu, Option, Reply, Row, Rule, Text, fitted
+from bot.reply_ids import custom_id
+from bot.reply_text import bare, is_link, plain, quotation, small
+from knowledge.answers import figure_wording, wording
+from knowledge.answers.answer import Answer
+from knowledge.answers.period_wording import day_words, period_words
+from knowledge.figures.figure import ArticleRef, Figure
+from knowledge.tables import table
+
+GREEN, RED, NEUTRAL, QUIET = 0x2E9E5B, 0xD64545, 0x4F6BED, 0x8A8F98
+
+_NAME, _AMOUNT, _LINE, _QUOTE, _SIDE_QUOTE = 180, 160, 300, 900, 420
+_MAX_OTHERS = 3
+_MAX_CHOICES = 25
+
+
+@cache
+def _signs() -> dict[str, int]:
+    return {row["key"]: int(row["sign"]) for row in table("metrics")}
+
+
+def reply_to(answer: Answer, *, private: bool = False, charts: bool = False) -> Reply:
+    """The reply to an answer; a `private` one can be shared, `charts` offers the picture."""
+    match answer.status:
+        case "answered" if answer.figures:
+            return fitted(_answered(answer, private=private, charts=charts))
+        case "ambiguous":
+            return fitted(_ambiguous(answer))
+        case _:
+            return fitted(_unclaimed(answer))
+
+
+def _answered(answer: Answer, *, private: bool, charts: bool) -> Reply:
+    lead, compared, others = wording.layout(answer)
+    blocks: list[Block] = [_head(answer, lead)]
+    if answer.note:
+        blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
+    blocks += [Rule(), Text(evidence([lead, *_same_sentence(lead, compared)], _QUOTE))]
+    for figure in others[:_MAX_OTHERS]:
+        blocks += [Rule(), linked(_told(figure), figure.article)]
+    if len(others) > _MAX_OTHERS:
+        blocks.append(Text(small(f"and {len(others) - _MAX_OTHERS} more: see All figures")))
+    return Reply(
+        tuple(blocks), _colour(answer, lead), answer_rows(lead, private=private, charts=charts)
+    )
+
+
+def _head(answer: Answer, lead: Figure) -> Text:
+    """What, who and when in small print, the number large, the comparison below it."""
+    amount = figure_wording.change_words(lead) if lead.role == "change" else amount_words(lead)
+    lines = [small(subject(lead)), f"# {plain(amount, _AMOUNT)}"]
+    if lead.converted:
+        also = ", ".join(converted.text for converted in lead.converted)
+        lines.append(small(plain(f"{also} as the article converts it", _LINE)))
+    lines += [f"{_arrow(line)}{plain(line, _LINE)}" for line in wording.comparisons(answer)[:4]]
+    return linked("\n".join(lines), lead.article)
+
+
+def amount_words(figure: Figure) -> str:
+    """The number as printed, with its bound; the article's conversions stand apart."""
+    return figure_wording.amount_words(figure).removesuffix(_conversions(figure))
+
+
+def _conversions(figure: Figure) -> str:
+    others = ", ".join(converted.text for converted in figure.converted)
+    return f" ({others})" if others else ""
+
+
+def subject(figure: Figure) -> str:
+    """Company, metric with its scope, and period of a figure, escaped and in one line."""
+    metric = figure_wording.metric_words(figure.metric, figure.label)
+    scope = f" ({figure.scope})" if figure.scope else ""
+    kind = {"forecast": "forecast", "target": "target"}.get(figure.role, "")
+    period = period_words(figure.period, fiscal=figure_wording.is_fiscal(figure))
+    parts = (figure.company, f"{metric}{scope}", kind, period)
+    return " · ".join(plain(part, _NAME) for part in parts if part)
+
+
+def _arrow(line: str) -> str:
+    """A sign before a printed or computed change; none before a number of another period."""
+    if line.startswith(("up ", "+")):
+        return "▲ "
+    return "▼ " if line.startswith(("down ", "−")) else ""
+
+
+def evidence(figures: list[Figure], limit: int) -> str:
+    """The sentence of the figures as a quotation, their numbers in bold, and its source."""
+    first = figures[0]
+    spans = [(figure.start, figure.end) for figure in figures]
+    return f"{quotation(first.sentence, spans, limit)}\n{small(source(first.article))}"
+
+
+def source(article: ArticleRef) -> str:
+    """Title, authors and date of an article, escaped; the title is a link where it can be."""
+    title = plain(article.title or "Untitled", _NAME)
+    if is_link(article.url) and "(" not in article.url and ")" not in article.url:
+        title = f"[{title}](<{article.url}>)"
+    day = day_words(article.published.date()) if article.published else ""
+    authors = plain(", ".join(article.authors), _NAME)
+    return " · ".join(part for part in (title, authors, day) if part)
+
+
+def linked(content: str, article: ArticleRef) -> Text:
+    """The text with a button to the article at its side, where the article has a link."""
+    if is_link(article.url):
+        return Text(content, Button("Article", url=article.url, emoji="📰"))
+    return Text(content)
+
+
+def _same_sentence(lead: Figure, figures: tuple[Figure, ...]) -> list[Figure]:
+    place = (lead.article.id, lead.sentence)
+    return [figure for figure in figures if (figure.article.id, figure.sentence) == place]
+
+
+def _told(figure: Figure) -> str:
+    """A further figure in short: its line, its sentence and its source."""
+    line = f"**{plain(figure_wording.headline(figure), _LINE)}**"
+    return f"{line}\n{evidence([figure], _SIDE_QUOTE)}"
+
+
+def _colour(answer: Answer, lead: Figure) -> int:
+    """Green where the number got better, red where it got worse, neutral where neither is said."""
+    change = next((value.value for value in answer.derived if value.kind != "ratio"), None)
+    printed = next((f.direction for f in answer.figures if f.role == "change" and f.direction), 0)
+    way = printed or (lead.direction if change is None else (change > 0) - (change < 0))
+    good = way * _signs().get(lead.metric, 1)
+    return GREEN if good > 0 else RED if good < 0 else NEUTRAL
+
+
+def answer_rows(lead: Figure, *, private: bool, charts: bool) -> tuple[Row, ...]:
+    """The buttons under an answer; each carries the figure's id, so that it works for good."""
+    buttons = [
+        Button("Context", custom_id("context", lead.id), emoji="📄"),
+        Button("All figures", custom_id("all", lead.id, "0"), emoji="📋"),
+        *([Button("Chart", custom_id("chart", lead.id), emoji="📊")] if charts else []),
+        Button("Right", custom_id("right", lead.id), emoji="👍"),
+        Button("Wrong", custom_id("wrong", lead.id), emoji="👎"),
+    ]
+    return (tuple(buttons), (share_button(),)) if private else (tuple(buttons),)
+
+
+def share_button() -> Button:
+    """The button that shows a private reply to everybody in the channel."""
+    return Button("Share in the channel", custom_id("share"), style="primary", emoji="📣")
+
+
+def _ambiguous(answer: Answer) -> Reply:
+    """The question back: a menu of the companies that the name fits."""
+    blocks = (
+        Text(f"### Which company do you mean?\n{small(asked(answer))}"),
+        *([Text(f"ℹ️ {plain(answer.note, _LINE)}")] if answer.note else []),
+    )
+    names = dict.fromkeys(bare(name, 100) for name in answer.choices if bare(name, 100))
+    if not names:
+        return Reply(blocks, NEUTRAL)
+    options = tuple(Option(name, name) for name in list(names)[:_MAX_CHOICES])
+    picked = custom_id("pick", answer.metric, answer.period, answer.question)
+    return Reply(blocks, NEUTRAL, (Menu(picked, "Choose a company", options),))
+
+
+def asked(answer: Answer) -> str:
+    """What was asked, escaped, in one line of small print."""
+    if answer.question:
+        return f"You asked: {plain(answer.question, _LINE)}"
+    metric = figure_wording.metric_words(answer.metric)
+    period = period_words(answer.period)
+    return "You asked for: " + " · ".join(plain(part, _NAME) for part in (metric, period) if part)
+
+
+def _unclaimed(answer: Answer) -> Reply:
+    """Nothing is claimed: that is said, with what the coverage does have."""
+    first, *rest = wording.not_covered(answer)
+    lines = [f"### {plain(first, _LINE)}", *(plain(line, _LINE) for line in rest)]
+    if answer.note:
+        lines.append(f"ℹ️ {plain(answer.note, _LINE)}")
+    blocks: list[Block] = [Text("\n".join(lines))]
+    if answer.figures:
+        blocks.append(Text(small("These sentences may help; the bot claims nothing from them.")))
+    for group in wording.by_sentence(answer.figures)[:_MAX_OTHERS]:
+        blocks += [Rule(), linked(evidence(list(group), _SIDE_QUOTE), group[0].article)]
+    return Reply(tuple(blocks), QUIET)

@@ -1,0 +1,62 @@
+"""What /help shows, made from the command table and the coverage in service; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.command_table import COMMANDS
+from bot.replies import NEUTRAL
+from bot.reply import Reply, Rule, Text, fitted
+from bot.reply_text import plain, small
+from knowledge.answers.figure_wording import metric_words
+from knowledge.answers.period_wording import day_words, in_period
+from knowledge.figures.figure import Figure
+from knowledge.library import Status
+
+_NAME = 80
+MODERATOR_COMMANDS = ("reload",)
+
+
+def help_page(figures: Sequence[Figure], status: Status) -> Reply:
+    """What the bot does, every command, examples, and which members may do what."""
+    commands = "\n".join(f"`/{row.name}` {row.description}" for row in COMMANDS)
+    moderators = ", ".join(f"`/{name}`" for name in MODERATOR_COMMANDS)
+    blocks = (
+        Text(
+            "## Ask the coverage for its numbers\n"
+            "Every answer shows the number with the sentence that states it. Where the coverage "
+            "does not say, the bot says so."
+        ),
+        Text(f"**Try**\n{_examples(figures)}"),
+        Rule(),
+        Text(f"**Commands**\n{commands}"),
+        Text(
+            "**Without a command**\nMention me, or write to me directly. Reply to an answer to go "
+            "on: *and a year earlier?*, *what about another company?*\nOn any message: Apps → "
+            "**Answer this**, or **Check the numbers**."
+        ),
+        Rule(),
+        Text(
+            f"Everybody may ask. Moderators (Manage Server) may use {moderators}.\n"
+            + small(
+                f"{status.articles:,} articles, {status.figures:,} figures, "
+                f"{status.companies:,} companies, as of {day_words(status.built.date())}"
+            )
+        ),
+    )
+    return fitted(Reply(blocks, NEUTRAL))
+
+
+def _examples(figures: Sequence[Figure]) -> str:
+    """Up to four questions that the coverage answers, each on another metric."""
+    by_metric = {figure.metric: figure for figure in reversed(figures)}
+    commands = {row.metric: row.name for row in COMMANDS if row.metric}
+    lines = []
+    for number, (metric, figure) in enumerate(list(by_metric.items())[:4]):
+        company = plain(figure.company, _NAME)
+        if number % 2 and metric in commands:
+            lines.append(f"- `/{commands[metric]}` company: {company}")
+        else:
+            when = f" {in_period(figure.period)}" if figure.period else ""
+            lines.append(f"- *What was the {metric_words(metric)} of {company}{when}?*")
+    return "\n".join(lines) or "- `/latest`"

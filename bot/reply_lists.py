@@ -1,0 +1,170 @@
+"""Replies that list: a company, the newest, a ranking, a checked message, the context; pure.
+
+Every number is shown with the sentence that states it, in pages where there are many.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.replies import (
+    GREEN,
+    NEUTRAL,
+    QUIET,
+    RED,
+    amount_words,
+    evidence,
+    linked,
+    share_button,
+    source,
+    subject,
+)
+from bot.reply import Block, Button, Picture, Reply, Row, Rule, Text, fitted
+from bot.reply_ids import custom_id
+from bot.reply_text import plain, quotation, small
+from knowledge.answers import wording
+from knowledge.answers.answer import Answer
+from knowledge.answers.figure_wording import change_words, metric_words
+from knowledge.figures.figure import ArticleRef, Figure
+from knowledge.library import Check
+
+PAGE = 6
+_RANKED, _CHECKED, _NEWEST = 8, 8, 4
+_NAME, _LINE, _QUOTE, _NEIGHBOUR = 160, 300, 260, 700
+
+
+def context(figure: Figure) -> Reply:
+    """The sentences around the one that states a figure."""
+    lines = [
+        plain(figure.before, _NEIGHBOUR) if figure.before else "",
+        quotation(figure.sentence, [(figure.start, figure.end)], 2 * _NEIGHBOUR),
+        plain(figure.after, _NEIGHBOUR) if figure.after else "",
+    ]
+    body = "\n".join(line if line.startswith("> ") else f"> {line}" for line in lines if line)
+    head = small(subject(figure))
+    blocks = (Text(head), Text(body), linked(small(source(figure.article)), figure.article))
+    return fitted(Reply(blocks, NEUTRAL))
+
+
+def thanks() -> Reply:
+    """What a member sees after marking an answer."""
+    return Reply((Text("Thank you. The moderators will see it."),), QUIET)
+
+
+def row(figure: Figure, *, company: bool = False) -> str:
+    """A figure in a list: the number in bold, what it is, the sentence and where it stands."""
+    amount = change_words(figure) if figure.role == "change" else amount_words(figure)
+    what = subject(figure)
+    if not company and figure.company:
+        what = what.removeprefix(plain(figure.company, 180)).removeprefix(" · ")
+    return f"**{plain(amount, _NAME)}** · {what}\n{evidence([figure], _QUOTE)}"
+
+
+def company_page(
+    company: str, figures: Sequence[Figure], articles: Sequence[ArticleRef], page: int
+) -> Reply:
+    """One page of everything that the coverage has on a company, newest first.
+
+    `figures` are all of the company's, in the order in which they are shown.
+    """
+    if not figures:
+        return nothing(f"The coverage has no figures on {company}.")
+    pages = -(-len(figures) // PAGE)
+    page = min(max(page, 0), pages - 1)
+    shown = figures[page * PAGE : (page + 1) * PAGE]
+    counts = Counter(metric_words(figure.metric, figure.label) for figure in figures)
+    metrics = ", ".join(f"{name} ({count})" for name, count in counts.most_common(8) if name)
+    head = f"## {plain(company, _NAME)}\n{small(plain(metrics, _LINE))}"
+    blocks: list[Block] = [Text(head), Rule(), *(Text(row(figure)) for figure in shown)]
+    if page == 0 and articles:
+        titles = "\n".join(f"- {source(article)}" for article in articles[:3])
+        blocks += [Rule(), Text(f"**Newest articles**\n{titles}")]
+    return fitted(Reply(tuple(blocks), NEUTRAL, _turning(figures[0].id, page, pages)))
+
+
+def _turning(id: str, page: int, pages: int) -> tuple[Row, ...]:
+    """The buttons that turn pages; a third part marks that they change their own message."""
+    if pages == 1:
+        return ()
+    return (
+        (
+            Button(
+                "Newer", custom_id("all", id, str(page - 1), "t"), emoji="◀️", disabled=page == 0
+            ),
+            Button(
+                "Older",
+                custom_id("all", id, str(page + 1), "t"),
+                emoji="▶️",
+                disabled=page == pages - 1,
+            ),
+            Button(f"Page {page + 1} of {pages}", custom_id("none", str(page)), disabled=True),
+        ),
+    )
+
+
+def nothing(line: str, *more: str) -> Reply:
+    """A plain line that claims nothing."""
+    lines = [f"### {plain(line, _LINE)}", *(plain(entry, _LINE) for entry in more)]
+    return Reply((Text("\n".join(lines)),), QUIET)
+
+
+def latest(company: str, figures: Sequence[Figure], articles: Sequence[ArticleRef]) -> Reply:
+    """The newest articles, and the newest figures with their sentences."""
+    if not articles:
+        return nothing(f"The coverage has nothing on {company}." if company else "Nothing yet.")
+    name = f": {plain(company, _NAME)}" if company else ""
+    titles = "\n".join(f"- {source(article)}" for article in articles[:5])
+    blocks: list[Block] = [Text(f"## Newest coverage{name}\n{titles}")]
+    for figure in figures[:_NEWEST]:
+        blocks += [Rule(), linked(row(figure, company=True), figure.article)]
+    return fitted(Reply(tuple(blocks), NEUTRAL))
+
+
+def ranking(answer: Answer, picture: Picture | None = None) -> Reply:
+    """Companies ranked by a metric, the largest first, each with its sentence."""
+    title = f"## {plain(metric_words(answer.metric).capitalize(), _NAME)}, ranked"
+    blocks: list[Block] = [Text(title)]
+    if answer.note:
+        blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
+    if picture is not None:
+        blocks.append(picture)
+    for place, figure in enumerate(answer.figures[:_RANKED], start=1):
+        blocks.append(linked(f"{place}\\. {row(figure, company=True)}", figure.article))
+    if len(answer.figures) > _RANKED:
+        blocks.append(Text(small(f"and {len(answer.figures) - _RANKED} more")))
+    blocks += [Text(plain(line, _LINE)) for line in wording.comparisons(answer)[:3]]
+    return fitted(Reply(tuple(blocks), NEUTRAL))
+
+
+_VERDICTS = {
+    "agrees": ("✅", "agrees with the coverage"),
+    "differs": ("❌", "the coverage says otherwise"),
+    "not_covered": ("❔", "not in the coverage"),
+}
+
+
+def checked(checks: Sequence[Check]) -> Reply:
+    """The numbers of a message, each held against the coverage."""
+    if not checks:
+        return nothing("There is no number to check in this message.")
+    verdicts = {check.verdict for check in checks}
+    colour = RED if "differs" in verdicts else GREEN if verdicts == {"agrees"} else QUIET
+    blocks: list[Block] = [Text("## The numbers of this message")]
+    for check in checks[:_CHECKED]:
+        blocks += [Rule(), _checked(check)]
+    if len(checks) > _CHECKED:
+        blocks.append(Text(small(f"and {len(checks) - _CHECKED} more")))
+    return fitted(Reply(tuple(blocks), colour, ((share_button(),),)))
+
+
+def _checked(check: Check) -> Text:
+    sign, words = _VERDICTS[check.verdict]
+    what = subject(check.figure)
+    said = f"{sign} **{plain(check.figure.text, _NAME)}** · {what or 'no company'}: {words}"
+    found = check.coverage
+    if found is None:
+        span = [(check.figure.start, check.figure.end)]
+        return Text(f"{said}\n{quotation(check.figure.sentence, span, _QUOTE)}")
+    there = f"Coverage: **{plain(amount_words(found), _NAME)}** · {subject(found)}"
+    return linked(f"{said}\n{there}\n{evidence([found], _QUOTE)}", found.article)

@@ -1,0 +1,113 @@
+"""The only way a message leaves the bot: mentions off, and less where more is not allowed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.reply import Attachment, Picture, Reply, Text
+from bot.reply_view import files, layout_view
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+NO_MENTIONS = discord.AllowedMentions.none()
+_MISSING_FILES = Text("-# I may not attach files here, so a picture or file is left out.")
+
+
+def allowed(reply: Reply, *, attach: bool) -> Reply:
+    """The reply without its files where they may not be attached, saying so."""
+    if attach or not any(isinstance(block, Picture | Attachment) for block in reply.blocks):
+        return reply
+    kept = [block for block in reply.blocks if not isinstance(block, Picture | Attachment)]
+    return Reply((*kept, _MISSING_FILES), reply.colour, reply.rows)
+
+
+def may_attach(interaction: discord.Interaction[Any]) -> bool:
+    """Whether a reply to the interaction may carry files."""
+    return interaction.guild_id is None or interaction.app_permissions.attach_files
+
+
+async def respond(
+    interaction: discord.Interaction[Any], reply: Reply, *, private: bool = False
+) -> None:
+    """Answer an interaction: at once, or as a follow-up to a deferred one."""
+    shown = allowed(reply, attach=may_attach(interaction))
+    await respond_with(interaction, layout_view(shown), files(shown), private=private)
+
+
+async def respond_with(
+    interaction: discord.Interaction[Any],
+    view: LayoutView,
+    attached: list[discord.File],
+    *,
+    private: bool,
+) -> None:
+    """Answer an interaction with components that are made already."""
+    if interaction.response.is_done():
+        await interaction.followup.send(
+            view=view, files=attached, ephemeral=private, allowed_mentions=NO_MENTIONS
+        )
+    else:
+        await interaction.response.send_message(
+            view=view, files=attached, ephemeral=private, allowed_mentions=NO_MENTIONS
+        )
+
+
+async def replace(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """Show another reply in the message whose button was clicked."""
+    shown = allowed(reply, attach=may_attach(interaction))
+    await interaction.response.edit_message(
+        view=layout_view(shown), attachments=files(shown), allowed_mentions=NO_MENTIONS
+    )
+
+
+async def answer_message(message: discord.Message, reply: Reply) -> None:
+    """Reply to a message; where the bot may not write, tell its author directly.
+
+    Without the right to read the history a reply cannot refer to the message, and is sent
+    without the reference. An author who takes no direct messages is not told anything.
+    """
+    shown = allowed(reply, attach=_may_attach_in(message))
+    try:
+        await _send(message, shown, refer=True)
+    except discord.HTTPException as refused:
+        if not isinstance(refused, discord.Forbidden) and refused.status != _BAD_REQUEST:
+            raise
+        await _send_otherwise(message, shown)
+
+
+_BAD_REQUEST = 400
+
+
+async def _send(message: discord.Message, reply: Reply, *, refer: bool) -> None:
+    view, attached = layout_view(reply), files(reply)
+    if refer:
+        await message.reply(
+            view=view, files=attached, allowed_mentions=NO_MENTIONS, mention_author=False
+        )
+    else:
+        await message.channel.send(view=view, files=attached, allowed_mentions=NO_MENTIONS)
+
+
+async def _send_otherwise(message: discord.Message, reply: Reply) -> None:
+    try:
+        await _send(message, reply, refer=False)
+    except discord.Forbidden:
+        if message.guild is None:
+            return
+        where = Text(f"-# I may not write in <#{message.channel.id}>, so I answer here.")
+        direct = Reply((*reply.blocks, where), reply.colour, reply.rows)
+        try:
+            await message.author.send(
+                view=layout_view(direct), files=files(direct), allowed_mentions=NO_MENTIONS
+            )
+        except discord.Forbidden:
+            return
+
+
+def _may_attach_in(message: discord.Message) -> bool:
+    if message.guild is None:
+        return True
+    return message.channel.permissions_for(message.guild.me).attach_files
