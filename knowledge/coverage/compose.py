@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from knowledge.coverage.article import Article, Sentence
+from knowledge.coverage.article import Article, Kind, Sentence
 from knowledge.coverage.boilerplate import dateline, is_boilerplate, is_credit, is_related_heading
 from knowledge.coverage.bylines import Byline, byline
 from knowledge.coverage.dates import printed_date
+from knowledge.coverage.encoding import cleaned
 from knowledge.coverage.keys import article_key, content_hash, normal_title
 from knowledge.coverage.sentences import sentences
 from knowledge.errors import UnreadableFile
@@ -22,6 +23,9 @@ LONGEST_ARTICLE = 1_000_000
 
 _HEAD = 6
 """Lines at the top of an article in which a byline is looked for."""
+
+_LONG_LINE = 120
+"""Characters; a longer line that ends like a sentence is prose, and the head is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,15 @@ def compose(draft: Draft, path: str = "") -> Article:
 
     Raises UnreadableFile if nothing is left to read, or far too much.
     """
-    length = sum(len(line) for lines in draft.paragraphs for line in lines)
+    length = len(draft.title) + sum(len(line) for lines in draft.paragraphs for line in lines)
     if length > LONGEST_ARTICLE:
         raise UnreadableFile(
             f"the article is {length:,} characters long, the limit is {LONGEST_ARTICLE:,}; split it"
         )
-    draft = replace(draft, title=" ".join(draft.title.split()))
+    draft = _cleaned(draft)
     draft = draft if draft.headlines else _with_head(draft)
+    if draft.published is None:
+        draft = replace(draft, published=_dateline_date(draft))
     found = tuple(_sentences(draft))
     if not found:
         raise UnreadableFile("no title and no sentence were found")
@@ -69,6 +75,23 @@ def compose(draft: Draft, path: str = "") -> Article:
         digest=_digest(draft, text),
         tags=draft.tags,
     )
+
+
+def _cleaned(draft: Draft) -> Draft:
+    """The draft without invisible signs; JSON and HTML can hold them as escapes."""
+    return replace(
+        draft,
+        title=_clean(draft.title),
+        paragraphs=tuple(tuple(map(cleaned, lines)) for lines in draft.paragraphs),
+        url=_clean(draft.url),
+        authors=tuple(map(_clean, draft.authors)),
+        source=_clean(draft.source),
+        tags=tuple(map(_clean, draft.tags)),
+    )
+
+
+def _clean(text: str) -> str:
+    return " ".join(cleaned(text).split())
 
 
 def _key(draft: Draft, text: str) -> str:
@@ -103,9 +126,6 @@ def _with_head(draft: Draft) -> Draft:
     return replace(draft, paragraphs=tuple(kept))
 
 
-_LONG_LINE = 120
-
-
 def _told(draft: Draft, said: Byline) -> Draft:
     """The draft with what a byline says where the draft says nothing itself."""
     published = draft.published or said.published
@@ -132,7 +152,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
     if draft.title:
         yield Sentence(draft.title, "headline", 0)
         number = 1
-    kind = "headline" if draft.headlines else "text"
+    kind: Kind = "headline" if draft.headlines else "text"
     first = True
     for lines in draft.paragraphs:
         texts: list[str] = []
@@ -151,7 +171,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
         number += bool(texts)
 
 
-def dateline_date(draft: Draft) -> datetime | None:
+def _dateline_date(draft: Draft) -> datetime | None:
     """The full date in the dateline of a press release; None without one."""
     for lines in draft.paragraphs[:3]:
         for line in lines[:2]:

@@ -70,6 +70,8 @@ def cleaned(text: str) -> str:
     Zero-width signs, soft hyphens and control characters go; a lone surrogate becomes "?", as
     no database could store it.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
@@ -112,9 +114,9 @@ def _wide(data: bytes) -> str:
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
-    if odd > 0.4 * half and even < 0.1 * half:  # noqa: PLR2004 - shares of the bytes
+    if odd > 0.4 * half and even < 0.1 * half:
         return "utf-16-le"
-    if even > 0.4 * half and odd < 0.1 * half:  # noqa: PLR2004
+    if even > 0.4 * half and odd < 0.1 * half:
         return "utf-16-be"
     return ""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.coverage.bylines import author_names
 from knowledge.coverage.compose import Draft
 from knowledge.coverage.dates import printed_date
-from knowledge.coverage.html_page import html_lines
+from knowledge.coverage.markup import html_lines
 from knowledge.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -31,11 +31,14 @@ def feed_drafts(text: str) -> Iterator[Draft]:
 
     Raises UnreadableFile if no entry can be read.
     """
-    import feedparser  # noqa: PLC0415 - costs start-up time
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - costs start-up time
 
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text)  # its encoding is no longer true
     # A stream, as feedparser would fetch a string that looks like an address.
-    parsed = feedparser.parse(BytesIO(text.encode("utf-8")), sanitize_html=False)
+    try:
+        parsed = feedparser.parse(BytesIO(text.encode("utf-8", "replace")), sanitize_html=False)
+    except Exception as error:  # a damaged feed can trip any part of the parser
+        raise UnreadableFile(f"the feed cannot be read: {error}") from error
     if not parsed.entries:
         why = parsed.get("bozo_exception", "it has no entries")
         raise UnreadableFile(f"the feed cannot be read: {why}")

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from knowledge.coverage.html_page import html_lines, looks_like_markup
+from knowledge.coverage.markup import html_lines, looks_like_markup
 from knowledge.coverage.paragraphs import paragraphs
 from knowledge.coverage.records import field, field_names, record_draft
 from knowledge.errors import UnreadableFile

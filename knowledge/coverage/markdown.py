@@ -15,14 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FRONT = re.compile(r"\A\s*---[^\S\n]*\n(?P<front>.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.DOTALL)
-_PLAIN = re.compile(r"[^\S\n]*([A-Za-z_]\w*)[^\S\n]*:[^\S\n]+([^\s\[\]{}&*!|>'\"%@`#][^\n#:]*)")
-_HEADING = re.compile(
-    r"^[^\S\n]{0,3}#{1,6}[^\S\n]+(?P<text>[^\n]*?)[^\S\n]*#*[^\S\n]*$", re.MULTILINE
+# "key: value", plain or in quotes, without the rest of YAML.
+_PLAIN = re.compile(
+    r"""
+    [^\S\n]*(?P<key>[A-Za-z_]\w*)[^\S\n]*:[^\S\n]+
+    (?: "(?P<double>[^"\\\n]*)" | '(?P<single>[^'\n]*)'
+      | (?P<bare>[^\s\[\]{}&*!|>'"%@`#,?\-](?:[^\n:#]|:(?=\S)|(?<=\S)\#)*) )
+    """,
+    re.VERBOSE,
 )
+# Each part is tried once a line and possessive where it could be long: linear on any text.
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]++(?P<text>[^\n]*)$", re.MULTILINE)
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,}|\*{3,}|_{3,}|```.*|~~~.*)$", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^[^\S\n]*\|?(?:[^\S\n]*:?-{2,}:?[^\S\n]*\|?)+$", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^(?=[^\n]*--)[|:\- \t]++$", re.MULTILINE)
 _QUOTE = re.compile(r"^[^\S\n]{0,3}>[^\S\n]?", re.MULTILINE)
-_EDGE_BARS = re.compile(r"^[^\S\n]*\|[^\S\n]*|[^\S\n]*\|[^\S\n]*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,400}\]\([^()\n]{0,800}\)")
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]\n]{1,400})\](?:\((?P<to>[^()\s]{0,800})(?:\s\"[^\"\n]{0,200}\")?\)|\[[^\[\]\n]{0,80}\])"
@@ -57,7 +63,7 @@ def markdown_drafts(text: str) -> list[Draft]:
     body = text[match.end() :]
     heading = _HEADING.search(body[:500]) if not fields.get("title") else None
     if heading is not None:
-        fields = {**fields, "title": plain(heading["text"])}
+        fields = {**fields, "title": plain(_heading(heading)).strip()}
     known = {key: value for key, value in fields.items() if value is not None}
     return [record_draft(known, tuple(paragraphs(plain(body))))]
 
@@ -67,9 +73,13 @@ def _front(front: str) -> Mapping[str, object]:
     lines = [line for line in front.split("\n") if line.strip()]
     simple = [_PLAIN.fullmatch(line.rstrip()) for line in lines]
     if all(simple):
-        return {match[1]: match[2].strip() for match in simple if match is not None}
+        return {
+            match["key"]: match["double"] or match["single"] or (match["bare"] or "").strip()
+            for match in simple
+            if match is not None
+        }
     import frontmatter  # noqa: PLC0415 - costs start-up time
-    import yaml  # noqa: PLC0415 - the parser that frontmatter uses
+    import yaml  # type: ignore[import-untyped]  # noqa: PLC0415 - raises frontmatter's errors
 
     try:
         fields = frontmatter.loads(f"---\n{front}\n---\n").metadata
@@ -80,19 +90,29 @@ def _front(front: str) -> Mapping[str, object]:
 
 
 def plain(text: str) -> str:
-    """Markdown without its markup.
+    r"""Markdown without its markup.
 
-    >>> plain("## Results\\n[Acme](https://acme.example) made *$5m* \\\\$")
-    'Results\\nAcme made $5m $'
+    >>> plain("[Acme](https://acme.example) made *$5m* \\$")
+    'Acme made $5m $'
     """
     text = _TABLE_RULE.sub("", _UNDERLINE.sub("", text)) if "--" in text or "==" in text else text
-    text = _EDGE_BARS.sub("", text) if "|" in text else text
+    text = "\n".join(map(_cells, text.split("\n"))) if "|" in text else text
     text = _QUOTE.sub("", text) if ">" in text else text
     # A heading is a paragraph of its own, even without blank lines around it.
-    text = _HEADING.sub(r"\n\g<text>\n", text) if "#" in text else text
+    text = _HEADING.sub(_heading, text) if "#" in text else text
     if "](" in text or "][" in text:
         text = _LINK.sub(r"\g<text>", _IMAGE.sub("", text))
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\g<text>", _STRONG.sub(r"\g<text>", text))
     text = _CODE.sub(r"\g<text>", text) if "`" in text else text
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
+
+
+def _heading(match: re.Match[str]) -> str:
+    return f"\n{match['text'].rstrip().rstrip('#').rstrip()}\n"
+
+
+def _cells(line: str) -> str:
+    """A row of a table without the bars at its edges."""
+    bare = line.strip()
+    return bare.strip("|").strip() if bare.startswith("|") or bare.endswith("|") else line

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+# Not run on: "by Ann Lee", "iPhone sales", "e& said", "b) a bonus", "ii. a bonus", "www.acme.example"
+_NO_RUN_ON = re.compile(r"by [A-Z]|[a-z]{0,2}[A-Z&]|[a-z]{1,4}[.)]|\S+$|\S*(?:www\.|@|://)")
+_LONGEST_PIECE = 2000
 _NARROWEST, _WIDEST = 40, 120
 """Characters a line; text that was wrapped for reading is this wide."""
 
@@ -20,9 +24,47 @@ def paragraphs(text: str) -> list[tuple[str, ...]]:
     """
     blocks = [block for block in _BLANK.split(text.strip("\n")) if block.strip()]
     if len(blocks) == 1:
-        lines = _lines(blocks[0])
-        return [(line,) for line in lines]
-    return [tuple(_lines(block)) for block in blocks]
+        return [(line,) for line in _mended(_lines(blocks[0]))]
+    found: list[tuple[str, ...]] = []
+    for block in blocks:
+        lines = _mended(_lines(block))
+        if found and _runs_on(found[-1][-1], lines[0]):
+            found[-1] = (*found[-1][:-1], f"{found[-1][-1]} {lines[0]}")
+            lines = lines[1:]
+        if lines:
+            found.append(tuple(lines))
+    return found
+
+
+def _mended(lines: list[str]) -> list[str]:
+    """Lines where one that breaks off and one that runs on are one."""
+    mended = lines[:1]
+    pieces: list[str] = []
+    for line in lines[1:]:
+        if _runs_on(pieces[-1] if pieces else mended[-1], line):
+            pieces = pieces or [mended[-1]]
+            pieces.append(line)
+            continue
+        if pieces:
+            mended[-1], pieces = " ".join(pieces), []
+        mended.append(line)
+    if pieces:
+        mended[-1] = " ".join(pieces)
+    return mended
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Whether a line goes on with the sentence that the line before it broke off.
+
+    It begins with a small letter (and is neither a brand as "eBay" nor the item of a list), and
+    the line before it is as long as a line of a page, and ends in the middle.
+    """
+    return (
+        line[0].islower()
+        and _NARROWEST <= len(before) <= _LONGEST_PIECE
+        and before[-1] not in '.!?:;…"”’'
+        and _NO_RUN_ON.match(line) is None
+    )
 
 
 def _lines(block: str) -> list[str]:
@@ -40,10 +82,10 @@ def _wrapped(lines: list[str]) -> bool:
         return False
     fits = any(
         len(line) + 1 + len(after.split(None, 1)[0]) <= width
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not _ends(line)
     )
-    return not fits and any(_runs_on(line) for line in lines[1:])
+    return not fits and any(line[0].islower() for line in lines[1:])
 
 
 def _joined(lines: list[str]) -> list[str]:
@@ -59,7 +101,3 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _ends(line: str) -> bool:
     return line.rstrip("\"'”’)").endswith((".", "!", "?", ":"))
-
-
-def _runs_on(line: str) -> bool:
-    return line[0].islower()

@@ -63,25 +63,27 @@ def reading_bytes(name: str, data: bytes) -> Reading:
 
     Raises UnreadableFile if nothing of it can be read.
     """
-    articles: list[Article] = []
-    unread: list[Unread] = []
+    if len(data) > LARGEST_FILE:
+        raise UnreadableFile(f"{name}: {_too_large(len(data))}")
     try:
-        if len(data) > LARGEST_FILE:
-            raise UnreadableFile(_too_large(len(data)))
-        for draft in _drafts(decoded(data)):
-            try:
-                if isinstance(draft, Damage):
-                    raise UnreadableFile(draft.reason)
-                articles.append(compose(draft, name))
-            except UnreadableFile as error:
-                where = draft.where if isinstance(draft, Damage) else draft.title
-                unread.append(Unread(f"{name} ({where})" if where else name, str(error)))
+        read = [_article(draft, name) for draft in _drafts(decoded(data))]
     except UnreadableFile as error:
         raise UnreadableFile(f"{name}: {error}") from error
+    articles = tuple(part for part in read if isinstance(part, Article))
+    unread = tuple(part for part in read if isinstance(part, Unread))
     if not articles:
         why = unread[0].reason if unread else "no article was found"
         raise UnreadableFile(f"{name}: {why}")
-    return Reading(tuple(articles), tuple(unread))
+    return Reading(articles, unread)
+
+
+def _article(draft: Draft | Damage, name: str) -> Article | Unread:
+    if isinstance(draft, Damage):
+        return Unread(f"{name} ({draft.where})" if draft.where else name, draft.reason)
+    try:
+        return compose(draft, name)
+    except UnreadableFile as error:
+        return Unread(f"{name} ({draft.title})" if draft.title else name, str(error))
 
 
 def _drafts(text: str) -> Iterable[Draft | Damage]:

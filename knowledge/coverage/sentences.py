@@ -30,7 +30,7 @@ _STOP = re.compile(
 _OPENING = "\"'“‘«([‹"
 _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"\s*(?:[•◾▪●■◆▶►‣⁃∙·➤➢✓]|\\{1,2}(?=\s)|(?:\*|-|–|—|o)(?=\s))\s*")
-_INLINE_BULLET = re.compile(r"\s[•◾▪●■◆▶►‣➤➢]\s")
+_INLINE_BULLET = re.compile(r"\s[•◾▪●■◆▶►‣➤➢·]\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
