@@ -21,6 +21,8 @@ CueRole = Literal[
 ]
 Part = Literal["noun", "verb", "other"]
 
+# The one month that is also a cue, when written with a small letter.
+_MONTH = "May"
 _KINDS: frozenset[str] = frozenset(get_args(CueKind))
 _ROLES: frozenset[str] = frozenset(get_args(CueRole))
 
@@ -30,15 +32,16 @@ class Cue:
     """A word or phrase that relates a number; `data/change_words.csv` explains the kinds.
 
     `direction` is 1 for up, -1 for down, 0 where the words say neither. `role` says whose
-    number an outlook is, or which period a comparison goes back to, or "". `spans` are the
-    offsets of its words, enclosed by `start` and `end`; `text` is the words as printed, joined
-    by single spaces.
+    number an outlook is, or which period a comparison goes back to, or "". `parts` are the
+    parts of speech that the word can be, more than one for "rise". `spans` are the offsets of
+    its words, enclosed by `start` and `end`; `text` is the words as printed, joined by single
+    spaces.
     """
 
     kind: CueKind
     direction: int
     role: CueRole
-    part: Part
+    parts: tuple[Part, ...]
     spans: tuple[tuple[int, int], ...]
     text: str
 
@@ -68,8 +71,8 @@ class _CueRow:
 def cues(sentence: Sequence[Token]) -> list[Cue]:
     """The cues of a sentence, in order; [] if it has none.
 
-    A word that is both ("rise", "forecast") gives one cue, as the table's first row with it
-    says; noun and verb are told apart only where their forms differ.
+    A word that stands in several rows of the table ("rise", noun and verb) gives one cue, of
+    the kind that the first of them says.
     """
     found: list[Cue] = []
     for match in _phrases().find(sentence):
@@ -77,12 +80,14 @@ def cues(sentence: Sequence[Token]) -> list[Cue]:
         if row.part == "none":
             continue
         printed = [sentence[index] for index in match.indices]
+        if printed[0].text == _MONTH:
+            continue
         found.append(
             Cue(
                 kind=cast("CueKind", row.cue),
                 direction=row.direction,
                 role=cast("CueRole", row.role),
-                part=cast("Part", row.part),
+                parts=tuple(dict.fromkeys(cast("Part", row.part) for row in match.rows)),
                 spans=tuple((token.start, token.end) for token in printed),
                 text=" ".join(token.text for token in printed),
             )

@@ -26,6 +26,10 @@ Kinship = Literal["same", "opposite", "sibling", ""]
 
 UNIT_KINDS: frozenset[str] = frozenset(get_args(UnitKind))
 _CHANGE_KINDS = frozenset({"percent", "percentage_point", "times"})
+# A thing that can also be mere scope ("its Berlin plant") is what a question asks for only
+# shortly after one of these words.
+_ASKING_WORDS = frozenset({"many", "number", "/"})
+_ASKED_WITHIN = 5
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 _SHARE_WORDS = frozenset({"share", "ads", "adr", "stock", "unit"})
 
@@ -93,6 +97,7 @@ class _WordRow:
     kind: str
     strength: int
     readings: tuple[Reading, ...]
+    asked: bool
 
 
 @cache
@@ -174,12 +179,30 @@ def metric_mentions(sentence: Sequence[Token]) -> list[MetricMention]:
 
 
 def question_metrics(sentence: Sequence[Token]) -> list[MetricMention]:
-    """The metric words of a question, in order; also ways to ask that articles do not use."""
-    return _mentions(_phrases("question"), sentence)
+    """The metric words of a question, in order; also ways to ask that articles do not use.
+
+    A turn of phrase that says little by itself ("how much did X drop") is left out when a
+    surer word ("sales") says what is asked for.
+    """
+    mentions = _mentions(_phrases("question"), sentence)
+    if not any(mention.strength > 1 for mention in mentions):
+        return mentions
+    return [mention for mention in mentions if mention.kind != "question" or mention.strength > 1]
 
 
 def _mentions(phrases: Phrases[_WordRow], sentence: Sequence[Token]) -> list[MetricMention]:
-    return [_mention(match, sentence) for match in phrases.find(sentence) if match.rows[0].readings]
+    return [
+        _mention(match, sentence)
+        for match in phrases.find(sentence)
+        if match.rows[0].readings and (not match.rows[0].asked or _is_asked(match, sentence))
+    ]
+
+
+def _is_asked(match: Match[_WordRow], sentence: Sequence[Token]) -> bool:
+    """Whether a question counts the thing: "how many stores", "number of stores", "/stores"."""
+    start = match.indices[0]
+    before = {token.lower for token in sentence[max(0, start - _ASKED_WITHIN) : start]}
+    return start == 0 or not before.isdisjoint(_ASKING_WORDS)
 
 
 def _mention(match: Match[_WordRow], sentence: Sequence[Token]) -> MetricMention:
@@ -207,9 +230,10 @@ def _reading(cell: str) -> Reading:
 def _phrases(side: str) -> Phrases[_WordRow]:
     entries: list[tuple[str, str, _WordRow]] = []
     for line in table("metric_words"):
-        if line["side"] not in {side, "both"}:
+        asked = line["side"] == "asked"
+        if line["side"] not in {side, "both", "asked"}:
             continue
         readings = tuple(_reading(cell) for cell in words(line["readings"]))
-        row = _WordRow(line["kind"], int(line["strength"]), readings)
+        row = _WordRow(line["kind"], int(line["strength"]), readings, asked and side == "question")
         entries.extend((phrase, line["kind"], row) for phrase in words(line["phrases"]))
     return Phrases(entries)

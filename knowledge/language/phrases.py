@@ -1,4 +1,4 @@
-"""Phrases of a table found in a sentence: one pass over its tokens, the longest phrase wins.
+"""Phrases of a table found in a sentence: the longest phrase wins.
 
 A phrase is written in words separated by spaces. `...` stands for a gap of up to `GAP` tokens
 ("pay ... for"), which other phrases may fill. A noun phrase is also found in the plural, a verb
@@ -99,47 +99,48 @@ class Phrases(Generic[Row]):
     def find(self, sentence: Sequence[Token]) -> list[Match[Row]]:
         """The phrases in a sentence in order of their first word; [] if it has none.
 
-        No token belongs to two phrases: the one that starts first has it, and of those
-        that start together the one with the most words.
+        No token belongs to two phrases: the phrase with more words has it, then the one
+        with the smaller gap, then the one that starts first.
         """
         lowers = [token.lower for token in sentence]
         first = self._root.words
-        taken: set[int] = set()
-        found: list[Match[Row]] = []
+        candidates: list[Match[Row]] = []
         for index, lower in enumerate(lowers):
-            if lower not in first or index in taken:
-                continue
-            best = _longest(first[lower], lowers, (index,), taken)
-            if best is not None:
-                found.append(best)
-                taken.update(best.indices)
-        return found
+            if lower in first:
+                candidates.extend(_from(first[lower], lowers, (index,)))
+        if len(candidates) > 1:
+            return _without_overlap(candidates)
+        return candidates
 
 
-def _longest(
-    node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...], taken: set[int]
-) -> Match[Row] | None:
-    """The longest phrase that goes on from `node`, whose last word is `path[-1]`."""
-    best = Match(path, node.rows) if node.rows else None
+def _without_overlap(candidates: list[Match[Row]]) -> list[Match[Row]]:
+    """The best of those candidates that share tokens, in order of their first word."""
+    taken: set[int] = set()
+    kept: list[Match[Row]] = []
+    for match in sorted(candidates, key=_rank):
+        if taken.isdisjoint(match.indices):
+            kept.append(match)
+            taken.update(match.indices)
+    kept.sort(key=lambda match: match.indices)
+    return kept
+
+
+def _rank(match: Match[Row]) -> tuple[int, int]:
+    """Sorts phrases with more words first, then those with smaller gaps."""
+    words = len(match.indices)
+    return -words, match.indices[-1] - match.indices[0] - words
+
+
+def _from(node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...]) -> list[Match[Row]]:
+    """All phrases that go on from `node`, whose last word is `path[-1]`."""
+    found = [Match(path, node.rows)] if node.rows else []
     after = path[-1] + 1
-    for tail, index in _next(node, lowers, after):
-        if index in taken:
-            continue
-        longer = _longest(tail, lowers, (*path, index), taken)
-        if longer is not None and (best is None or len(longer.indices) > len(best.indices)):
-            best = longer
-    return best
-
-
-def _next(node: _Node[Row], lowers: Sequence[str], after: int) -> list[tuple[_Node[Row], int]]:
-    """The nodes that the next words lead to, with their index: adjacent, then over a gap."""
-    reached: list[tuple[_Node[Row], int]] = []
-    if after < len(lowers) and (child := node.words.get(lowers[after])):
-        reached.append((child, after))
+    if node.words and after < len(lowers) and (child := node.words.get(lowers[after])):
+        found += _from(child, lowers, (*path, after))
     if node.gap is not None:
         for index in range(after, min(after + GAP + 1, len(lowers))):
             if lowers[index] in _GAP_ENDS:
                 break
             if child := node.gap.words.get(lowers[index]):
-                reached.append((child, index))
-    return reached
+                found += _from(child, lowers, (*path, index))
+    return found
