@@ -7,105 +7,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
 
 from knowledge.answers.answer import Answer
-from knowledge.coverage.article import Unread
+from knowledge.answers.answering import Answerer
+from knowledge.answers.checking import checks
+from knowledge.answers.wording import plain_text
+from knowledge.building import build
+from knowledge.errors import StoreError
 from knowledge.figures.figure import ArticleRef, Figure
+from knowledge.store.read import Store
+from knowledge.values import Alias, BuildReport, Check, Correction, Progress, Status
 
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did. `files` counts files looked at, `unread` names those it could not use."""
-
-    files: int
-    articles: int
-    figures: int
-    companies: int
-    unread: tuple[Unread, ...]
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Another name of a company, given by a person."""
-
-    name: str
-    company: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a person decided about one figure; attached to its sentence, not to a build.
-
-    `figure` is the figure's id. `action` is "confirm", "correct" or "hide"; `changes` holds the
-    corrected fields by name ("value", "metric", "company", "period") as text.
-    """
-
-    figure: str
-    action: Literal["confirm", "correct", "hide"]
-    changes: tuple[tuple[str, str], ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a knowledge database holds, and when it was built."""
-
-    articles: int
-    figures: int
-    companies: int
-    built: datetime
-    schema: int
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A figure found in somebody's text, held against the coverage.
-
-    `verdict` is "agrees", "differs" or "not_covered"; `coverage` is the figure compared with.
-    """
-
-    figure: Figure
-    verdict: Literal["agrees", "differs", "not_covered"]
-    coverage: Figure | None = None
-
-
-Progress = Callable[[int, int], None]
-
-
-def build(
-    paths: Iterable[Path],
-    db: Path,
-    *,
-    aliases: Iterable[Alias] = (),
-    corrections: Iterable[Correction] = (),
-    workers: int = 1,
-    progress: Progress | None = None,
-) -> BuildReport:
-    """The report of a build of `db` from the files and folders in `paths`.
-
-    Written beside `db` and moved into place whole; on any error the old file stays.
-    `progress(done, total)` is called as files are finished.
-    Raises StoreError if `db` cannot be written.
-    """
-    raise NotImplementedError
+__all__ = [
+    "Alias",
+    "BuildReport",
+    "Check",
+    "Correction",
+    "Knowledge",
+    "Progress",
+    "Status",
+    "StoreError",
+    "build",
+]
 
 
 class Knowledge:
     """An open knowledge database; it is only read. Safe to use from several threads."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._answerer = Answerer(store)
+
     @classmethod
     def open(cls, path: Path) -> Knowledge:
         """The knowledge in `path`. Raises StoreError: missing, damaged, or of another version."""
-        raise NotImplementedError
+        return cls(Store(path))
 
     def close(self) -> None:
         """Close the database; a later call raises StoreError."""
+        self._store.close()
 
     def __enter__(self) -> Knowledge:
         return self
@@ -120,27 +64,31 @@ class Knowledge:
 
     def ask(self, question: str, *, previous: Answer | None = None) -> Answer:
         """The answer to a question in plain words; `previous` is what a follow-up refers to."""
-        raise NotImplementedError
+        return _worded(self._answerer.ask(question, previous))
+
+    def explain(self, question: str) -> str:
+        """The query as understood and the candidates with what each explains, as text."""
+        return self._answerer.explain(question)
 
     def lookup(self, company: str, metric: str, period: str = "") -> Answer:
         """The answer for a company (any name of it), a metric key and a period as typed."""
-        raise NotImplementedError
+        return _worded(self._answerer.lookup(company, metric, period))
 
     def compare(self, metric: str, companies: Sequence[str], period: str = "") -> Answer:
         """The companies ranked by a metric, the largest first."""
-        raise NotImplementedError
+        return _worded(self._answerer.compare(metric, companies, period))
 
     def companies(self, typed: str = "", limit: int = 25) -> list[str]:
         """Company names that fit what was typed, best first, tolerant of typos."""
-        raise NotImplementedError
+        return self._store.companies_like(typed, limit)
 
     def metrics(self, company: str = "") -> list[str]:
         """Keys of the metrics that the coverage has (for a company), most frequent first."""
-        raise NotImplementedError
+        return self._store.metrics(company)
 
     def periods(self, company: str, metric: str = "") -> list[str]:
         """Period keys that the coverage has for a company and metric, newest first."""
-        raise NotImplementedError
+        return self._store.periods(company, metric)
 
     def figures(
         self,
@@ -152,20 +100,25 @@ class Knowledge:
         offset: int = 0,
     ) -> list[Figure]:
         """Figures, newest article first, narrowed by company (full name), metric or article."""
-        raise NotImplementedError
+        return self._store.figures_of(company, metric, article, limit, offset)
 
     def figure(self, id: str) -> Figure | None:
         """The figure with that id, None if the coverage has it no more."""
-        raise NotImplementedError
+        found = self._store.figures("f.id = ?", (id,))
+        return found[0] if found else None
 
     def articles(self, company: str = "", limit: int = -1, offset: int = 0) -> list[ArticleRef]:
         """Articles, newest first (those with a figure of the company, if one is given)."""
-        raise NotImplementedError
+        return self._store.articles(company, limit, offset)
 
     def check(self, text: str) -> list[Check]:
         """Every figure that a text states, each held against the coverage."""
-        raise NotImplementedError
+        return checks(text, self._answerer)
 
     def status(self) -> Status:
         """What the database holds."""
-        raise NotImplementedError
+        return self._store.status()
+
+
+def _worded(answer: Answer) -> Answer:
+    return replace(answer, text=plain_text(answer))

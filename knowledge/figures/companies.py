@@ -13,7 +13,7 @@ from knowledge.figures.entities import folded, fullest
 from knowledge.language.name_runs import is_word
 from knowledge.language.name_words import endings, is_place
 from knowledge.language.names import NameKind
-from knowledge.library import Alias
+from knowledge.values import Alias
 
 _SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
 _JOINT = re.compile(r"[-–/_]")

@@ -25,11 +25,16 @@ class ArticleRef:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """An amount that the article itself gives in another currency; `text` as printed."""
+    """An amount that the article itself gives in another currency; `text` as printed.
+
+    `sentence[start:end] == text`, in the sentence of the figure that it converts.
+    """
 
     value: Decimal
     unit: str
     text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class Figure:
     `company` is the full name as the coverage gives it ("" where the text gives none).
     `metric` is a key of `data/metrics.csv`, or "other" with the printed `label`.
     `period` is a key as in `mentions.Period`, "" where unknown, with its dates if known.
-    `scope` is what narrows the figure ("pure electric", "China", "adjusted").
+    `scope` is what narrows the figure ("pure electric", "China", "adjusted"); `noun` is what is
+    counted, as printed ("new energy vehicles"), "" for other units.
     `sentence[start:end] == text`. `before` and `after` are the neighbouring sentences.
     `confidence` is between 0 and 1: how sure the extraction is of company and metric.
     """
@@ -62,6 +68,7 @@ class Figure:
     direction: int
     scope: str
     label: str
+    noun: str
     sentence: str
     start: int
     end: int

@@ -1,0 +1,214 @@
+"""What a figure explains of a question, as numbers; `data/weights.csv` says what each is worth.
+
+Each feature is between 0 and 1 and named after what it sees. The weights are fitted on
+questions by `python -m tests.benchmarks.fit`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from math import exp
+
+from knowledge.answers.passage import Passage, Stored, key_places, text_keys
+from knowledge.figures.figure import Figure
+from knowledge.language.metrics import MetricMention, metric, related, unit_kind
+from knowledge.language.periods import compatible
+from knowledge.language.words import Word, keys, match_keys
+from knowledge.language.mentions import Period
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.query import Named, Query
+
+Features = dict[str, float]
+
+
+def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
+    """The features of one candidate; those that are 0 are left out."""
+    figure = stored.figure
+    found: Features = {}
+    found |= _names(query, passage, stored)
+    found |= _metrics(query, figure)
+    found |= _kinds(query, figure)
+    found |= _periods(query, figure)
+    found |= _roles(query, figure)
+    found |= _words(query, passage, stored, lexicon)
+    found |= _noun(query, figure)
+    found |= _form(query, passage, stored)
+    return {name: value for name, value in found.items() if value}
+
+
+def _names(query: Query, passage: Passage, stored: Stored) -> Features:
+    """How near each name of the question is, averaged over the names."""
+    found: Features = {}
+    for named in query.names:
+        level = _name_level(named, passage, stored)
+        found[level] = found.get(level, 0.0) + 1 / len(query.names)
+        topic = max((passage.cast.get(company, 0.0) for company in named.companies), default=0.0)
+        found["name_topic"] = found.get("name_topic", 0.0) + topic / len(query.names)
+    if not query.names:
+        found["no_name"] = 1.0
+    elif stored.company is not None and found.get("name_owner", 0.0) == 0:
+        found["other_owner"] = 1.0
+    return found
+
+
+def _name_level(named: Named, passage: Passage, stored: Stored) -> str:
+    if stored.company is not None and stored.company in named.companies:
+        return "name_owner"
+    for level, text in (
+        ("name_sentence", passage.text),
+        ("name_title", passage.title),
+        ("name_before", passage.before),
+    ):
+        if _stands(named, text):
+            return level
+    if any(company in passage.cast for company in named.companies):
+        return "name_article"
+    return "name_missing"
+
+
+def _stands(named: Named, text: str) -> bool:
+    """Whether all words of a name stand in a text."""
+    found = text_keys(text)
+    return bool(named.words) and all(word.stem in found for word in named.words)
+
+
+def _metrics(query: Query, figure: Figure) -> Features:
+    """How the metric of the figure stands to the metrics of the question's words."""
+    if not query.metrics:
+        return {"no_metric": 1.0}
+    best: Features = {}
+    for mention in query.metrics:
+        name = _kinship(mention, figure)
+        best[name] = max(best.get(name, 0.0), mention.strength / 3)
+    if len(best) > 1:
+        best["metric_mixed"] = 1.0
+    return best
+
+
+def _kinship(mention: MetricMention, figure: Figure) -> str:
+    if figure.metric == "other":
+        return "metric_other"
+    if figure.metric in mention.keys:
+        return "metric_same"
+    kinships = {related(key, figure.metric) for key in mention.keys}
+    if "opposite" in kinships:
+        return "metric_opposite"
+    return "metric_sibling" if "sibling" in kinships else "metric_different"
+
+
+def _kinds(query: Query, figure: Figure) -> Features:
+    """Whether the unit is of the kind asked for, by the wording and by the metric."""
+    kind = unit_kind(figure.unit, figure.per)
+    found: Features = {f"kind_{kind}": 1.0}
+    if query.kinds:
+        found["kind_asked" if kind in query.kinds else "kind_other"] = 1.0
+    elif query.metrics:
+        fits = any(kind in r.units for m in query.metrics for r in m.readings)
+        found["kind_fits" if fits else "kind_unfit"] = 1.0
+    else:
+        found[f"kind_any_{kind}"] = 1.0
+    if query.currency:
+        currencies = {figure.unit, *(other.unit for other in figure.converted)}
+        found["currency" if query.currency in currencies else "currency_other"] = 1.0
+    return found
+
+
+def _periods(query: Query, figure: Figure) -> Features:
+    if query.period is None:
+        return {"period_unasked_prior" if figure.role == "prior" else "period_unasked": 1.0}
+    if not figure.period:
+        return {"period_unknown": 1.0}
+    fiscal = figure.period_start is None
+    stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+    return {f"period_{compatible(query.period, stated)}": 1.0}
+
+
+def _roles(query: Query, figure: Figure) -> Features:
+    found = {f"role_{query.role or 'any'}_{figure.role}": 1.0}
+    if query.relation:
+        found[f"relation_{figure.role}"] = 1.0
+    if query.direction and figure.direction:
+        same = query.direction == figure.direction
+        found["direction_same" if same else "direction_other"] = 1.0
+    return found
+
+
+def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
+    """How much of the question's remaining words, by rarity, stands where."""
+    total = near = sentence = title = context = nowhere = 0.0
+    places = key_places(passage.text)
+    titled, before = text_keys(passage.title), text_keys(passage.before)
+    for word in query.words:
+        weight = 0.2 + lexicon.rarity(word.stem)
+        total += weight
+        strength, closeness = _placed(word, places, passage, stored.figure)
+        in_title = match_keys([word], titled)[0]
+        in_before = match_keys([word], before)[0]
+        sentence += weight * strength
+        near += weight * strength * closeness
+        title += weight * in_title
+        context += weight * max(0.0, in_before - strength)
+        nowhere += weight * (1 - max(strength, in_title, in_before))
+    if not total:
+        return {"no_words": 1.0}
+    return {
+        "words_near": near / total,
+        "words_sentence": sentence / total,
+        "words_title": title / total,
+        "words_before": context / total,
+        "words_nowhere": nowhere / total,
+        "words_nowhere_mass": min(1.0, nowhere / 3),
+    }
+
+
+def _placed(
+    word: Word, places: Mapping[str, tuple[int, ...]], passage: Passage, figure: Figure
+) -> tuple[float, float]:
+    """How surely a word stands in the sentence, and how much nearer to this figure than others."""
+    for key, strength in keys(word):
+        if key in places:
+            return strength, max(_closeness(start, passage, figure) for start in places[key])
+    return 0.0, 0.0
+
+
+def _closeness(start: int, passage: Passage, figure: Figure) -> float:
+    """1 where no figure of the sentence is nearer to the word, falling with the surplus."""
+    sums = passage.sums()
+    word = bisect_right(passage.starts, start) - 1
+    prices = [
+        _price(sums, word, bisect_right(passage.starts, other.figure.start) - 1)
+        for other in passage.figures
+    ]
+    own = _price(sums, word, bisect_right(passage.starts, figure.start) - 1)
+    return exp(-(own - min(prices, default=own)) / 2)
+
+
+def _price(sums: tuple[float, ...], one: int, other: int) -> float:
+    low, high = (one, other) if one < other else (other, one)
+    return sums[high] - sums[low + 1] if high > low else 0.0
+
+
+def _noun(query: Query, figure: Figure) -> Features:
+    """Whether what is counted is what the question counts."""
+    if not query.noun:
+        return {}
+    counted = text_keys(f"{figure.noun} {figure.unit}")
+    matched = match_keys(query.noun, counted)
+    return {"noun": max(matched), "noun_missing": float(not any(matched))}
+
+
+def _form(query: Query, passage: Passage, stored: Stored) -> Features:
+    figure = stored.figure
+    index = [other.figure.start for other in passage.figures].index(figure.start)
+    return {
+        "headline": float(passage.headline),
+        "lead": float(0 < passage.position <= 2),
+        "first_figure": float(index == 0),
+        "confidence": figure.confidence,
+        "converted": float(bool(figure.converted)),
+        "ownerless": float(stored.company is None),
+        "bounded": float(figure.bound != "exact"),
+        "metric_loss": float(figure.metric != "other" and metric(figure.metric).sign < 0),
+        "typed_number": float(figure.text in query.text),
+    }

@@ -1,0 +1,56 @@
+"""A sentence as read: tokenised once, with the mentions that each recogniser found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.language.changes import Cue, cues
+from knowledge.language.mentions import PeriodMention, Quantity
+from knowledge.language.metrics import MetricMention, metric_mentions
+from knowledge.language.names import NameMention
+from knowledge.language.periods import periods
+from knowledge.language.quantities import quantities
+from knowledge.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens and mentions of one sentence; nobody after this looks at raw text again."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[NameMention, ...]
+    quantities: tuple[Quantity, ...] = ()
+    periods: tuple[PeriodMention, ...] = ()
+    metrics: tuple[MetricMention, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+def read(
+    sentence: str, tokens: Sequence[Token], names: Sequence[NameMention], published: date | None
+) -> Reading:
+    """A sentence with all its mentions; `names` are found over the article as a whole.
+
+    A sentence without a quantity states no figure: of such a one nothing else is read.
+    """
+    amounts = quantities(sentence)
+    times = periods(sentence, published) if amounts else []
+    amounts = [amount for amount in amounts if not _inside(amount, times)]
+    if not amounts:
+        return Reading(sentence, tuple(tokens), tuple(names))
+    return Reading(
+        sentence,
+        tuple(tokens),
+        tuple(names),
+        tuple(amounts),
+        tuple(times),
+        tuple(metric_mentions(tokens)),
+        tuple(cues(tokens)),
+    )
+
+
+def _inside(amount: Quantity, times: Sequence[PeriodMention]) -> bool:
+    """Whether the quantity is a part of a period ("the first nine months")."""
+    return any(time.start < amount.end and amount.start < time.end for time in times)

@@ -1,0 +1,26 @@
+"""What reading a question needs to know of the coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Lexicon(Protocol):
+    """The names and words of the coverage."""
+
+    def companies(self, key: str) -> Sequence[int]:
+        """The companies that go by a normalised name, likeliest first; empty if none."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether the coverage prints the word (lower case)."""
+        ...
+
+    def nearest(self, word: str) -> str | None:
+        """The word of the coverage that a mistyped one most likely stands for, if any."""
+        ...
+
+    def rarity(self, stem: str) -> float:
+        """How much a word tells, between 0 (in every sentence) and 1 (in one or none)."""
+        ...

@@ -1,0 +1,61 @@
+"""The names in a question, found by the names that the coverage knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.figures.companies import normal_name
+from knowledge.language.metrics import MetricMention
+from knowledge.language.tokens import Token
+from knowledge.language.words import content_words, is_common, is_stop
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.query import Named
+
+_LONGEST = 7  # words of a name
+_SURE = 3  # strength of a metric word that is no name
+
+
+def names_in(
+    cut: Sequence[Token],
+    metrics: Sequence[MetricMention],
+    skip: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
+) -> list[Named]:
+    """The names in order, the longest first where they overlap.
+
+    A common word ("line", "target") is a name only where the coverage has a company of that
+    name, and never inside a sure metric word or a period (`skip`).
+    """
+    taken = [span for span in skip]
+    for mention in metrics:
+        if mention.strength >= _SURE:
+            taken.extend(mention.spans)
+    found: list[Named] = []
+    for length in range(min(_LONGEST, len(cut)), 0, -1):
+        for first in range(len(cut) - length + 1):
+            span = cut[first : first + length]
+            start, end = span[0].start, span[-1].end
+            if any(low < end and start < high for low, high in taken):
+                continue
+            named = _named(span, lexicon)
+            if named is not None:
+                found.append(named)
+                taken.append((start, end))
+    return sorted(found, key=lambda named: named.start)
+
+
+def _named(span: Sequence[Token], lexicon: Lexicon) -> Named | None:
+    if not span[0].text[0].isalnum() or not (span[-1].text[0].isalnum() or len(span) == 1):
+        return None
+    if len(span) == 1 and (is_stop(span[0].lower) or not span[0].text[0].isalnum()):
+        return None
+    text = " ".join(token.text for token in span)
+    companies = lexicon.companies(normal_name(text))
+    if not companies and len(span) == 1 and span[0].lower.endswith("s"):
+        # the possessive typed without its apostrophe: "sokons loss"
+        if not is_common(span[0].lower):
+            companies = lexicon.companies(normal_name(text[:-1]))
+    if not companies:
+        return None
+    words = tuple(content_words(span))
+    return Named(text, text, span[0].start, span[-1].end, tuple(companies), words)

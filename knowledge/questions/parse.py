@@ -1,0 +1,112 @@
+"""A question -> Query: mended, then read by the same recognisers as an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, cast
+
+from knowledge.figures.figure import Role
+from knowledge.language.changes import Cue, cues
+from knowledge.language.mentions import PeriodMention, Relation
+from knowledge.language.metrics import MetricMention, question_metrics
+from knowledge.language.periods import periods
+from knowledge.language.tokens import Token, tokens
+from knowledge.language.words import Word, content_words
+from knowledge.questions.asking import Asking, asking
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.naming import names_in
+from knowledge.questions.query import Named, Order, Query, Want
+from knowledge.questions.spelling import mend
+
+_OUTLOOK_ROLES: dict[str, Role] = {"target": "target"}
+
+
+def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
+    """The question as understood; `today` resolves "last year" typed without a date."""
+    mended = mend(question, lexicon)
+    cut = tokens(mended.text)
+    times = periods(mended.text, today, question=True)
+    metrics = question_metrics(cut)
+    phrases = asking(cut)
+    spans = [(time.start, time.end) for time in times]
+    spans += [span for phrase in phrases for span in phrase.spans]
+    names = names_in(cut, metrics, spans, lexicon)
+    found = [cue for cue in cues(cut) if not _named(cue, names)]
+    skip = [(name.start, name.end) for name in names]
+    skip += [(time.start, time.end) for time in times]
+    words = content_words(cut, question=True, skip=skip)
+    return Query(
+        text=question,
+        want=_want(phrases, names, cut),
+        names=tuple(names),
+        metrics=tuple(mention for mention in metrics if not _named(mention, names)),
+        kinds=_kinds(phrases),
+        noun=_noun(cut, words),
+        period=next((time.period for time in times if time.period), None),
+        relation=_relation(times),
+        role=_role(found, phrases, times),
+        direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
+        currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
+        order=cast("Order", next((p.order for p in phrases if p.order), "most")),
+        words=tuple(words),
+        unknown=mended.unknown,
+    )
+
+
+def _named(mention: Cue | MetricMention, names: Sequence[Named]) -> bool:
+    return any(name.start < mention.end and mention.start < name.end for name in names)
+
+
+def _want(phrases: Sequence[Asking], names: Sequence[Named], cut: Sequence[Token]) -> Want:
+    wants = [phrase.want for phrase in phrases if phrase.want]
+    choice = any(token.lower in {"or", "vs", "versus"} for token in cut)
+    if "list" in wants and not choice:
+        return "list"
+    if len(names) > 1 and (choice or "compare" in wants):
+        return "compare"
+    return "change" if "change" in wants else "value"
+
+
+def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
+    """The unit kinds that every phrase admits."""
+    kinds: frozenset[str] = frozenset()
+    for phrase in phrases:
+        if phrase.kinds:
+            kinds = (kinds & phrase.kinds) or phrase.kinds if kinds else phrase.kinds
+    return kinds
+
+
+def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
+    """The content words right behind "how many": what is to be counted."""
+    for index, token in enumerate(cut[:-2]):
+        if token.lower == "how" and cut[index + 1].lower == "many":
+            start = cut[index + 1].end
+            run: list[Word] = []
+            for word in words:
+                if word.start < start:
+                    continue
+                if word.start - start > 1:
+                    break
+                run.append(word)
+                start = word.end
+            return tuple(run)
+    return ()
+
+
+def _relation(times: Sequence[PeriodMention]) -> Relation:
+    return next((time.relation for time in times if time.relation), "")
+
+
+def _role(
+    found: Sequence[Cue], phrases: Sequence[Asking], times: Sequence[PeriodMention]
+) -> Role | Literal[""]:
+    if any(cue.kind == "prior" for cue in found):
+        return "prior"
+    roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
+    if any(phrase.want == "change" for phrase in phrases):
+        return "change"
+    if roles:
+        return roles[0]
+    relative = any(time.relation == "year_earlier" and time.period is None for time in times)
+    return "prior" if relative else ""

@@ -1,0 +1,57 @@
+"""What a question asks for, as far as its words tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.figures.figure import Role
+from knowledge.language.mentions import Period, Relation
+from knowledge.language.metrics import MetricMention
+from knowledge.language.words import Word
+
+Want = Literal["value", "change", "compare", "list"]
+Order = Literal["most", "least"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a question: its span, and the companies that go by it, likeliest first.
+
+    `words` are its content words; `typed` is what stands in the question, `name` what it was
+    read as (another spelling where it was mistyped).
+    """
+
+    typed: str
+    name: str
+    start: int
+    end: int
+    companies: tuple[int, ...]
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood.
+
+    `kinds` are the unit kinds that the wording admits (empty: any). `noun` are the words of
+    what is counted ("how many VEHICLES"). `role` is the role that the wording asks for, ""
+    for none. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
+    for. `words` are all content words that are neither a name nor a period; `unknown` are
+    typed words that neither the coverage nor the language knows.
+    """
+
+    text: str
+    want: Want
+    names: tuple[Named, ...]
+    metrics: tuple[MetricMention, ...]
+    kinds: frozenset[str]
+    noun: tuple[Word, ...]
+    period: Period | None
+    relation: Relation
+    role: Role | Literal[""]
+    direction: int
+    currency: str
+    order: Order
+    words: tuple[Word, ...]
+    unknown: tuple[str, ...]

@@ -1,0 +1,77 @@
+"""A question with its typing errors mended, by the words that the coverage prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.language.tokens import Token, tokens
+from knowledge.language.words import is_common, is_known
+from knowledge.questions.lexicon import Lexicon
+
+_SHORTEST = 4  # shorter words have too many neighbours to be mended
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The question as it is read: `text`, and the typed words that nobody knows."""
+
+    text: str
+    unknown: tuple[str, ...]
+
+
+def mend(question: str, lexicon: Lexicon) -> Mended:
+    """The question with each unknown word replaced by the nearest known one, if one is near.
+
+    Two words that the coverage prints as one are joined ("blue park" for BluePark).
+    """
+    cut = tokens(question)
+    pieces: list[str] = []
+    unknown: list[str] = []
+    position = 0
+    skip = False
+    for index, token in enumerate(cut):
+        if skip:
+            skip = False
+            continue
+        pieces.append(question[position : token.start])
+        position = token.end
+        joined = _joined(cut, index, lexicon)
+        if joined:
+            pieces.append(joined)
+            position = cut[index + 1].end
+            skip = True
+            continue
+        word = _mended(token, lexicon)
+        pieces.append(word or token.text)
+        if word is None:
+            unknown.append(token.text)
+    pieces.append(question[position:])
+    return Mended("".join(pieces), tuple(unknown))
+
+
+def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
+    """The two words at `index` as one, if only so they are a name; else ""."""
+    if index + 1 >= len(cut) or not (cut[index].lower.isalpha() and cut[index + 1].lower.isalpha()):
+        return ""
+    word = cut[index].lower + cut[index + 1].lower
+    apart = f"{cut[index].lower} {cut[index + 1].lower}"
+    if lexicon.companies(apart) or not lexicon.companies(word) or is_common(word):
+        return ""
+    return word
+
+
+def _mended(token: Token, lexicon: Lexicon) -> str | None:
+    """The word as the coverage knows it: itself, a near one, or None."""
+    lower = token.lower
+    if not lower.isalpha() or len(lower) < _SHORTEST or known(lower, lexicon):
+        return token.text
+    near = lexicon.nearest(lower)
+    if near is None and lower.endswith("s"):
+        # "bluepark's" typed without its apostrophe
+        near = lower[:-1] if known(lower[:-1], lexicon) else lexicon.nearest(lower[:-1])
+    return near
+
+
+def known(word: str, lexicon: Lexicon) -> bool:
+    """Whether the coverage or the language has the word (lower case)."""
+    return lexicon.knows(word) or is_common(word) or is_known(word)
