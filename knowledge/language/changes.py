@@ -58,10 +58,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class _CueRow:
-    part: str
-    cue: str
+    part: Part | Literal["none"]
+    cue: CueKind
     direction: int
-    role: str
+    role: CueRole
 
     def __post_init__(self) -> None:
         if (self.cue not in _KINDS and self.part != "none") or self.role not in _ROLES:
@@ -77,17 +77,15 @@ def cues(sentence: Sequence[Token]) -> list[Cue]:
     found: list[Cue] = []
     for match in _phrases().find(sentence):
         row = match.rows[0]
-        if row.part == "none":
-            continue
         printed = [sentence[index] for index in match.indices]
-        if printed[0].text == _MONTH:
+        if row.part == "none" or printed[0].text == _MONTH:
             continue
         found.append(
             Cue(
-                kind=cast("CueKind", row.cue),
+                kind=row.cue,
                 direction=row.direction,
-                role=cast("CueRole", row.role),
-                parts=tuple(dict.fromkeys(cast("Part", row.part) for row in match.rows)),
+                role=row.role,
+                parts=_parts(match.rows),
                 spans=tuple((token.start, token.end) for token in printed),
                 text=" ".join(token.text for token in printed),
             )
@@ -96,9 +94,19 @@ def cues(sentence: Sequence[Token]) -> list[Cue]:
 
 
 @cache
+def _parts(rows: tuple[_CueRow, ...]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(row.part for row in rows if row.part != "none"))
+
+
+@cache
 def _phrases() -> Phrases[_CueRow]:
     entries: list[tuple[str, str, _CueRow]] = []
     for line in table("change_words"):
-        row = _CueRow(line["part"], line["cue"], int(line["direction"]), line["role"])
+        row = _CueRow(
+            part=cast("Part", line["part"]),
+            cue=cast("CueKind", line["cue"]),
+            direction=int(line["direction"]),
+            role=cast("CueRole", line["role"]),
+        )
         entries.extend((phrase, line["part"], row) for phrase in words(line["phrases"]))
     return Phrases(entries)

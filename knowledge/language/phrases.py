@@ -106,11 +106,11 @@ class Phrases(Generic[Row]):
         first = self._root.words
         candidates: list[Match[Row]] = []
         for index, lower in enumerate(lowers):
-            if lower in first:
-                candidates.extend(_from(first[lower], lowers, (index,)))
-        if len(candidates) > 1:
-            return _without_overlap(candidates)
-        return candidates
+            node = first.get(lower)
+            if node is not None:
+                candidates += _from(node, lowers, (index,))
+        words = [index for match in candidates for index in match.indices]
+        return candidates if len(words) == len(set(words)) else _without_overlap(candidates)
 
 
 def _without_overlap(candidates: list[Match[Row]]) -> list[Match[Row]]:
