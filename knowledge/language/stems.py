@@ -44,14 +44,14 @@ class Group:
     """Words used for the same thing: a row of `data/synonyms.csv`.
 
     `strength`, above 0 and up to 1, says how surely one can be read for the other; 1 is for
-    forms of one word. `against` is the key of the group that says the contrary, or "".
+    forms of one word. `against` are the keys of the groups that say the contrary.
     Raises TableError for another strength.
     """
 
     key: str
     words: tuple[str, ...]
     strength: float
-    against: str
+    against: tuple[str, ...]
 
     def __post_init__(self) -> None:
         if not 0 < self.strength <= 1:
@@ -68,7 +68,7 @@ def groups() -> tuple[Group, ...]:
             f"={words[0]}",
             words,
             float(row["strength"]),
-            row["against"] and f"={row['against']}",
+            tuple(f"={name}" for name in entries(row["against"])),
         )
         for row in table("synonyms")
         if (words := entries(row["words"]))

@@ -25,6 +25,7 @@ __all__ = [
     "Place",
     "Word",
     "content_words",
+    "contrary",
     "groups",
     "is_common",
     "is_known",
@@ -58,36 +59,29 @@ class Word(NamedTuple):
     groups: Keys = ()
 
 
-class _Phrase(NamedTuple):
-    """Several words that mean one thing; `key` is "" for a phrase of asking."""
-
-    stems: tuple[str, ...]
-    key: str
-    strength: float
+# Phrases by their second stem: the stems after it, the key ("" for a phrase of asking) and
+# its strength.
+_Phrases = Mapping[str, Sequence[tuple[list[str], str, float]]]
 
 
 class _Lexicon(NamedTuple):
     """The keys of single stems, and the phrases by their first stem."""
 
     single: Mapping[str, Keys]
-    phrases: Mapping[str, tuple[_Phrase, ...]]
+    phrases: Mapping[str, _Phrases]
 
 
 class _Entry(NamedTuple):
-    """What is known of one lower-case word: its stem, where it is silent, what it begins."""
+    """What is known of a word as printed: its stem, where it is silent, what it begins.
+
+    `parts` are those of a word with hyphens: (part, start, end).
+    """
 
     stem: str
-    stop: str
-    phrases: tuple[_Phrase, ...]
-
-
-class _Piece(NamedTuple):
-    """A token, or the part of one between hyphens."""
-
-    entry: _Entry
-    text: str
-    start: int
-    end: int
+    in_text: bool
+    in_question: bool
+    phrases: _Phrases
+    parts: tuple[tuple[str, int, int], ...]
 
 
 def is_common(word: str) -> bool:
@@ -154,24 +148,30 @@ def _vocabulary() -> Iterator[tuple[str, str, float]]:
 @cache
 def _lexicon() -> _Lexicon:
     single: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    phrases: defaultdict[str, list[_Phrase]] = defaultdict(list)
+    phrases: dict[str, dict[str, list[tuple[list[str], str, float]]]] = {}
     for text, key, strength in _vocabulary():
-        stems = tuple(stem(part) for token in tokens(text) for part, _, _ in _parts(token.lower))
-        if len(stems) == 1:
-            single[stems[0]][key] = strength
+        first, *rest = (stem(part) for token in tokens(text) for part, _, _ in _parts(token.lower))
+        if not rest:
+            single[first][key] = strength
         else:
-            phrases[stems[0]].append(_Phrase(stems, key, strength))
-    return _Lexicon(
-        {word: tuple(found.items()) for word, found in single.items()},
-        {word: tuple(found) for word, found in phrases.items()},
-    )
+            begun = phrases.setdefault(first, {})
+            begun.setdefault(rest[0], []).append((rest[1:], key, strength))
+    return _Lexicon({word: tuple(found.items()) for word, found in single.items()}, phrases)
 
 
 @lru_cache(maxsize=65536)
-def _entry(lower: str) -> _Entry:
+def _entry(text: str) -> _Entry:
+    lower = _CAPITALS.get(text, text.lower().replace("’", "'"))
     key = stem(lower)
-    stop = "both" if not any(map(str.isalnum, lower)) else _stops().get(lower, "")
-    return _Entry(key, stop, _lexicon().phrases.get(key, ()))
+    stop = _stops().get(lower, "") if any(map(str.isalnum, lower)) else "both"
+    parts = _parts(lower) if "-" in lower and len(lower) > 1 else ()
+    return _Entry(
+        key,
+        stop in {"both", "sentence"},
+        stop in {"both", "question"},
+        _lexicon().phrases.get(key, {}),
+        parts,
+    )
 
 
 @cache
@@ -191,27 +191,35 @@ def _parts(lower: str) -> tuple[tuple[str, int, int], ...]:
     return tuple((part.group(), *part.span()) for part in re.finditer(r"[^-]+", lower))
 
 
-def _pieces(cut: Iterable[Token]) -> list[_Piece]:
-    found: list[_Piece] = []
-    for text, lower, start, end in cut:
-        if "-" in lower and end - start > 1:
-            found += [
-                _Piece(_entry(part), text[first:last], start + first, start + last)
-                for part, first, last in _parts(lower)
-            ]
-        else:
-            found.append(_Piece(_entry(_CAPITALS.get(text, lower)), text, start, end))
-    return found
+def _pieces(cut: Sequence[Token]) -> tuple[Sequence[Token], list[_Entry]]:
+    """The tokens with what is known of each; those with hyphens in their parts."""
+    known = [_entry(token.text) for token in cut]
+    if not any([entry.parts for entry in known]):  # noqa: C419  # a generator is slower here
+        return cut, known
+    pieces: list[Token] = []
+    parted: list[_Entry] = []
+    for token, entry in zip(cut, known, strict=True):
+        for part, first, last in entry.parts:
+            start, end = token.start + first, token.start + last
+            pieces.append(Token(token.text[first:last], part, start, end))
+            parted.append(_entry(part))
+        if not entry.parts:
+            pieces.append(token)
+            parted.append(entry)
+    return pieces, parted
 
 
-def _marks(pieces: Sequence[_Piece]) -> dict[int, dict[str, float]]:
+def _marks(known: Sequence[_Entry]) -> dict[int, dict[str, float]]:
     """The keys of the phrases, by the place of each piece that belongs to one."""
     marks: dict[int, dict[str, float]] = {}
-    for first, piece in enumerate(pieces):
-        for stems, key, strength in piece.entry.phrases:
-            last = first + len(stems)
-            if tuple([other.entry.stem for other in pieces[first:last]]) == stems:
-                for part in range(first, last):
+    stems = [entry.stem for entry in known]
+    for second, entry in enumerate(known[:-1], start=1):
+        if not entry.phrases:
+            continue
+        for rest, key, strength in entry.phrases.get(stems[second], ()):
+            last = second + 1 + len(rest)
+            if stems[second + 1 : last] == rest:
+                for part in range(second - 1, last):
                     marks.setdefault(part, {})[key] = strength
     return marks
 
@@ -229,14 +237,16 @@ def content_words(
     >>> [word.text for word in content_words(asked, question=True)]
     ['gas', 'powered', 'cars', 'sell']
     """
-    pieces = _pieces(cut)
-    marks = _marks(pieces)
-    silent = ("both", "question") if question else ("both", "sentence")
+    pieces, known = _pieces(cut)
+    marks = _marks(known)
     found: list[Word] = []
-    for number, (entry, text, start, end) in enumerate(pieces):
-        mark = marks.get(number)
-        if entry.stop in silent or (question and mark and "" in mark):
+    for number, entry in enumerate(known):
+        if entry.in_question if question else entry.in_text:
             continue
+        mark = marks.get(number)
+        if mark and question and "" in mark:
+            continue
+        text, _, start, end = pieces[number]
         if skip and any(first < end and start < last for first, last in skip):
             continue
         found.append(Word(entry.stem, start, end, text, tuple(mark.items()) if mark else ()))
@@ -266,6 +276,20 @@ def keys(word: Word) -> Keys:
     (('handset', 1.0), ('=phone', 0.9))
     """
     return _keys(word.stem, word.groups)
+
+
+@cache
+def _contrary() -> Mapping[str, frozenset[str]]:
+    return {group.key: frozenset(group.against) for group in groups() if group.against}
+
+
+def contrary(word: Word) -> frozenset[str]:
+    """The keys that say the contrary of a word: those of "fall" for "jumped".
+
+    >>> sorted(contrary(content_words(tokens("jumped"))[0]))
+    ['=cut', '=fall']
+    """
+    return frozenset().union(*(_contrary().get(key, ()) for key, _ in keys(word)))
 
 
 def key_set(sentence: Iterable[Word]) -> frozenset[str]:
