@@ -1,0 +1,257 @@
+"""Fit `knowledge/data/weights.csv`: `python -m tests.benchmarks.fit [--write]`.
+
+Two small regressions. The first ranks: the probability that a candidate is the right one is
+the softmax of its score among the candidates of its question. The second decides: the
+probability that the best candidate is right, from its features and its lead. Both are
+regularised and judged on articles that they were not fitted on (folds by article), and the
+threshold is the lowest at which the share of wrong claims stays below `WRONG`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from knowledge.answers.answering import Answerer
+from knowledge.answers.features import Features
+from knowledge.answers.rank import Candidate, same_value
+from knowledge.building import build
+from knowledge.questions.query import Query
+from knowledge.store.read import Store
+from tests.benchmarks.gold import EVAL, Gold, questions
+
+WRONG = 0.025  # of all questions; a little below what is allowed, for new questions are harder
+FOLDS = 6
+RANK_PENALTY, CLAIM_PENALTY = 0.02, 0.01
+_ONE = {"value", "prior", "converted", "derived", "unanswerable"}
+_WEIGHTS = Path(__file__).parents[2] / "knowledge" / "data" / "weights.csv"
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with its candidates; `right` marks those that are the answer."""
+
+    gold: Gold
+    query: Query
+    candidates: tuple[Candidate, ...]
+    right: tuple[bool, ...]
+
+
+def cases(name: str) -> list[Case]:
+    """The questions of a set that ask for one figure, with their candidates."""
+    with tempfile.TemporaryDirectory() as folder:
+        db = Path(folder) / "gold.db"
+        build([EVAL / name / "coverage"], db)
+        answerer = Answerer(Store(db))
+        return [_case(gold, answerer) for gold in questions(name) if gold.type in _ONE]
+
+
+def _case(gold: Gold, answerer: Answerer) -> Case:
+    query = answerer.query(gold.question)
+    ranked = tuple(answerer.candidates(query))
+    right = tuple(bool(gold.values) and gold.fits(c.figure) for c in ranked)
+    return Case(gold, query, ranked, right)
+
+
+def matrix(rows: Sequence[Features], names: Sequence[str]) -> Vector:
+    """The features as a matrix with one column for each name."""
+    index = {name: column for column, name in enumerate(names)}
+    found = np.zeros((len(rows), len(names)))
+    for number, row in enumerate(rows):
+        for name, value in row.items():
+            if name in index:
+                found[number, index[name]] = value
+    return found
+
+
+def fit_rank(train: Sequence[Case], names: Sequence[str]) -> Vector:
+    """Weights that rank the right candidates first."""
+    usable = [case for case in train if any(case.right)]
+    tables = [matrix([c.features for c in case.candidates], names) for case in usable]
+    marks = [np.array(case.right, dtype=float) for case in usable]
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        total, slope = 0.0, np.zeros_like(weights)
+        for table, mark in zip(tables, marks, strict=True):
+            scores = table @ weights
+            scores -= scores.max()
+            powers = np.exp(scores)
+            all_, good = powers.sum(), (powers * mark).sum()
+            total -= np.log(good / all_ + 1e-12)
+            slope += table.T @ (powers / all_ - powers * mark / (good + 1e-12))
+        count = len(tables)
+        penalty = RANK_PENALTY * weights @ weights
+        return total / count + penalty, slope / count + 2 * RANK_PENALTY * weights
+
+    start = np.zeros(len(names))
+    found: Vector = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return found
+
+
+def decision_row(case: Case, scores: Vector) -> tuple[Features, bool]:
+    """What speaks for the best candidate under these scores, and whether it is right."""
+    order = np.argsort(-scores, kind="stable")
+    best = case.candidates[order[0]]
+    rival = next(
+        (i for i in order[1:] if not same_value(case.candidates[i].figure, best.figure)), None
+    )
+    lead = scores[order[0]] - scores[rival] if rival is not None else 5.0
+    found = dict(best.features)
+    found["lead"] = min(float(lead), 5.0) / 5
+    found["score"] = max(-1.0, min(1.0, float(scores[order[0]]) / 20))
+    found["unknown"] = min(1.0, len(case.query.unknown) / 2)
+    return found, case.right[order[0]]
+
+
+def fit_claim(rows: Sequence[Features], right: Sequence[bool], names: Sequence[str]) -> Vector:
+    """Weights (the last is the base) of the probability that the best candidate is right."""
+    table = np.hstack([matrix(rows, names), np.ones((len(rows), 1))])
+    mark = np.array(right, dtype=float)
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        total = -np.mean(mark * np.log(chance + 1e-12) + (1 - mark) * np.log(1 - chance + 1e-12))
+        penalty = CLAIM_PENALTY * weights[:-1] @ weights[:-1]
+        slope = table.T @ (chance - mark) / len(mark)
+        slope[:-1] += 2 * CLAIM_PENALTY * weights[:-1]
+        return total + penalty, slope
+
+    found: Vector = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    return found
+
+
+def feature_names(all_cases: Sequence[Case]) -> list[str]:
+    """Every feature that occurs."""
+    return sorted({name for case in all_cases for c in case.candidates for name in c.features})
+
+
+def folds(all_cases: Sequence[Case]) -> list[list[int]]:
+    """Indexes of the cases in folds that share no article."""
+    articles = sorted({case.gold.article for case in all_cases})
+    fold = {article: number % FOLDS for number, article in enumerate(articles)}
+    return [
+        [i for i, case in enumerate(all_cases) if fold[case.gold.article] == number]
+        for number in range(FOLDS)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What fitted weights do on questions that they were not fitted on."""
+
+    case: Case
+    best: int
+    right: bool
+    features: Features
+    sure: float
+
+
+def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
+    """Each case as decided by weights fitted on other articles."""
+    names = feature_names(all_cases)
+    parts = folds(all_cases)
+    rows: dict[int, tuple[int, Features, bool]] = {}
+    for part in parts:
+        train = [case for i, case in enumerate(all_cases) if i not in set(part)]
+        weights = fit_rank(train, names)
+        for i in part:
+            case = all_cases[i]
+            if case.candidates:
+                scores = matrix([c.features for c in case.candidates], names) @ weights
+                found, right = decision_row(case, scores)
+                rows[i] = (int(np.argmax(scores)), found, right)
+    claim_names = [*names, "lead", "score", "unknown"]
+    outcomes = []
+    for part in parts:
+        others = [i for i in rows if i not in set(part)]
+        weights = fit_claim([rows[i][1] for i in others], [rows[i][2] for i in others], claim_names)
+        for i in part:
+            if i in rows:
+                best, found, right = rows[i]
+                table = np.append(matrix([found], claim_names)[0], 1.0)
+                sure = float(1 / (1 + np.exp(-table @ weights)))
+                outcomes.append(Outcome(all_cases[i], best, right, found, sure))
+    return outcomes
+
+
+def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[tuple[float, ...]]:
+    """Rows of (threshold, accuracy, wrong) from sure to unsure."""
+    rows = []
+    right = wrong = 0
+    for outcome in sorted(outcomes, key=lambda o: -o.sure):
+        right += outcome.right
+        wrong += not outcome.right
+        rows.append((outcome.sure, right / answerable, wrong / total))
+    return rows
+
+
+def best_threshold(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """The row with the highest accuracy among those below the allowed share of wrong claims."""
+    return max((row for row in rows if row[2] <= WRONG), key=lambda row: row[1], default=(1.0, 0, 0))
+
+
+def table_text(
+    names: Sequence[str], rank: Vector, claim: Vector, threshold: float
+) -> str:
+    """The weights as the text of `weights.csv`."""
+    out = io.StringIO()
+    out.write(
+        "# What each feature of a candidate is worth (see knowledge/answers/features.py).\n"
+        "# rank: added to the score, by which candidates of one question are ordered.\n"
+        "# claim: added to the log-odds that the best candidate is right; (base) is their start,\n"
+        "#   (threshold) the probability from which on it is claimed.\n"
+        "# Fitted by `python -m tests.benchmarks.fit --write`; do not edit by hand.\n"
+    )
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["feature", "rank", "claim"])
+    claim_names = [*names, "lead", "score", "unknown"]
+    ranks = dict(zip(names, rank, strict=True))
+    for name, value in zip([*claim_names, "(base)"], claim, strict=True):
+        shown = f"{ranks[name]:.3f}" if name in ranks else ""
+        writer.writerow([name, shown, f"{value:.3f}"])
+    writer.writerow(["(threshold)", "", f"{threshold:.3f}"])
+    return out.getvalue()
+
+
+def main() -> None:
+    """Fit on all sets, print what it reaches on held-out articles, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write knowledge/data/weights.csv")
+    options = parser.parse_args()
+    all_cases = [case for name in ("dev", "tech") for case in cases(name)]
+    answerable = [case for case in all_cases if case.gold.values]
+    found = [case for case in answerable if any(case.right)]
+    print(f"{len(all_cases)} questions, {len(answerable)} answerable, right figure among the")
+    print(f"candidates of {len(found)} ({len(found) / len(answerable):.3f})")
+    outcomes = held_out(all_cases)
+    first = sum(outcome.right for outcome in outcomes)
+    print(f"held out: right figure ranked first {first / len(answerable):.3f}")
+    rows = curve(outcomes, len(all_cases), len(answerable))
+    for limit in (0.01, 0.02, 0.025, 0.03, 0.05, 0.1, 0.2):
+        row = max((r for r in rows if r[2] <= limit), key=lambda r: r[1], default=(1.0, 0.0, 0.0))
+        print(f"  wrong <= {limit:.3f}: accuracy {row[1]:.3f} at {row[0]:.3f}")
+    if options.write:
+        threshold = best_threshold(rows)[0]
+        names = feature_names(all_cases)
+        rank = fit_rank(all_cases, names)
+        claim = fit_claim(
+            [outcome.features for outcome in outcomes],
+            [outcome.right for outcome in outcomes],
+            [*names, "lead", "score", "unknown"],
+        )
+        _WEIGHTS.write_text(table_text(names, rank, claim, threshold), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
