@@ -1,0 +1,100 @@
+"""Figures as the bars of a chart: one metric over time, or companies beside each other; pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.answers.answer import Answer
+from knowledge.answers.figure_wording import amount_words, is_fiscal, metric_words
+from knowledge.answers.period_wording import day_words, period_words
+from knowledge.figures.figure import ArticleRef, Figure
+
+_MOST = 14
+_OPEN = frozenset({"forecast", "target"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, its value, the number as printed, and whether it is only expected."""
+
+    label: str
+    value: Decimal
+    printed: str
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows: a title, bars from top to bottom, and where the numbers stand."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    source: str
+
+    @property
+    def alt(self) -> str:
+        """The chart in words."""
+        told = "; ".join(f"{bar.label}: {bar.printed}" for bar in self.bars)
+        return f"Bar chart. {self.title}. {told}. {self.source}"
+
+
+def over_time(figures: Iterable[Figure]) -> Chart | None:
+    """The chart of one company's metric over time; None with less than two comparable points.
+
+    Comparable are figures of the most frequent unit, scope and length of period; of several
+    for one period the first counts, so the newest article when `figures` are newest first.
+    """
+    stated = [figure for figure in figures if figure.period and figure.role != "change"]
+    if not stated:
+        return None
+    kind = Counter(map(_kind, stated)).most_common(1)[0][0]
+    by_period: dict[str, Figure] = {}
+    for figure in stated:
+        if _kind(figure) == kind:
+            by_period.setdefault(figure.period, figure)
+    if len(by_period) < 2:  # noqa: PLR2004
+        return None
+    shown = [by_period[period] for period in sorted(by_period)][-_MOST:]
+    first = shown[0]
+    title = f"{first.company}: {metric_words(first.metric, first.label)}"
+    bars = tuple(_bar(figure, _when(figure)) for figure in shown)
+    return Chart(f"{title} ({first.scope})" if first.scope else title, bars, _source(shown))
+
+
+def ranked(answer: Answer) -> Chart | None:
+    """The chart of companies compared by a metric; None where the units differ or one is alone."""
+    figures = answer.figures[:_MOST]
+    if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
+        return None
+    bars = tuple(_bar(figure, f"{figure.company}, {_when(figure)}".strip(", ")) for figure in figures)
+    return Chart(metric_words(answer.metric).capitalize(), bars, _source(figures))
+
+
+def _kind(figure: Figure) -> tuple[str, str, str]:
+    """What has to be the same for two figures to stand in one chart."""
+    return figure.unit, figure.scope, re.sub(r"\d", "", figure.period)
+
+
+def _when(figure: Figure) -> str:
+    return period_words(figure.period, fiscal=is_fiscal(figure))
+
+
+def _bar(figure: Figure, label: str) -> Bar:
+    expected = figure.role in _OPEN
+    printed = f"{amount_words(figure)} ({figure.role})" if expected else amount_words(figure)
+    return Bar(label, figure.value, printed, expected)
+
+
+def _source(figures: Sequence[Figure]) -> str:
+    """The articles of the figures, each once, in one line."""
+    articles = dict.fromkeys(figure.article for figure in figures)
+    return "Source: " + "; ".join(map(_title, articles))
+
+
+def _title(article: ArticleRef) -> str:
+    day = f", {day_words(article.published.date())}" if article.published else ""
+    return f"{article.title}{day}"
