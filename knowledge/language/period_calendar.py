@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.mentions import Period, Relation
@@ -53,6 +54,7 @@ def months(year: int, month: int, count: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+@lru_cache(maxsize=4096)
 def from_key(key: str) -> Period | None:
     """The calendar period of a key, with its dates where the key has a year; None for no key.
 

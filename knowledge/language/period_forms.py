@@ -20,7 +20,7 @@ _FRAGMENTS = {
         (?:{calendar}?{yearword}?(?P<year>{year})(?:[-/](?P<split>{number}))?|'(?P<short>{number}))
       | (?P<fy_short>{fy})-?'?(?P<short_fy>{number})(?:[-/](?P<split_fy>{number}))?)""",
     # last year  the current fiscal year
-    "RELYEAR": r"""(?:(?P<rel>{last}|{this}|{next}|{previous})-?(?P<fy_rel>{fiscal}-?)?{yearword})""",
+    "RELYEAR": r"""(?:(?P<rel>{last}|{this}|{next}|{previous})-?(?P<fy_rel>(?:{fiscal}|{business})-?)?{yearword})""",
     "UNIT": r"(?:{quarter}|{half}|{yearword}|{monthword}|{weekword}|{dayword}|{period})",
     "TAIL": r"(?:[,\-]?(?:{of}|{in}|{for})?{article}?(?:<YEAR>|<RELYEAR>))?",
     # what stands before a quarter: last year's  2024's  fiscal 2016
@@ -35,7 +35,7 @@ _FRAGMENTS = {
         (?:(?P<month_end>{month})-?(?P<day_end>{number}|{ordday})?
             (?:,?(?P<year_end>{year})|,?(?P<rel_end>{last}|{this}){yearword})?
         | (?P<day_of>{number}|{ordday}){of}?(?P<month_of>{month})(?:,?(?P<year_of>{year}))?))""",
-    "ENDED": r"(?:{period}?(?:{ended}|{to}){on}?<DATE>)",
+    "ENDED": r"(?:{period}?(?:{that}?{ended}|{to}){on}?<DATE>)",
 }
 
 
@@ -49,10 +49,10 @@ class Form(NamedTuple):
 
 
 FORMS = (
-    Form("pace", r"(?P<pace>{pace})|(?P<letter>{letter})(?:/|-{o}-){letter}", "pace", "up 5% YoY"),
+    Form("pace", r"(?:(?P<pace>{pace})|(?P<letter>{letter})(?:/|-{o}-){letter})", "pace", "up 5% YoY"),
     Form("on year", r"(?P<pace>{yearword}|{quarter}|{monthword})-?(?:{on}|{over})-?(?:{yearword}|{quarter}|{monthword})", "pace", "year-on-year"),
-    Form("on-year", r"{on}-?(?P<pace>{yearword}|{monthword})(?![-'])", "pace", "rose 5% on year"),
-    Form("to date", r"{ytd}|{yearword}-?{to}-?{date}", "to_date", "up 27% year-to-date"),
+    Form("on-year", r"{on}(?:-|{article})?(?P<pace>{yearword}|{monthword})(?![-'])", "pace", "rose 5% on year"),
+    Form("to date", r"(?:{ytd}|{yearword}-?{to}-?{date})", "to_date", "up 27% year-to-date"),
     Form("same period last year", r"{same}-?(?P<unit><UNIT>|{time})-?(?P<tail>(?:{of}|{in})?{article}?(?:{last}|{previous}){fiscal}?-?{yearword}|{a}?{yearword}-?(?:{earlier}|{previous})|{article}{yearword}{earlier}|(?:{of}|{in})?{year})?", "same", "the same period last year"),
     Form("a year earlier", r"(?:{a}-?|{article})?(?P<unit>{quarter}|{yearword}|{monthword}|{weekword}|{dayword})-?(?:{earlier}|{previous})(?:-?(?P<grain><UNIT>))?", "earlier", "a year earlier"),
     Form("years ago", r"(?P<count>{number})(?P<unit>{years}|{months}){earlier}", "ago", "three years ago"),
@@ -63,11 +63,11 @@ FORMS = (
     Form("prior year", r"{previous}-?{fiscal}?-?(?P<unit><UNIT>)(?:'{s})?(?:-?(?P<grain><UNIT>))?", "previous", "the prior-year period"),
     Form("previous months", r"{previous}(?P<count>{number})-?{months}", "previous_months", "the previous three months"),
     Form("months ended", r"(?P<count>{number})-?(?:{months}|{monthword})-?<ENDED>", "ended", "the three months ended Dec. 31"),
-    Form("weeks ended", r"(?P<weeks>{number})?-?(?:{weeks}|{weekword})-?<ENDED>", "weeks", "the week to Feb. 7"),
-    Form("unit ended", r"(?P<fiscal>{fiscal}|{full})?-?(?P<unit>{half}-?{yearword}|{yearword}|{quarter}|{half}|{monthword})-?<ENDED>", "ended", "the year to March 2017"),
+    Form("weeks ended", r"(?:(?P<weeks>{number})-?)?(?:{weeks}|{weekword})-?<ENDED>", "weeks", "the week to Feb. 7"),
+    Form("unit ended", r"(?:(?P<fiscal>{fiscal}|{full})-?)?(?P<unit>{half}-?{yearword}|{yearword}|{quarter}|{half}|{monthword})-?<ENDED>", "ended", "the year to March 2017"),
     Form("quarter and months", r"(?P<unit>{quarter})(?={and}{article}?(?:{number}-?{months}|{full}?-?{half}?-?{yearword})-?<ENDED>)", "ended", "the quarter and nine months ended Dec. 31"),
     Form("years to", r"(?P<count>{number})-?{years}{to}(?P<last>{year})", "years_to", "the seven years to 2019"),
-    Form("this unit", r"(?P<rel>{last}|{this}|{next}|{latest})-?(?P<fiscal>{fiscal}-?)?(?P<unit>{quarter}|{half}|{yearword}|{monthword}|{weekword})(?!-?{edge})", "relative", "last quarter"),
+    Form("this unit", r"(?P<rel>{last}|{this}|{next}|{latest})-?(?P<fiscal>(?:{fiscal}|{business})-?)?(?P<unit>{quarter}|{half}|{yearword}|{monthword}|{weekword})(?!-?{edge})", "relative", "last quarter"),
     Form("past months", r"(?:{past}|{last})(?:(?P<count>{number})-?)?(?P<unit>{months}|{years}|{quarters}|{weeks}|{days}|{yearword}|{monthword}|{weekword}|{quarter})", "trailing", "the past 12 months"),
     Form("month quarter", r"(?P<month>{month})(?P<year_lead>{year})?-?{quarter}<TAIL>", "month_quarter", "the December quarter"),
     Form("holiday quarter", r"(?P<month>{holiday})-?{quarter}<TAIL>", "month_quarter", "the holiday quarter 2015"),
@@ -81,10 +81,10 @@ FORMS = (
     Form("half-year", r"(?P<fiscal>{fiscal}-?)?{half}-?{yearword}", "half_year", "half-year profit"),
     Form("year-end", r"{yearword}-?(?P<edge>{edge})(?P<year>{year})?", "year_end", "by year-end"),
     Form("year range", r"(?P<year>{year})(?:-|{to})(?P<last>{year})|{between}(?P<year_low>{year}){and}(?P<last_high>{year})", "year_range", "from 2025 to 2029"),
-    Form("plain year", r"{calendar}?-?{yearword}?(?P<year>{year})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
+    Form("plain year", r"(?:{calendar}-?)?(?:{yearword}-?)?(?P<year>{year})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
     Form("weekday", r"(?P<rel>{last}|{this}|{next})?(?P<weekday>{weekday})", "weekday", "on Tuesday"),
     Form("yesterday", r"(?P<today>{today})", "today", "yesterday"),
-    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|<ENDED>)", "the_unit", "for the quarter"),
+    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|<ENDED>)", "the_unit", "for the quarter"),
 )  # fmt: skip
 
 
@@ -100,6 +100,7 @@ def _coded(pattern: str) -> str:
 
 
 PATTERNS = tuple(re.compile(_coded(form.pattern)) for form in FORMS)
+# An empty group closes each form, so that `lastindex` tells which one it was.
 ANY_FORM = re.compile(
-    "|".join("(" + re.sub(r"\?P<\w+>", "?:", pattern.pattern) + ")" for pattern in PATTERNS)
+    "|".join("(?:" + re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) + ")()" for pattern in PATTERNS)
 )

@@ -70,7 +70,7 @@ def _ago(r: Reading) -> Said | None:
     if r.published is None or not r.text().lower().endswith("ago"):
         return None
     count = r.value("count") or 0
-    if r.count() == YEAR:
+    if r.value("unit") == YEAR:
         return Said(from_key(f"{r.published.year - count}"), "", "year")
     year, month = months(r.published.year, r.published.month, -count)
     return Said(from_key(f"{year}-{month:02}"), "", "month")
@@ -218,7 +218,7 @@ def _relative(r: Reading) -> Said | None:
 
 
 def _trailing(r: Reading) -> Said | None:
-    unit = r.match.groupdict()["unit"]
+    unit = r.code("unit")
     count = r.value("count") or 1
     sizes = {CODES["weeks"]: 7, CODES["weekword"]: 7, CODES["days"]: 1}
     if r.published is None:
@@ -376,12 +376,11 @@ _CURRENCY = re.compile(
 
 def _is_year(r: Reading) -> bool:
     """Whether a bare number is a year, and not counted things or money."""
-    word = r.coded.words[r.match.end() - 1]
-    first = r.coded.words[r.match.start()]
+    end = r.coded.spans[r.match.end() - 1][1]
+    start = r.coded.spans[r.match.start()][0]
     sentence = r.coded.sentence
     return not (
-        _COUNTED.match(sentence, word.end)
-        or _CURRENCY.search(sentence[max(0, first.start - 6) : first.start])
+        _COUNTED.match(sentence, end) or _CURRENCY.search(sentence[max(0, start - 6) : start])
     )
 
 

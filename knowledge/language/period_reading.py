@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +17,8 @@ _UNITS = {
     CODES["quarter"]: "quarter", CODES["half"]: "half", CODES["yearword"]: "year",
     CODES["monthword"]: "month", CODES["weekword"]: "week", CODES["dayword"]: "day",
 }  # fmt: skip
-_MARKERS = re.compile(f"[{CODES['future']}{CODES['past']}]|{CODES['intent']}(?={CODES['to']})")
+_MARKERS = re.compile("[{future}{past}]|(?:{outlook}|{intent})(?={to})".format_map(CODES))
+_OUTLOOKS = re.compile("[{future}{past}{outlook}]|{intent}(?={to})".format_map(CODES))
 _BEFORE, _AFTER = 40, 12  # how many codes away a word like "expects" still counts
 PREPOSITIONS = frozenset(
     CODES[kind] for kind in (
@@ -36,8 +36,7 @@ class Said(NamedTuple):
     yearless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A form found in a sentence: its words by role, and what is needed to read them."""
 
     match: re.Match[str]
@@ -47,47 +46,44 @@ class Reading:
 
     def value(self, *roles: str) -> int | None:
         """The number of the first of these roles that is filled; None if none is."""
-        groups = self.match.groupdict()
+        groups = self.match.re.groupindex
         for role in roles:
-            if groups.get(role):
-                return self.coded.words[self.match.start(role)].value
+            if role in groups and (at := self.match.start(role)) >= 0:
+                return self.coded.values[at]
         return None
+
+    def code(self, role: str) -> str:
+        """The codes of a role's words; "" if the role is not filled."""
+        return (self.match[role] or "") if role in self.match.re.groupindex else ""
 
     def has(self, *roles: str) -> bool:
         """Whether any of these roles is filled."""
-        groups = self.match.groupdict()
-        return any(groups.get(role) for role in roles)
-
-    def count(self, role: str = "unit") -> int:
-        """The months in a role's unit."""
-        return self.value(role) or 0
+        groups = self.match.re.groupindex
+        return any(role in groups and self.match[role] for role in roles)
 
     def grain(self, role: str = "unit") -> str:
         """The grain of a role's unit."""
-        code = self.match.groupdict().get(role)
-        return _UNITS.get(code[0], "other") if code else "other"
+        return _UNITS.get(self.code(role)[:1], "other")
 
     def text(self) -> str:
         """The words as printed."""
-        words = self.coded.words
-        return self.coded.sentence[
-            words[self.match.start()].start : words[self.match.end() - 1].end
-        ]
+        first, last = self.coded.spans[self.match.start()], self.coded.spans[self.match.end() - 1]
+        return self.coded.sentence[first[0] : last[1]]
 
     def ahead(self, *, after: bool = False) -> bool:
         """Whether the nearest word of tense before the form looks to the future.
 
-        With `after`, also whether the next one behind the form does.
+        With `after`, also whether the next one behind the form does, and words like "outlook"
+        count, which speak of a quarter to come but not of the day on which they were said.
         """
         codes, start, end = self.coded.codes, self.match.start(), self.match.end()
-        found = "past"
-        for marker in _MARKERS.finditer(codes, max(0, start - _BEFORE), start):
+        markers = _OUTLOOKS if after else _MARKERS
+        found = CODES["past"]
+        for marker in markers.finditer(codes, max(0, start - _BEFORE), start):
             found = marker.group()
-        if found != "past" and found != CODES["past"]:
+        if found != CODES["past"]:
             return True
-        if not after or (found == CODES["past"] and not after):
-            return False
-        following = _MARKERS.search(codes, end, min(len(codes), end + _AFTER))
+        following = markers.search(codes, end, min(len(codes), end + _AFTER)) if after else None
         return following is not None and following.group() != CODES["past"]
 
 

@@ -21,7 +21,8 @@ _JOINTS = {
     ",": ",", ", ": ",", "/": "/", "'": "'", "’": "'", " '": "'", " ’": "'", "‘": "'", " ‘": "'",
     " (": "(",
 }  # fmt: skip
-_NUMERIC = re.compile(r"\d|FY\d|.*\d$", re.IGNORECASE).match
+_COMPOUND_LIKE = re.compile(r"[QqHhYy]\d|\d[QqHhMm]")
+_YEARS = 1900, 2101
 # What may not stand before or after a number that is a day or a year: $2016, 2,021, 3.12, 12%.
 _MONEY = frozenset("$€£¥₹₩#+")
 _COMPOUND = re.compile(
@@ -39,27 +40,27 @@ _PARTS = {
 _CENTURY = 2000
 
 
-class Word(NamedTuple):
-    """A word with the number it stands for and its span; joints are words without a span."""
-
-    value: int
-    start: int
-    end: int
+Pieces = tuple[tuple[str, int, tuple[int, int]], ...]  # code, value and span of each
 
 
 class Coded(NamedTuple):
-    """A sentence's period words: `codes[i]` is the kind of `words[i]`."""
+    """A sentence's period words.
+
+    `codes[i]` is the kind of the i-th word, `values[i]` the number it stands for and
+    `spans[i]` its place; a joint has no place and stands at (0, 0).
+    """
 
     sentence: str
     codes: str
-    words: list[Word]
+    values: list[int]
+    spans: list[tuple[int, int]]
 
 
 _KINDS = (
     *dict.fromkeys(row["kind"] for row in table("period_words")),
     "year", "q", "h", "nm", "ordday",
 )  # fmt: skip
-CODES = dict(zip(_KINDS, string.ascii_letters + string.digits, strict=False))
+CODES = dict(zip(_KINDS, string.ascii_letters + string.digits + "@#%&=_", strict=False))
 # Kinds of which at least one stands in every period.
 _TRIGGERS = frozenset(
     CODES[kind]
@@ -73,8 +74,8 @@ _YEAR, _NUMBER, _ORDDAY, _FY = CODES["year"], CODES["number"], CODES["ordday"], 
 
 
 @cache
-def _vocabulary(*, question: bool) -> dict[str, tuple[str, int]]:
-    """Each written form with its code and number."""
+def _vocabulary(*, question: bool) -> tuple[dict[str, tuple[str, int]], frozenset[str]]:
+    """Each written form with its code and number, and those without which there is no period."""
     found: dict[str, tuple[str, int]] = {}
     for row in table("period_words"):
         entry = CODES[row["kind"]], int(row["value"])
@@ -85,68 +86,73 @@ def _vocabulary(*, question: bool) -> dict[str, tuple[str, int]]:
             found.update(dict.fromkeys(forms, entry))
     found.update({"YoY": found["YOY"], "QoQ": found["QOQ"]})
     found.update(dict.fromkeys(("MoM", "MOM"), (CODES["pace"], 1)))
-    return found
+    triggers = {word for word, (code, _) in found.items() if code in _TRIGGERS}
+    triggers.update(str(year) for year in range(*_YEARS))
+    return found, frozenset(triggers)
 
 
 def coded(sentence: str, *, question: bool = False) -> Coded | None:
     """The period words of a sentence; None if none of them can make a period.
 
-    >>> words = coded("Sales rose in the first quarter of 2021.").words
-    >>> [word.value for word in words if word.end]
-    [0, 0, 0, 1, 3, 0, 2021]
+    >>> coded("Sales rose in the first quarter of 2021.").values[-4:]
+    [1, 3, 0, 2021]
     """
-    vocabulary = _vocabulary(question=question)
+    vocabulary, triggers = _vocabulary(question=question)
+    if triggers.isdisjoint(_WORD.findall(sentence)) and not _COMPOUND_LIKE.search(sentence):
+        return None
     codes: list[str] = []
-    found: list[Word] = []
+    values: list[int] = []
+    spans: list[tuple[int, int]] = []
     last_end, near = 0, False
     for match in _WORD.finditer(sentence):
         text = match.group()
+        span = match.span()
         entry = vocabulary.get(text)
-        start, end = match.span()
-        if entry is not None:
-            pieces = [(entry[0], Word(entry[1], start, end))]
-        elif _NUMERIC(text) and (made := _numbers(sentence, text, start, end)):
-            pieces = made
-        else:
+        if entry is None and (text.isalpha() or not (pieces := _numbers(sentence, text, *span))):
             near = False
             continue
-        joint = _joint(sentence, last_end, start, codes) if near else "~"
+        joint = "~"
+        if near:
+            between = sentence[last_end : span[0]]
+            joint = "" if between == " " else _joint(between, codes)
         if joint:
             codes.append(joint)
-            found.append(Word(0, 0, 0))
-        for code, word in pieces:
+            values.append(0)
+            spans.append((0, 0))
+        if entry is not None:
+            pieces = ((entry[0], entry[1], span),)
+        for code, value, place in pieces:
             codes.append(code)
-            found.append(word)
-        last_end, near = end, True
-    if _TRIGGERS.isdisjoint(codes):
-        return None
-    return Coded(sentence, "".join(codes), found)
+            values.append(value)
+            spans.append(place)
+        last_end, near = span[1], True
+    return Coded(sentence, "".join(codes), values, spans)
 
 
-def _joint(sentence: str, last_end: int, start: int, codes: list[str]) -> str:
-    between = sentence[last_end:start]
+def _joint(between: str, codes: list[str]) -> str:
+    """The sign for what stands between two words."""
     if between in {". ", "."} and codes[-1] == CODES["month"]:
         return ""  # Dec. 31
     return _JOINTS.get(between, "~") if between.strip() else ""
 
 
-def _numbers(sentence: str, text: str, start: int, end: int) -> list[tuple[str, Word]]:
-    """The parts of a word with digits: a year, a day, or Q3FY25; [] for any other number."""
+def _numbers(sentence: str, text: str, start: int, end: int) -> Pieces:
+    """The parts of a word with digits: a year, a day, or Q3FY25; () for any other number."""
     if text.isdecimal():
         if not text.isascii() or not _free(sentence, start, end):
-            return []
+            return ()
         value = int(text) if len(text) < 5 else 0  # noqa: PLR2004
-        if len(text) == 4 and 1900 <= value <= 2100:  # noqa: PLR2004
-            return [(_YEAR, Word(value, start, end))]
-        return [(_NUMBER, Word(value, start, end))] if len(text) < 3 else []  # noqa: PLR2004
+        if len(text) == 4 and _YEARS[0] <= value < _YEARS[1]:  # noqa: PLR2004
+            return ((_YEAR, value, (start, end)),)
+        return ((_NUMBER, value, (start, end)),) if len(text) < 3 else ()  # noqa: PLR2004
     if text[:-2].isdecimal() and text[-2:] in {"st", "nd", "rd", "th"} and len(text) < 5:  # noqa: PLR2004
-        return [(_ORDDAY, Word(int(text[:-2]), start, end))]
+        return ((_ORDDAY, int(text[:-2]), (start, end)),)
     match = _COMPOUND.fullmatch(text) if len(text) < 12 else None  # noqa: PLR2004
-    return _compound(match, start) if match and _free(sentence, start, end) else []
+    return _compound(match, start) if match and _free(sentence, start, end) else ()
 
 
-def _compound(match: re.Match[str], offset: int) -> list[tuple[str, Word]]:
-    pieces: list[tuple[str, Word]] = []
+def _compound(match: re.Match[str], offset: int) -> Pieces:
+    pieces: list[tuple[str, int, tuple[int, int]]] = []
     for group, kind in _PARTS.items():
         if match[group] is None:
             continue
@@ -159,8 +165,8 @@ def _compound(match: re.Match[str], offset: int) -> list[tuple[str, Word]]:
         if group == "year" and value < 100:  # noqa: PLR2004
             value += _CENTURY
         first = not pieces
-        pieces.append((code, Word(value, offset + (0 if first else start), offset + end)))
-    return pieces
+        pieces.append((code, value, (offset + (0 if first else start), offset + end)))
+    return tuple(pieces)
 
 
 def _free(sentence: str, start: int, end: int) -> bool:

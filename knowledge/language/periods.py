@@ -128,11 +128,11 @@ def _mention(words: Coded, found: _Found, published: date | None) -> PeriodMenti
     period, relation, grain, _ = found.said
     first, codes = found.first, words.codes
     before = codes[max(0, first - 6) : first]
-    start, end = words.words[first].start, words.words[found.last - 1].end
+    start, end = words.spans[first][0], words.spans[found.last - 1][1]
     forward = bool(published and period and period.start and period.start > published)
     if before and (prefix := _BEFORE.search(before)) and (prefix["since"] or prefix["edge"]):
         role = "since" if prefix["since"] else "edge"
-        start = words.words[first - len(before) + prefix.start(role)].start
+        start = words.spans[first - len(before) + prefix.start(role)][0]
         if prefix["since"] and period and period.start and published:
             opening = min(period.start, published)
             period, relation, grain = Period("", opening, published), "", "other"
