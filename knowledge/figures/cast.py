@@ -16,7 +16,7 @@ from knowledge.language.tokens import tokens
 
 __all__ = ["Cast", "Entity", "Referent", "cast"]
 
-_TITLE, _LEAD, _COMPANY = 4, 3, 2
+_TITLE, _LEAD, _COMPANY, _ASIDE = 4.0, 3.0, 2.0, 0.4
 _ENOUGH = 4
 _NOBODY = Facts()
 
@@ -105,24 +105,33 @@ def _entities(
 
 
 def _topic(scenes: Sequence[Scene]) -> Group | None:
-    """The company that an article is mainly about: by title, lead and count of subjects."""
+    """The company that an article is mainly about: by title, lead and how often it is named.
+
+    None where no title and no lead names it, unless it has most of the article.
+    """
     scores: dict[int, float] = {}
+    counts: dict[int, int] = {}
     found: dict[int, Group] = {}
-    led = False
+    lead = next((n for n, scene_ in enumerate(scenes) if not scene_.headline and scene_.names), -1)
     for number, scene_ in enumerate(scenes):
         for place, named in enumerate(scene_.names):
             group = named.group
-            if not can_act(group):
+            if not can_act(group) or scene_.is_witness(named):
                 continue
             found[id(group)] = group
-            score = 1.0 if scene_.is_subject(named) else 0.4
-            if scene_.headline and number == 0:
-                score += _TITLE - 0.1 * place
-            elif not scene_.headline and not led:
-                score += _LEAD - 0.1 * place
+            counts[id(group)] = counts.get(id(group), 0) + 1
+            score = 1.0 if scene_.is_subject(named) else _ASIDE
+            if number == 0 and scene_.headline:
+                score += _TITLE - place / 10
+            elif number == lead:
+                score += _LEAD - place / 10
             scores[id(group)] = scores.get(id(group), 0.0) + score
-        led = led or (not scene_.headline and bool(scene_.names))
     for key, group in found.items():
         scores[key] += _COMPANY if group.kind == "company" else 0
     best = max(scores, key=lambda key: scores[key], default=None)
-    return found[best] if best is not None and scores[best] >= _ENOUGH else None
+    if best is None or scores[best] < _ENOUGH:
+        return None
+    leads = {
+        id(named.group) for number in (0, lead) if number >= 0 for named in scenes[number].names
+    }
+    return found[best] if best in leads or 2 * counts[best] > sum(counts.values()) else None

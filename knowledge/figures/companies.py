@@ -15,7 +15,6 @@ from knowledge.language.name_words import endings, is_place
 from knowledge.language.names import NameKind
 from knowledge.values import Alias
 
-_SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
 _JOINT = re.compile(r"[-–/_]")
 _SIGN = re.compile(r"[^\w\s]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -39,11 +38,7 @@ def normal_name(name: str) -> str:
     ('salesforce', 'nestle', 'marks and spencer')
     """
     plain = name.replace("’", "'").replace(" & ", " and ")
-    words = [
-        word
-        for word in _SIGN.sub("", folded(_JOINT.sub(" ", _SITE.sub("", plain)))).split()
-        if word
-    ]
+    words = [word for word in _SIGN.sub("", folded(_JOINT.sub(" ", plain))).split() if word]
     if len(words) > 1 and words[0] == "the":
         del words[0]
     while len(words) > 1 and endings().get(words[-1]) == "legal":

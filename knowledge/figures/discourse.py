@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.entities import Group
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import Description, Named, Scene, descriptions
-from knowledge.language.name_words import cue
+from knowledge.language.name_words import cue, endings, is_demonym
 
 Found = tuple[int, int, Group]
 
@@ -77,6 +77,8 @@ def _sentence(
         if isinstance(at, Named):
             if at.group.kind == "person":
                 memory.person = at.group
+            elif at.group.kind == "place":
+                near = at.group if _is_acting_place(scene, at) else near
             elif can_act(at.group) and scene.is_subject(at):
                 near = at.group
                 subject = subject or near
@@ -90,12 +92,40 @@ def _sentence(
             near = near or meant
         if meant.kind != "person":
             subject = subject or meant
-    return found, subject
+    return found, subject or (None if found else _only(scene))
 
 
 def can_act(group: Group) -> bool:
     """Whether a figure's subject may be this: a company or what may be one, no publication."""
     return group.kind in _ACTORS and not any(form.lower() in cue("media") for form in group.forms)
+
+
+def is_institution(group: Group) -> bool:
+    """Whether the name is that of a ministry, a court, a university and the like."""
+    return group.kind == "other" and any(
+        endings().get(word) == "institution" for word in (group.words[0], group.words[-1])
+    )
+
+
+def _is_acting_place(scene: Scene, named: Named) -> bool:
+    """Whether a country leads its sentence: "China cut its imports"."""
+    return (
+        named.first == 0
+        and not is_demonym(named.mention.text)
+        and not named.mention.possessive
+        and (scene.tokens[named.last].text.islower() if named.last < len(scene.tokens) else False)
+    )
+
+
+def _only(scene: Scene) -> Group | None:
+    """The company of a sentence that names one only, wherever it stands."""
+    named = {
+        id(named.group): named.group
+        for named in scene.names
+        if named.group.kind == "company" and not scene.is_witness(named)
+    }
+    groups = [group for group in named.values() if can_act(group)]
+    return groups[0] if len(groups) == 1 else None
 
 
 def _stations(scene: Scene) -> Iterator[Named | Description | int]:
@@ -130,8 +160,9 @@ def _meant(
     if lower == "it" and _is_empty(scene, at):
         return None, at, at + 1
     if lower in _PLURAL:
-        alone = len({id(named.group) for named in scene.names}) <= 1
-        return (default if alone and memory.person is None else None), at, at + 1
+        return (default if at == 0 and memory.person is None else None), at, at + 1
+    if scene.tokens[at].text == "IT":
+        return None, at, at + 1
     return default, at, at + 1
 
 
@@ -146,14 +177,18 @@ def _described(
     told: Description, memory: Memory, facts: Mapping[int, Facts], default: Group | None
 ) -> Group | None:
     """Whom a description means: who is described so, else whom nothing speaks against."""
+    said = facts.get(id(default))
+    if said and said.parent is memory.topic:
+        default = memory.topic  # "the company" is the whole, not its unit
     candidates = [default, *memory.recent, memory.topic]
+    least = 0 if told.alone else 1
     best: Group | None = None
     best_fit = -1
     for group in candidates:
-        if group is None:
+        if group is None or group.kind == "place" or is_institution(group):
             continue
         fit = _fit(told, facts.get(id(group)))
-        if fit > best_fit:
+        if fit > best_fit and fit >= least:
             best, best_fit = group, fit
     return best
 

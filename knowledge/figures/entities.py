@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from functools import lru_cache
 
 from knowledge.coverage.article import Sentence
 from knowledge.language.name_runs import is_word
-from knowledge.language.name_words import ACRONYM, endings, well_known
+from knowledge.language.name_words import ACRONYM, cue, endings, well_known
 from knowledge.language.names import NameKind, NameMention
 
 Place = tuple[int, int]
@@ -19,6 +20,9 @@ Words = tuple[str, ...]
 _KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "other")
 _FEW = 8  # forms compared with one; keeps the time linear in an article of names
 _SURE = 3
+SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
+_BRACKET = re.compile(r"\s?[(\[](?:\w{2,10}\s?:\s?)?")
+_CLOSING = (")", "]")
 _SMALL = frozenset("of and the for de la & + -".split())
 
 
@@ -32,7 +36,9 @@ class Group:
     places: list[Place] = field(default_factory=list)
     forms: dict[str, int] = field(default_factory=dict)
     votes: dict[NameKind, int] = field(default_factory=dict)
+    sure: int = 0  # the best single piece of evidence for a company
     whole: Group | None = None
+    of: Group | None = None  # the company whose name this one's begins with
 
     def root(self) -> Group:
         """The group that this one was found to be a part of, or itself."""
@@ -44,11 +50,12 @@ class Group:
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
-    """The text in lower case, without accents and stops.
+    """The text in lower case, without accents, stops and the ending of a site.
 
-    >>> folded("Société J.P. Ørsted")
-    'societe jp ørsted'
+    >>> folded("Société J.P. Ørsted"), folded("Amazon.com Inc")
+    ('societe jp ørsted', 'amazon inc')
     """
+    text = SITE.sub("", text)
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,!’'").lower()
 
@@ -81,6 +88,8 @@ def _forms(sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMentio
             group.first = min(group.first, order)
             group.places.append((number, place))
             group.forms[name.text] = group.forms.get(name.text, 0) + 1
+            if name.kind == "company":
+                group.sure = max(group.sure, name.weight)
             group.votes[name.kind] = group.votes.get(name.kind, 0) + name.weight
     for group in found.values():
         group.kind = _elected(group)
@@ -101,23 +110,25 @@ def _brackets(
     mentions: Sequence[Sequence[NameMention]],
     by_place: dict[Place, Group],
 ) -> None:
-    """Join what stands in brackets behind a name: "Hewlett Packard Enterprise (HPE)"."""
+    """Join what stands in brackets behind a name.
+
+    "Hewlett Packard Enterprise (HPE)", "Norwind (NYSE: NWD)".
+    """
     for number, names in enumerate(mentions):
         text = sentences[number].text
-        for index in range(1, len(names)):
-            before, name = names[index - 1], names[index]
-            alone = text[before.end : name.start] in (" (", " [") and text[
-                name.end : name.end + 1
-            ] in (")", "]")
-            long, short = by_place[number, index - 1].root(), by_place[number, index].root()
-            if (
-                alone
-                and name.text.isupper()
-                and long is not short
-                and short.kind != "place"
-                and before.kind != "place"
-            ):
-                short.whole = long
+        opener: tuple[int, NameMention] | None = None
+        for index, name in enumerate(names):
+            if opener and text[name.end : name.end + 1] in _CLOSING and name.text.isupper():
+                gap = text[opener[1].end : name.start]
+                if _BRACKET.fullmatch(gap):
+                    _join(by_place[number, opener[0]].root(), by_place[number, index].root())
+            if name.text.lower() not in cue("exchange"):
+                opener = index, name
+
+
+def _join(long: Group, short: Group) -> None:
+    if long is not short and "place" not in (long.kind, short.kind):
+        short.whole = long
 
 
 def _parts(forms: Sequence[Group]) -> None:
@@ -183,7 +194,7 @@ def _same(short: Group, long: Group) -> bool:
     "Apple Watch", nor "Amazon" for "Amazon Web Services", nor "Beijing" for a company there.
     """
     if long.kind == "person":
-        return short.words == long.words[-1:] and short.kind in ("person", "other")
+        return short.words == long.words[-1:] and short.sure < _SURE
     if short.kind == "person" and short.words == long.words[-1:] and long.kind == "other":
         long.kind = "person"
         return True
@@ -197,8 +208,12 @@ def _same(short: Group, long: Group) -> bool:
             and len(short.words) > 1
         )
     more = [word for word in long.words if word not in short.words]
-    if long.words[: len(short.words)] == short.words and all(word in endings() for word in more):
+    begins = long.words[: len(short.words)] == short.words
+    if begins and all(word in endings() for word in more):
         return True
+    if begins and (name in well_known() or all(form.isupper() for form in short.forms)):
+        long.of = short
+        return False
     return name not in well_known() and long.first <= short.first
 
 

@@ -32,7 +32,7 @@ def facts(scenes: Sequence[Scene]) -> dict[int, Facts]:
         for number, named in enumerate(scene.names):
             said = found.setdefault(id(named.group), Facts())
             _described(scene, named, said)
-            parent = _parent(scene, number)
+            parent = _parent(scene, number) or (named.group.of.root() if named.group.of else None)
             if parent is not None and parent is not named.group and said.parent is None:
                 said.parent = parent
     return found

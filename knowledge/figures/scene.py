@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.figures.entities import Group
-from knowledge.language.name_words import Shape, cue, is_place, shape, trade
+from knowledge.language.name_words import Shape, alone, cue, is_place, shape, trade
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token
 from knowledge.language.words import place
@@ -19,10 +19,13 @@ _WITNESSES = frozenset(
     "analyst analysts economist economists strategist strategists researchers data survey poll "
     "reporter journalist".split()
 )
+_SOURCES = frozenset("according compiled data estimates polled surveyed reported told".split())
 _STOPPING = frozenset(
-    '. , ; : ( ) “ ” " that which who whose to of in at by for and is was said'.split()
+    ". , ; : ( ) [ ] “ ” \" 's ’s that which who whose to of in at by for and or but is are was were has "
+    "had said the a an this its their his her it they around from with on as than if when".split()
 )
 _ARTICLES = frozenset(("the", "this"))
+_RESTRICTING = frozenset("that behind who whose of".split())
 _REACH = 6
 
 
@@ -44,6 +47,7 @@ class Description:
     last: int
     trade: str
     places: frozenset[str]
+    alone: bool = True
 
 
 @dataclass(slots=True)
@@ -63,7 +67,18 @@ class Scene:
         before, after = self.lower(named.first - 1), self.lower(named.last)
         if before in _OBLIQUE or after in _WITNESSES:
             return False
+        owner = next((other for other in self.names if other.last + 1 == named.first), None)
+        if owner is not None and owner.mention.possessive and owner.group.kind != "place":
+            return self.is_subject(owner)
+        if named.group.kind != "company" and after not in cue("agentive"):
+            return after in cue("company_verb") or (named.mention.possessive and not named.first)
         return before not in cue("company_verb") and before not in cue("speech")
+
+    def is_witness(self, named: Named) -> bool:
+        """Whether a name is only the source of what is said: "according to X", "X analysts"."""
+        if self.lower(named.last) in _WITNESSES or self.lower(named.first - 2) in _SOURCES:
+            return True
+        return self.lower(named.first - 2) in _WITNESSES
 
 
 def scene(
@@ -108,10 +123,11 @@ def description(cut: Sequence[Token], first: int) -> Description | None:
         if lower in _STOPPING or lower in cue("company_verb"):
             return None
         found |= homes(text)
-        known = trade(lower)
+        own = index == first and text.istitle() and alone(lower)
+        known = trade(lower) if own or text.islower() else None
         following = trade(cut[index + 1].lower) if index + 1 < len(cut) else None
         if known is not None and following is None:
-            return Description(first, index + 1, known, found)
+            return Description(first, index + 1, known, found, alone(lower))
     return None
 
 
@@ -130,8 +146,11 @@ def descriptions(found: Scene) -> Iterator[Description]:
         seen = description(cut, index + 1)
         if seen is None or seen.last in starts:
             continue
-        if found.lower(seen.last) in ("that", "behind", "who", "whose", "of"):
+        if any(word.lower in cue("superlative") for word in cut[index + 1 : seen.last]):
+            continue
+        following = found.lower(seen.last)
+        if following in _RESTRICTING and (index or following != "of"):
             continue
         if found.lower(index - 1) == "," and index - 1 in ends:
             continue
-        yield Description(index, seen.last, seen.trade, seen.places)
+        yield Description(index, seen.last, seen.trade, seen.places, seen.alone)

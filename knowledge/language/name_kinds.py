@@ -8,6 +8,7 @@ from typing import Literal
 
 from knowledge.language.name_runs import Run, is_legal, is_word
 from knowledge.language.name_words import (
+    Shape,
     cue,
     endings,
     first_names,
@@ -30,7 +31,9 @@ _NAMED = re.compile(
 )
 _APPOSITION = 9
 _PERSON_WORDS = 2, 4
-_RELATIVE = frozenset(", which who that said says is was has".split())
+_OFFICE = 4
+_ARTICLES = frozenset("a an the one another".split())
+_RELATIVE = frozenset(", . ; which who that said says is was has of for and".split())
 
 
 def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Verdict:
@@ -58,6 +61,8 @@ def _own(parts: Sequence[str], lower: str) -> Verdict | None:
     """What the words of a name show by themselves."""
     if is_legal(parts[-1].rstrip(".")) and len(parts) > 1:
         return "company", 3
+    if lower in cue("exchange"):
+        return "other", 3
     if lower in cue("media") or lower in well_known():
         return "company", 3 if well_known().get(lower) != "word" else 1
     if is_place(" ".join(parts)) or (parts[-1].lower() in cue("place_tail") and len(parts) > 1):
@@ -110,7 +115,7 @@ def _beside(tokens: Sequence[Token], run: Run, before: str, after: str) -> Verdi
     person = len(run.text.split()) >= _PERSON_WORDS[0]
     if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
         return told
-    if before in cue("role") and not run.possessive:
+    if before in cue("role") and run.first and tokens[run.first - 1].text not in ("head",):
         return "person", 2 if person else 1
     if trade(before) is not None and not before.endswith("'s"):
         return "company", 2
@@ -152,15 +157,19 @@ def _after(
 
 
 def _apposition(tokens: Sequence[Token], first: int) -> Verdict | None:
-    """What ", the Shenzhen-based carmaker," or ", chief executive of X," says of the name before."""
+    """What stands behind a name and its comma says of it.
+
+    ", the Shenzhen-based carmaker," a company; ", chief executive of Norwind," a person.
+    """
     opening = tokens[first].lower if first < len(tokens) else ""
-    article = opening in ("a", "an", "the", "one", "another", "which")
-    for index in range(first, min(first + _APPOSITION, len(tokens))):
-        lower = tokens[index].lower
-        if lower in cue("role"):
+    article = opening in _ARTICLES
+    reach = first + (_APPOSITION if article else _OFFICE)
+    for index in range(first, min(reach, len(tokens))):
+        text, lower = tokens[index].text, tokens[index].lower
+        if lower in cue("role") and (text.islower() or text.isupper()):
             return "person", 2
-        if article and index > first and trade(lower) is not None:
+        if article and index > first and trade(lower) is not None and text.islower():
             return "company", 2
-        if lower in _RELATIVE or lower in (".", ";", "of", "for", "and"):
+        if lower in _RELATIVE or (not article and shape(text)[0] >= Shape.CAPITAL):
             return None
     return None

@@ -27,12 +27,18 @@ _CLOSING = frozenset(".!?”\"’'…)")
 _ABBREVIATED = frozenset(
     "co inc corp ltd cos bros pte pty sdn bhd intl mfg pvt jr sr tbk plc".split()
 )
+_SAINTS = frozenset(("St", "Mt", "Ft"))
 _PARTICLES = frozenset("de du la le van von der den del della da al el bin ibn dos das y".split())
 _SCALES = frozenset(
     "million billion trillion thousand hundred percent per pct bn mn m k crore lakh % dollars euros "
     "yuan yen rupees pounds".split()
 )
 _SHORT_FORMS = frozenset("Co Cos Inc Ltd Plc SpA Oyj Pte Pty Sdn Bhd Tbk Llc Oao".split())
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_IN_TITLES = frozenset("of the and in a an to for with : - & on at".split())
+_TITLE = 10
+# "the Company" in an announcement is a description, not a name.
+_SELF = frozenset("company group board firm fund bank partnership trust corporation issuer".split())
 _MODEL_DIGITS = 3
 _PHRASE = 5
 
@@ -69,7 +75,7 @@ def is_word(lower: str) -> bool:
 def _stops(text: str) -> bool:
     """Whether a word, though printed with a capital, ends a name."""
     lower = text.lower()
-    return lower in cue("never") or lower in cue("role")
+    return lower in cue("never") or lower in cue("role") or lower in cue("honorific")
 
 
 @cache
@@ -97,6 +103,10 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
         written = shape(tokens[index].text)[0]
         if written >= Shape.CAPITAL or (written is Shape.NUMBER and _numbered(tokens, index)):
             first = index
+            if index and tokens[index - 1].text in _QUOTES and (last := _quoted(tokens, index)):
+                found.append(_run(tokens, first, last))
+                index = last
+                continue
             index = _last(tokens, first, known, titled=bool(titled))
             if index > first:
                 found.extend(_parts(tokens, first, index))
@@ -104,6 +114,24 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
             index = first
         index += 1
     return found
+
+
+def _quoted(tokens: Sequence[Token], first: int) -> int:
+    """The end of a title in quotation marks that begins here: "The Way of Water"; 0 if none.
+
+    Every word but small ones has a capital, and there are two such at least.
+    """
+    closing = _QUOTES[tokens[first - 1].text]
+    capitals = 0
+    for index in range(first, min(first + _TITLE, len(tokens))):
+        text = tokens[index].text
+        if text == closing:
+            return index if capitals > 1 else 0
+        if shape(text)[0] is Shape.CAPITAL:
+            capitals += 1
+        elif not (text.isdigit() or text in _IN_TITLES):
+            return 0
+    return 0
 
 
 def is_titled(tokens: Sequence[Token]) -> bool:
@@ -164,13 +192,19 @@ def _opens(tokens: Sequence[Token], first: int) -> bool:
 def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) -> int:
     """The end of the name that begins at `first`; `first` if none begins there."""
     token = tokens[first]
-    text, length = token.text, shape(token.text)[1]
-    written = shape(text)[0]
+    text = token.text
+    written, length = shape(text)
     core = text[length:] if length < 0 else text[:length]
     if "." in text and _bracketed(tokens, first):
         return first
+    if (
+        core.lower() in _SELF
+        and not _capital(tokens, first + 1)
+        and tokens[first - 1].lower == "the"
+    ):
+        return first
     if written is not Shape.NUMBER and (
-        _stops(core) or len(core) == 1 and not _lettered(tokens, first)
+        _stops(core) or (len(core) == 1 and not _is_letter(tokens, first))
     ):
         return first
     if token.lower in _phrase_starts() or (
@@ -200,6 +234,31 @@ def _bracketed(tokens: Sequence[Token], index: int) -> bool:
         and tokens[index - 1].text in "(["
         and tokens[index + 1].text in ")]"
     )
+
+
+def _is_initial(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a single letter without a stop begins a name: "T Rowe Price"."""
+    return (
+        tokens[first].text not in "AI"
+        and not _adjacent(tokens, first + 1)
+        and _capital(tokens, first + 1)
+    )
+
+
+def _is_quarter(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a letter and a number are a part of a year: "Q3", "H1"."""
+    return (
+        tokens[index].text in "QH"
+        and tokens[index + 1].text[0].isdigit()
+        and not _capital(tokens, index + 2)
+    )
+
+
+def _is_letter(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a single letter is a part of a name."""
+    if _lettered(tokens, index):
+        return not _is_quarter(tokens, index)
+    return _is_initial(tokens, index)
 
 
 def _lettered(tokens: Sequence[Token], first: int) -> bool:
@@ -245,16 +304,30 @@ def _begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> boo
         return True
     after = tokens[first + 1] if first + 1 < len(tokens) else None
     more = after is not None and _capital(tokens, first + 1)
-    if not is_word(lower):
-        odd = not core.isupper() and lower.endswith(("ly", "ing", "ed")) and lower[1:] == core[1:]
-        return not odd or more
-    if after is None or trade(lower) is not None:
+    if lower in cue("rival") or trade(lower) is not None:
+        return False
+    odd = lower.endswith(("ly", "ing", "ed")) and core[1:].islower() and len(lower) > ACRONYM
+    if not is_word(lower) and not odd:
+        return True
+    if after is None:
         return False
     if more:
-        return after.lower in endings() or (is_word(after.lower) and not is_place(after.text))
+        if (
+            after.lower in known
+            or well_known().get(after.lower) == "company"
+            or _phrase(tokens, first + 1, known) > first + 1
+        ):
+            return False
+        if after.lower in endings() or (is_word(after.lower) and not is_place(after.text)):
+            return not odd
+        return not odd and after.lower not in known and not _is_plural(lower)
     owner = after.text in ("'s", "’s") and first + 2 < len(tokens)
     follows = after.lower in cue("agentive") or (owner and tokens[first + 2].lower in cue("owned"))
     return follows and well_known().get(lower) == "word"
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith("s") and is_common(lower[:-1])
 
 
 def _extended(tokens: Sequence[Token], first: int, last: int, known: Known, *, titled: bool) -> int:
@@ -297,7 +370,7 @@ def _continues(
             and not titled
         )
     if len(token.text) == 1:
-        return _lettered(tokens, index)
+        return _is_letter(tokens, index)
     if not titled:
         return True
     return not is_word(token.lower) or token.lower in endings() or token.lower in known
@@ -313,7 +386,9 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     if text in ("&", "+"):
         joins = more or (index + 1 < len(tokens) and is_legal(tokens[index + 1].text))
     elif text == ".":
-        initial = len(before.text) == 1 and before.text.isupper() and more
+        initial = (
+            (len(before.text) == 1 or before.text in _SAINTS) and before.text[0].isupper() and more
+        )
         joins = _adjacent(tokens, index) and (
             before.lower in _ABBREVIATED and index - 1 > first or initial
         )
@@ -330,7 +405,7 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     elif text in ("of", "for"):
         joins = more and before.lower in cue("before_of")
     elif text == "and":
-        joins = more and _is_joint(tokens, index)
+        joins = more and _is_joint(tokens, first, index)
     elif text in ("'s", "’s"):
         joins = before.lower in cue("clitic")
     else:
@@ -338,10 +413,12 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     return index + 1 if joins else index
 
 
-def _is_joint(tokens: Sequence[Token], index: int) -> bool:
+def _is_joint(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether "and" stands inside a name: "Securities and Exchange Commission"."""
     if not (is_word(tokens[index - 1].lower) and is_word(tokens[index + 1].lower)):
         return False
+    if any(token.text == "of" for token in tokens[max(first, index - 3) : index]):
+        return True
     return any(
         _capital(tokens, end) and tokens[end].lower in endings()
         for end in range(index + 2, index + 4)
@@ -354,7 +431,13 @@ def _is_model(tokens: Sequence[Token], first: int, index: int, *, titled: bool) 
     if _adjacent(tokens, index):
         return tokens[index - 1].text != "."
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if titled or len(text) > _MODEL_DIGITS or not text.isdigit() or after in _SCALES:
+    if (
+        titled
+        or _adjacent(tokens, index + 1)
+        or len(text) > _MODEL_DIGITS
+        or not text.isdigit()
+        or after in _SCALES
+    ):
         return False
     return not is_place(tokens[index - 1].text) and not (
         after[:1].isalpha() and after.endswith("s")
@@ -364,14 +447,35 @@ def _is_model(tokens: Sequence[Token], first: int, index: int, *, titled: bool) 
 def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
     """The names in a run: the adjective of "Danish Maersk" and a dateline are names apart."""
     text = tokens[first].text
-    if last - first > 1 and shape(tokens[first + 1].text)[0] is Shape.CAPITAL:
+    if last - first > 1:
+        head = _dateline(tokens, first, last)
         after = tokens[first + 1]
-        apart = is_demonym(text) and not is_word(after.lower) and len(after.text) > 2  # noqa: PLR2004
-        shouted = text.isupper() and len(text) > 3 and not after.text.isupper()  # noqa: PLR2004
-        if (apart and after.lower not in endings()) or (shouted and is_place(text)):
-            yield _run(tokens, first, first + 1)
-            first += 1
+        if (
+            not head
+            and is_demonym(text)
+            and shape(after.text)[0] is Shape.CAPITAL
+            and not is_word(after.lower)
+            and after.lower not in endings()
+            and len(after.text) > 2  # noqa: PLR2004
+        ):
+            head = 1
+        if head:
+            yield _run(tokens, first, first + head)
+            first += head
     yield _run(tokens, first, last)
+
+
+def _dateline(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many words of a run are a place in capitals before a name: "NEW YORK Norwind Inc"."""
+    size = 0
+    while (
+        first + size < last
+        and tokens[first + size].text.isupper()
+        and tokens[first + size].text.isalpha()
+    ):
+        size += 1
+    shouted = " ".join(token.text for token in tokens[first : first + size])
+    return size if first + size < last and len(shouted) > 3 and is_place(shouted) else 0  # noqa: PLR2004
 
 
 def _run(tokens: Sequence[Token], first: int, last: int) -> Run:

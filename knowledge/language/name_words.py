@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from knowledge.language.words import place
 from knowledge.tables import table, words
+
+_CONTRACTED = re.compile(r"['’](?:ll|ve|re|t|d|m)$")
 
 # A word of up to this many letters in capitals may be an acronym, never a shouted word.
 ACRONYM = 5
@@ -54,6 +57,12 @@ def well_known() -> Mapping[str, str]:
     return {row["name"]: row["kind"] for row in table("well_known")}
 
 
+@cache
+def alone(noun: str) -> bool:
+    """Whether "the NOUN" stands for a company that the article did not call so before."""
+    return all(row["alone"] == "yes" for row in table("descriptions") if row["noun"] == noun)
+
+
 def trade(noun: str) -> str | None:
     """The trade that a noun gives its company, "-" for any trade; None for another noun.
 
@@ -95,7 +104,7 @@ def shape(text: str) -> tuple[Shape, int]:
     """
     if text[0].isdigit():
         return Shape.NUMBER, len(text)
-    if text.islower() or not text[0].isalpha():
+    if text.islower() or not text[0].isalpha() or _CONTRACTED.search(text):
         return Shape.OTHER, len(text)
     if "-" in text:
         return _compound(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.language.name_kinds import kind_of
-from knowledge.language.name_runs import Run, runs
+from knowledge.language.name_runs import Run, is_word, runs
 from knowledge.language.name_words import cue, endings
 from knowledge.language.tokens import Token
 
@@ -58,8 +58,13 @@ def known_names(sentences: Iterable[Sequence[NameMention]]) -> frozenset[str]:
     Give it the mentions of the sentences of an article that are no headlines, found without
     `known`; then read the sentences again with the result.
     """
-    names = (m for mentions in sentences for m in mentions if m.kind != "place")
-    return frozenset(form for m in names for form in (m.text.lower(), m.head.lower()))
+    names = (
+        name
+        for mentions in sentences
+        for name in mentions
+        if name.kind != "place" and (name.start > 1 or not is_word(name.text.split()[0].lower()))
+    )
+    return frozenset(form for name in names for form in (name.text.lower(), name.head.lower()))
 
 
 def article_names(sentences: Sequence[tuple[Sequence[Token], bool]]) -> list[list[NameMention]]:
