@@ -45,7 +45,7 @@ def picture(chart: Chart) -> Picture:
         _draw_bar(draw, bar, _HEAD + _ROW * number, zero, scale)
     _write(draw, (_MARGIN, height - 40), chart.source, 17, _FAINT, width=_WIDTH - 2 * _MARGIN)
     data = io.BytesIO()
-    image.save(data, "PNG", optimize=True)
+    image.save(data, "PNG")
     return Picture(FILE, data.getvalue(), bare(chart.alt, MAX_ALT_TEXT))
 
 

@@ -33,6 +33,7 @@ EXTENSIONS = (
     "bot.commands.asking",
     "bot.commands.companies",
     "bot.commands.buttons",
+    "bot.commands.charts",
     "bot.commands.helping",
     "bot.commands.menus",
     "bot.commands.moderation",
@@ -57,7 +58,7 @@ class Tree(app_commands.CommandTree["CoverageBot"]):
             try:
                 interaction.client.admit(interaction)
             except errors.TooOften as error:
-                await self.on_error(interaction, error)  # type: ignore[arg-type]
+                await interaction.client.failed(interaction, error)
                 return False
         return True
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.reply import Block, Button, Menu, Option, Reply, Row, Rule, Text, fitted
 from bot.reply_ids import custom_id
-from bot.reply_text import bare, is_link, plain, quotation, small
+from bot.reply_text import bare, clean, is_link, plain, quotation, small
 from knowledge.answers import figure_wording, wording
 from knowledge.answers.answer import Answer
 from knowledge.answers.period_wording import day_words, period_words
@@ -163,7 +163,7 @@ def _ambiguous(answer: Answer) -> Reply:
     if not names:
         return Reply(blocks, NEUTRAL)
     options = tuple(Option(name, name) for name in list(names)[:_MAX_CHOICES])
-    picked = custom_id("pick", answer.metric, answer.period, answer.question)
+    picked = custom_id("pick", answer.metric, answer.period, clean(answer.question))
     return Reply(blocks, NEUTRAL, (Menu(picked, "Choose a company", options),))
 
 

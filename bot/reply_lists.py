@@ -23,6 +23,7 @@ from bot.replies import (
 from bot.reply import Block, Button, Picture, Reply, Row, Rule, Text, fitted
 from bot.reply_ids import custom_id
 from bot.reply_text import plain, quotation, small
+from bot.series import Chart
 from knowledge.answers import wording
 from knowledge.answers.answer import Answer
 from knowledge.answers.figure_wording import change_words, metric_words
@@ -119,6 +120,17 @@ def latest(company: str, figures: Sequence[Figure], articles: Sequence[ArticleRe
     for figure in figures[:_NEWEST]:
         blocks += [Rule(), linked(row(figure, company=True), figure.article)]
     return fitted(Reply(tuple(blocks), NEUTRAL))
+
+
+def charted(figures: Sequence[Figure], chart: Chart, drawn: Picture) -> Reply:
+    """A picture of a metric over time, with the newest of its figures and its sentence."""
+    newest = max(figures, key=lambda figure: (figure.role != "change", figure.period))
+    blocks = (
+        Text(f"## {plain(chart.title, _LINE)}"),
+        drawn,
+        linked(row(newest, company=True), newest.article),
+    )
+    return fitted(Reply(blocks, NEUTRAL))
 
 
 def ranking(answer: Answer, picture: Picture | None = None) -> Reply:

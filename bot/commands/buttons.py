@@ -17,6 +17,7 @@ from discord.ext import commands
 from bot import reply_lists
 from bot.client import CoverageBot
 from bot.commands.answering import Told, chartable, for_company, place_of
+from bot.commands.charts import chart_reply
 from bot.commands.companies import company_reply
 from bot.errors import Gone
 from bot.reply_ids import PREFIX, custom_id, parts
@@ -59,6 +60,15 @@ async def show_all(interaction: Interaction, given: list[str]) -> None:
         await replace(interaction, reply)
     else:
         await respond(interaction, reply, private=True)
+
+
+async def show_chart(interaction: Interaction, given: list[str]) -> None:
+    """Show the answer's company and metric over time."""
+    figure = await figure_of(interaction, given[0])
+    reply = await interaction.client.consult(
+        lambda known: chart_reply(known, figure.company, figure.metric)
+    )
+    await respond(interaction, reply, private=True)
 
 
 async def share(interaction: Interaction, _given: list[str]) -> None:
@@ -164,6 +174,7 @@ _COUNTED = frozenset({"pick", "share", "chart"})
 ACTIONS: dict[str, Act] = {
     "context": show_context,
     "all": show_all,
+    "chart": show_chart,
     "share": share,
     "right": say_right,
     "wrong": ask_reason,

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot import command_table, reply_lists
+from bot import chart, command_table, reply_lists, series
 from bot.client import CoverageBot
 from bot.commands import options
 from bot.commands.answering import Private, is_private
@@ -59,7 +59,8 @@ def comparison(known: Knowledge, metric: str, companies: str, period: str) -> Re
     answer = known.compare(key, names[:_COMPARED], period)
     if answer.status != "answered" or not answer.figures:
         return reply_to(answer)
-    return reply_lists.ranking(answer)
+    drawn = series.ranked(answer) if chart.can_draw() else None
+    return reply_lists.ranking(answer, chart.picture(drawn) if drawn else None)
 
 
 def compare_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:
