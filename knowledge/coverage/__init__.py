@@ -1,0 +1,1 @@
+"""A file of the coverage -> articles, without boilerplate."""

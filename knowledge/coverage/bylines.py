@@ -16,7 +16,14 @@ _LONGEST_PART = 80
 _LONGEST_NAMES = 500
 _MOST_WORDS = 5
 _PARTS = re.compile(r"\s+[/|·•–—-]\s+|\s*\|\s*|\s*·\s*")
-_NAME = r"[^\W\d_a-z][\w.'’\-]*(?:\s(?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos|of)\s)?[^\W\d_a-z][\w.'’\-]*){0,4}"
+# "Ann Lee", "C. D. van der Berg"; "May 4" is no name.
+_WORD = (
+    r"(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug"
+    r"|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)[^\W\d_a-z][\w.'’\-]*"
+)
+_NAME = (
+    rf"{_WORD}(?:\s(?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos)\s){{0,2}}{_WORD}){{0,4}}"
+)
 _BY = re.compile(
     rf"(?i:by|written by|reported by|from|author:|authors:|byline:)\s+"
     rf"(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|,\s?){_NAME}){{0,7}})(?P<rest>.*)"

@@ -133,6 +133,6 @@ def _detected(data: bytes) -> str:
 
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
-        raise UnreadableFile("the encoding is not known; save the file as UTF-8")
+        raise UnreadableFile("this is not text, or its encoding is not known; save it as UTF-8")
     encoding = "gb18030" if best.encoding in {"gb2312", "gbk"} else best.encoding
     return data.decode(encoding, "replace")

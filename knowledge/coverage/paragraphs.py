@@ -22,18 +22,24 @@ def paragraphs(text: str) -> list[tuple[str, ...]]:
     >>> paragraphs("One\n\n* a\n* b")
     [('One',), ('* a', '* b')]
     """
-    blocks = [block for block in _BLANK.split(text.strip("\n")) if block.strip()]
+    blocks = [_stripped(block) for block in _BLANK.split(text) if block.strip()]
+    width = max((_width(lines) for lines in blocks if _wrapped(lines)), default=0)
+    blocks = [_mended(_joined(lines) if _fits(lines, width) else lines) for lines in blocks]
     if len(blocks) == 1:
-        return [(line,) for line in _mended(_lines(blocks[0]))]
+        return [(line,) for line in blocks[0]]
     found: list[tuple[str, ...]] = []
-    for block in blocks:
-        lines = _mended(_lines(block))
+    for lines in blocks:
+        rest = lines
         if found and _runs_on(found[-1][-1], lines[0]):
             found[-1] = (*found[-1][:-1], f"{found[-1][-1]} {lines[0]}")
-            lines = lines[1:]
-        if lines:
-            found.append(tuple(lines))
+            rest = lines[1:]
+        if rest:
+            found.append(tuple(rest))
     return found
+
+
+def _stripped(block: str) -> list[str]:
+    return [line.strip() for line in block.split("\n") if line.strip()]
 
 
 def _mended(lines: list[str]) -> list[str]:
@@ -67,36 +73,40 @@ def _runs_on(before: str, line: str) -> bool:
     )
 
 
-def _lines(block: str) -> list[str]:
-    lines = [line.strip() for line in block.split("\n")]
-    lines = [line for line in lines if line]
-    if len(lines) > 1 and _wrapped(lines):
-        return _joined(lines)
-    return lines
+def _width(lines: list[str]) -> int:
+    return max(len(line) for line in lines)
 
 
 def _wrapped(lines: list[str]) -> bool:
     """Whether each line ends where the next word no longer fitted, and prose runs on."""
-    width = max(len(line) for line in lines)
-    if not _NARROWEST <= width <= _WIDEST:
-        return False
-    fits = any(
-        len(line) + 1 + len(after.split(None, 1)[0]) <= width
-        for line, after in pairwise(lines)
-        if not _ends(line)
+    return (
+        len(lines) > 1
+        and _NARROWEST <= (width := _width(lines)) <= _WIDEST
+        and any(line[0].islower() for line in lines[1:])
+        and _fits(lines, width)
     )
-    return not fits and any(line[0].islower() for line in lines[1:])
+
+
+def _fits(lines: list[str], width: int) -> bool:
+    """Whether lines are as long as a page of this width allows: none has room for one more word."""
+    return (
+        len(lines) > 1
+        and _width(lines) <= width
+        and all(
+            _ends(line) or width < len(line) + 1 + len(after.split(None, 1)[0])
+            for line, after in pairwise(lines)
+        )
+    )
 
 
 def _joined(lines: list[str]) -> list[str]:
     """Wrapped lines as one; a new item of a list begins a line of its own."""
-    joined = [lines[0]]
-    for line in lines[1:]:
-        if line[0] in "•◾▪●■*" or line.startswith(("- ", "– ")):
-            joined.append(line)
-        else:
-            joined[-1] += " " + line
-    return joined
+    joined: list[list[str]] = []
+    for line in lines:
+        if not joined or line[0] in "•◾▪●■*" or line.startswith(("- ", "– ")):
+            joined.append([])
+        joined[-1].append(line)
+    return [" ".join(pieces) for pieces in joined]
 
 
 def _ends(line: str) -> bool:

@@ -123,7 +123,7 @@ def _without_byline(lines: list[_Line]) -> list[Draft]:
     prose = sum(not is_title(line.text) for line in lines)
     if prose <= _PROSE_SHARE * len(lines):
         page = _headline_draft(lines, set(), None)
-        if page and len(page[0].paragraphs) >= _FEWEST_HEADLINES + 1:
+        if page and len(page[0].paragraphs) >= _FEWEST_HEADLINES + (prose > 0):
             return page
     title = lines[0].text if is_title(lines[0].text) and len(lines) > 1 else ""
     return [Draft(title, _grouped(lines[1:] if title else lines))]
