@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from knowledge.language.places import Place, place, places
+from knowledge.language.plain_words import is_common, is_stop, stops
 from knowledge.language.stems import Group, forms, groups, stem
 from knowledge.language.tokens import Token, tokens
 from knowledge.tables import table
@@ -84,46 +85,13 @@ class _Entry(NamedTuple):
     parts: tuple[tuple[str, int, int], ...]
 
 
-def is_common(word: str) -> bool:
-    """Whether the press prints the word in small letters (`data/common_words.csv`).
-
-    >>> is_common("Shares"), is_common("Nissan")
-    (True, False)
-    """
-    return word.lower().replace("’", "'") in _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("common_words"))
-
-
-def is_stop(word: str) -> bool:
-    """Whether a word (lower case) carries no content in an article.
-
-    >>> is_stop("the"), is_stop("revenue")
-    (True, False)
-    """
-    return _stops().get(word) == "both" or not any(map(str.isalnum, word))
-
-
-@cache
-def _stops() -> Mapping[str, str]:
-    return {
-        word: row["side"]
-        for row in table("stop_words")
-        for word in entries(row["words"])
-        if " " not in word
-    }
-
-
 def is_known(word: str) -> bool:
     """Whether a word (lower case) stands in the tables of stop words, synonyms or places.
 
     >>> is_known("whats"), is_known("handset"), is_known("zorblat")
     (True, True, False)
     """
-    return word in _stops() or stem(word) in _known_stems()
+    return word in stops() or stem(word) in _known_stems()
 
 
 @cache
@@ -163,7 +131,7 @@ def _lexicon() -> _Lexicon:
 def _entry(text: str) -> _Entry:
     lower = _CAPITALS.get(text, text.lower().replace("’", "'"))
     key = stem(lower)
-    stop = _stops().get(lower, "") if any(map(str.isalnum, lower)) else "both"
+    stop = stops().get(lower, "") if any(map(str.isalnum, lower)) else "both"
     parts = _parts(lower) if "-" in lower and len(lower) > 1 else ()
     return _Entry(
         key,
