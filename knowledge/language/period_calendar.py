@@ -1,4 +1,4 @@
-"""Periods as values: made from their parts, moved, compared, and put into words.
+"""Periods as values: made from their parts, and moved.
 
 Keys are those of `mentions.Period`, and three more kinds: "2021-11M" (the first eleven
 months), a part without its year ("Q1", "H1", "9M", "04", "05-04"), which stands for that part
@@ -13,19 +13,10 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
 
 from knowledge.language.mentions import Period, Relation
 
-Comparison = Literal["same", "inside", "contains", "overlap", "different", "unknown"]
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_ORDINALS = ("first", "second", "third", "fourth")
-_COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_KEY = re.compile(
+KEY = re.compile(
     r"""
     (?:(?P<year>\d{4})(?:-(?=[QH\d])|$))?       # "2021", and "2021-" before a part
     (?:
@@ -61,13 +52,13 @@ def from_key(key: str) -> Period | None:
     >>> from_key("2021-Q2").end.isoformat()
     '2021-06-30'
     """
-    match = _KEY.fullmatch(key) if key else None
+    match = KEY.fullmatch(key) if key else None
     if match is None:
         return None
     if match["year"] is None:
         return Period(key)
     year = int(match["year"])
-    bounds = _bounds(match)
+    bounds = key_bounds(match)
     if bounds is None or not 1 <= year < 9999:  # noqa: PLR2004
         return None
     first, last = bounds
@@ -80,7 +71,7 @@ def from_key(key: str) -> Period | None:
         return None
 
 
-def _bounds(match: re.Match[str]) -> tuple[int, int] | None:
+def key_bounds(match: re.Match[str]) -> tuple[int, int] | None:
     """The first and the last month of a key's part; None where there is no such part."""
     if match["kind"]:
         size = 3 if match["kind"] == "Q" else 6
@@ -133,15 +124,15 @@ def shift(period: Period, relation: Relation) -> Period:
     >>> shift(from_key("2021-Q1"), "year_earlier").key, shift(from_key("2021-Q1"), "previous").key
     ('2020-Q1', '2020-Q4')
     """
-    match = _KEY.fullmatch(period.key)
+    match = KEY.fullmatch(period.key)
     if relation not in ("year_earlier", "previous") or (match and period.key and not match["year"]):
         return period
     count = 12 if relation == "year_earlier" else _length(period, match)
     if count == 0:
         return _days_before(period)
     key = _moved_key(match, count) if match and period.key else ""
-    start = _moved(period.start, count) if period.start else None
-    end = _moved(period.end, count) if period.end else None
+    start = moved(period.start, count) if period.start else None
+    end = moved(period.end, count) if period.end else None
     return replace(period, key=key, start=start, end=end)
 
 
@@ -183,149 +174,9 @@ def _moved_key(match: re.Match[str], count: int) -> str:
     return f"{year - count // 12:04}" + (f"-{match['first']}M" if match["first"] else "")
 
 
-def _moved(day: date, count: int) -> date:
+def moved(day: date, count: int) -> date:
+    """The day `count` months before another; the last of a month stays the last."""
     year, month = months(day.year, day.month, -count)
     last = month_end(max(year, 1), month)
     whole = day == month_end(day.year, day.month) and day.day > 27  # noqa: PLR2004
     return last if whole else last.replace(day=min(day.day, last.day))
-
-
-def compatible(asked: Period, stated: Period) -> Comparison:
-    """How a question's period relates to a figure's.
-
-    "inside": the asked one lies inside the stated one; "contains": the other way round.
-    Dates decide where both have them (a 52-week quarter is the calendar's within a week).
-    A part without a year is that part of any year. Fiscal periods without dates are compared
-    by key with each other; with a calendar period the result is "different" where no fiscal
-    year of that name could overlap it (or where two whole years differ), else "unknown".
-
-    >>> compatible(from_key("2021"), from_key("2021-Q1"))
-    'contains'
-    >>> compatible(Period("Q1"), from_key("2021-Q1"))
-    'same'
-    """
-    one, other = _KEY.fullmatch(asked.key), _KEY.fullmatch(stated.key)
-    if one and other and asked.key and stated.key and not (one["year"] and other["year"]):
-        return _yearless(asked, stated, one, other)
-    if asked.start and asked.end and stated.start and stated.end:
-        return _by_dates(asked.start, asked.end, stated.start, stated.end)
-    if not (one and other and asked.key and stated.key):
-        return "unknown"
-    if asked.fiscal == stated.fiscal:
-        return _by_keys(asked.key, stated.key)
-    return _across(asked, stated)
-
-
-def _by_dates(start: date, end: date, other_start: date, other_end: date) -> Comparison:
-    long = min(end - start, other_end - other_start) > _LAG * 4
-    lag = _LAG if long else timedelta(0)
-    if abs(start - other_start) <= lag and abs(end - other_end) <= lag:
-        return "same"
-    if other_start <= start and end <= other_end:
-        return "inside"
-    if start <= other_start and other_end <= end:
-        return "contains"
-    return "overlap" if start <= other_end and other_start <= end else "different"
-
-
-def _by_keys(asked: str, stated: str) -> Comparison:
-    one, other = from_key(asked), from_key(stated)
-    if asked == stated:
-        return "same"
-    if one and other and one.start and one.end and other.start and other.end:
-        return _by_dates(one.start, one.end, other.start, other.end)
-    return "unknown"
-
-
-def _yearless(
-    asked: Period, stated: Period, one: re.Match[str], other: re.Match[str]
-) -> Comparison:
-    year = one["year"] or other["year"] or "2000"
-    keys = [match.string if match["year"] else f"{year}-{match.string}" for match in (one, other)]
-    if keys[0] == keys[1]:
-        return "same"
-    if stated.fiscal or asked.fiscal:
-        return _by_keys(*keys)
-    found = from_key(keys[0]), from_key(keys[1])
-    dates = [
-        (whole.start or made.start, whole.end or made.end)
-        for whole, made in zip((asked, stated), found, strict=True)
-        if made
-    ]
-    if len(dates) < 2:  # noqa: PLR2004
-        return "unknown"
-    (start, end), (other_start, other_end) = dates
-    if not (start and end and other_start and other_end):
-        return "unknown"
-    return _by_dates(start, end, other_start, other_end)
-
-
-def _across(asked: Period, stated: Period) -> Comparison:
-    """A fiscal period without dates against a calendar one."""
-    fiscal, plain = (asked, stated) if asked.fiscal else (stated, asked)
-    if len(fiscal.key) == len(plain.key) == 4:  # noqa: PLR2004
-        return "unknown" if fiscal.key == plain.key else "different"
-    widest, calendar = from_key(fiscal.key), from_key(plain.key)
-    if not (widest and calendar and widest.start and widest.end and calendar.start):
-        return "unknown"
-    # A fiscal year is named after the calendar year it ends in, or, if that is January, the
-    # one before: it begins between eleven months before and one month into the named year.
-    earliest, latest = _moved(widest.start, 11), _moved(widest.end, -1)
-    end = plain.end or calendar.end or calendar.start
-    met = (plain.start or calendar.start) <= latest and earliest <= end
-    return "unknown" if met else "different"
-
-
-def label(period: Period | str) -> str:
-    """A period, or a key, as people read it; "" for an unknown one.
-
-    A period whose dates do not fit its key ("2016-02" for a quarter) is read by its dates.
-
-    >>> [label(key) for key in ("2021-Q1", "2022-04", "2020", "2024-H1", "2023-9M", "2021-05-04")]
-    ['first quarter of 2021', 'April 2022', '2020', 'first half of 2024', 'nine months of 2023', '4 May 2021']
-    """
-    if isinstance(period, str):
-        return _key_label(period)
-    words = _key_label(period.key)
-    named = from_key(period.key)
-    odd = named is None or (not period.fiscal and (named.start, named.end) != _dates(period))
-    if not (period.start and period.end and odd):
-        return _fiscal_label(period.key, words) if period.fiscal else words
-    count = round(((period.end - period.start).days + 1) / 30.44)
-    stretch = {3: "quarter", 6: "six months", 9: "nine months", 12: "year"}.get(count)
-    last = f"{MONTHS[period.end.month - 1]} {period.end.year}"
-    if stretch and words:
-        return f"{stretch} to {last}"
-    return f"{_day(period.start)} to {_day(period.end)}"
-
-
-def _dates(period: Period) -> tuple[date | None, date | None]:
-    return period.start, period.end
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _fiscal_label(key: str, words: str) -> str:
-    year = key[:4]
-    return words.replace(year, f"fiscal {year}") if year.isdigit() else f"fiscal {words}"
-
-
-def _key_label(key: str) -> str:
-    match = _KEY.fullmatch(key)
-    if match is None or not key:
-        return ""
-    year = match["year"]
-    of = f" of {year}" if year else ""
-    after = f" {year}" if year else ""
-    if match["kind"]:
-        unit = "quarter" if match["kind"] == "Q" else "half"
-        return f"{_ORDINALS[int(match['number']) - 1]} {unit}{of}"
-    if match["first"]:
-        count = int(match["first"])
-        return f"{_COUNTS[count] if count < len(_COUNTS) else count} months{of}"
-    if match["month"] and _bounds(match):
-        name = MONTHS[int(match["month"]) - 1]
-        return f"{int(match['day'])} {name}{after}" if match["day"] else f"{name}{after}"
-    return year or ""

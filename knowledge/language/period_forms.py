@@ -20,7 +20,8 @@ _FRAGMENTS = {
         (?:{calendar}?{yearword}?(?P<year>{year})(?:[-/](?P<split>{number}))?|'(?P<short>{number}))
       | (?P<fy_short>{fy})-?'?(?P<short_fy>{number})(?:[-/](?P<split_fy>{number}))?)""",
     # last year  the current fiscal year
-    "RELYEAR": r"""(?:(?P<rel>{last}|{this}|{next}|{previous})-?(?P<fy_rel>(?:{fiscal}|{business})-?)?{yearword})""",
+    "RELYEAR": r"""(?:(?P<rel>{last}|{this}|{next}|{previous})-?
+        (?:(?P<fy_rel>(?:{fiscal}|{business}))-?{yearword}?|{yearword}))""",
     "UNIT": r"(?:{quarter}|{half}|{yearword}|{monthword}|{weekword}|{dayword}|{period})",
     "TAIL": r"(?:[,\-]?(?:{of}|{in}|{for})?{article}?(?:<YEAR>|<RELYEAR>))?",
     # what stands before a quarter: last year's  2024's  fiscal 2016
@@ -54,10 +55,10 @@ FORMS = (
     Form("on-year", r"{on}(?:-|{article})?(?P<pace>{yearword}|{monthword})(?![-'])", "pace", "rose 5% on year"),
     Form("to date", r"(?:{ytd}|{yearword}-?{to}-?{date})", "to_date", "up 27% year-to-date"),
     Form("same period last year", r"{same}-?(?P<unit><UNIT>|{time})-?(?P<tail>(?:{of}|{in})?{article}?(?:{last}|{previous}){fiscal}?-?{yearword}|{a}?{yearword}-?(?:{earlier}|{previous})|{article}{yearword}{earlier}|(?:{of}|{in})?{year})?", "same", "the same period last year"),
-    Form("a year earlier", r"(?:{a}-?|{article})?(?P<unit>{quarter}|{yearword}|{monthword}|{weekword}|{dayword})-?(?:{earlier}|{previous})(?:-?(?P<grain><UNIT>))?", "earlier", "a year earlier"),
+    Form("a year earlier", r"(?:{a}-?)?(?P<unit>{quarter}|{yearword}|{monthword}|{weekword}|{dayword})-?(?:{earlier}|{previous})(?:-?(?P<grain><UNIT>))?", "earlier", "a year earlier"),
     Form("years ago", r"(?P<count>{number})(?P<unit>{years}|{months}){earlier}", "ago", "three years ago"),
     Form("last quarter of", r"{last}-?(?:(?P<unit>{quarter}|{half})|(?P<count>{number}){months}){of}{article}?(?:<YEAR>|<RELYEAR>)", "last_of", "the last three months of 2024"),
-    Form("part", r"<LEAD>?<PART>(?:-?<ENDED>|<TAIL>)", "part", "last year's fourth quarter"),
+    Form("part", r"<LEAD>?<PART>(?:-?<ENDED>|<TAIL>)(?!{of}{article}?{month})", "part", "last year's fourth quarter"),
     Form("first months", r"<LEAD>?(?P<nth>{ordinal})-?(?P<count>{number})-?(?:{months}|{monthword})-?{period}?<TAIL>", "first_months", "the first nine months of 2015"),
     Form("9M", r"(?P<fy_part>{fy})?(?P<count>{nm})-?<YEAR>?", "first_months", "9MFY25"),
     Form("prior year", r"{previous}-?{fiscal}?-?(?P<unit><UNIT>)(?:'{s})?(?:-?(?P<grain><UNIT>))?", "previous", "the prior-year period"),
@@ -84,7 +85,7 @@ FORMS = (
     Form("plain year", r"(?:{calendar}-?)?(?:{yearword}-?)?(?P<year>{year})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
     Form("weekday", r"(?P<rel>{last}|{this}|{next})?(?P<weekday>{weekday})", "weekday", "on Tuesday"),
     Form("yesterday", r"(?P<today>{today})", "today", "yesterday"),
-    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|<ENDED>)", "the_unit", "for the quarter"),
+    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ENDED>)", "the_unit", "for the quarter"),
 )  # fmt: skip
 
 

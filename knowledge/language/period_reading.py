@@ -17,8 +17,11 @@ _UNITS = {
     CODES["quarter"]: "quarter", CODES["half"]: "half", CODES["yearword"]: "year",
     CODES["monthword"]: "month", CODES["weekword"]: "week", CODES["dayword"]: "day",
 }  # fmt: skip
-_MARKERS = re.compile("[{future}{past}]|(?:{outlook}|{intent})(?={to})".format_map(CODES))
-_OUTLOOKS = re.compile("[{future}{past}{outlook}]|{intent}(?={to})".format_map(CODES))
+_TENSES = {CODES["past"]: "past", CODES["speech"]: "speech"}
+_MARKERS = (
+    re.compile("[{future}{past}{speech}]|{outlook}(?={to})|{intent}(?=[{to}{in}{on}{by}])".format_map(CODES)),
+    re.compile("[{future}{past}{speech}{outlook}]|{intent}(?=[{to}{in}{on}{by}])".format_map(CODES)),
+)  # fmt: skip
 _BEFORE, _AFTER = 40, 12  # how many codes away a word like "expects" still counts
 PREPOSITIONS = frozenset(
     CODES[kind] for kind in (
@@ -70,21 +73,31 @@ class Reading(NamedTuple):
         first, last = self.coded.spans[self.match.start()], self.coded.spans[self.match.end() - 1]
         return self.coded.sentence[first[0] : last[1]]
 
-    def ahead(self, *, after: bool = False) -> bool:
-        """Whether the nearest word of tense before the form looks to the future.
+    def tense(self, *, outlooks: bool = False) -> str:
+        """The kind of the nearest word of tense before the form: "future", "past", "speech", "".
 
-        With `after`, also whether the next one behind the form does, and words like "outlook"
-        count, which speak of a quarter to come but not of the day on which they were said.
+        With `outlooks`, words like "guidance" are of the future too: they speak of a quarter to
+        come, but not of the day on which they were given.
         """
-        codes, start, end = self.coded.codes, self.match.start(), self.match.end()
-        markers = _OUTLOOKS if after else _MARKERS
-        found = CODES["past"]
-        for marker in markers.finditer(codes, max(0, start - _BEFORE), start):
+        codes, start = self.coded.codes, self.match.start()
+        found = ""
+        for marker in _MARKERS[outlooks].finditer(codes, max(0, start - _BEFORE), start):
             found = marker.group()
-        if found != CODES["past"]:
+        return _TENSES.get(found, "future") if found else ""
+
+    def ahead(self, *, after: bool = False) -> bool:
+        """Whether the form is likely to lie ahead of the publication.
+
+        With `after`, the next word of tense behind the form may say so, too.
+        """
+        if self.tense(outlooks=after) == "future":
             return True
-        following = markers.search(codes, end, min(len(codes), end + _AFTER)) if after else None
-        return following is not None and following.group() != CODES["past"]
+        codes, end = self.coded.codes, self.match.end()
+        following = after and _MARKERS[True].search(codes, end, min(len(codes), end + _AFTER))
+        return bool(following and following.group() not in _TENSES)
+
+
+Reader = Callable[[Reading], Said | None]
 
 
 def given_year(r: Reading) -> int | None:
@@ -96,7 +109,9 @@ def given_year(r: Reading) -> int | None:
     if year is not None and split is not None and (year + 1) % 100 == split:
         return year + 1
     if year is None and r.published and r.has("rel", "rel_lead"):
-        return r.published.year + (r.value("rel", "rel_lead") or 0)
+        # Half of the fiscal years that are called so have begun by July.
+        fiscal = r.has("fy_rel") and r.published.month > HALF
+        return r.published.year + fiscal + (r.value("rel", "rel_lead") or 0)
     return year
 
 
@@ -166,3 +181,15 @@ def meant(
     if (ahead and until <= since) or (near and until * near < since):
         return following
     return last
+
+
+def fiscal_part(part: str, dated: Period) -> Period:
+    """A quarter or half of a fiscal year with its dates; named after the year's end.
+
+    >>> fiscal_part("Q3", from_key("2024-Q4")).key
+    '2025-Q3'
+    """
+    left = YEAR - int(part[1]) * (QUARTER if part[0] == "Q" else HALF)
+    end = dated.end or date.min
+    year = months(end.year, end.month, left)[0]
+    return Period(f"{year}-{part}", dated.start, dated.end, fiscal=True)

@@ -1,7 +1,8 @@
 """The periods that a sentence names, and what a person means who types one.
 
-`shift`, `compatible`, `label` and `from_key` work on the values and stand in
-`period_calendar`; they are at home here too, so that callers need one module.
+`shift` and `from_key` (`period_calendar`), `compatible` (`period_compare`) and `label`
+(`period_labels`) work on the values; they are at home here too, so that callers need one
+module.
 """
 
 from __future__ import annotations
@@ -12,15 +13,20 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.language.mentions import Period, PeriodMention
-from knowledge.language.period_calendar import Comparison, compatible, from_key, label, shift
+from knowledge.language.period_calendar import from_key, shift
+from knowledge.language.period_compare import Comparison, compatible
+from knowledge.language.period_dates import DATES
 from knowledge.language.period_forms import ANY_FORM, FORMS, PATTERNS
-from knowledge.language.period_readers import READERS, fiscal_part
-from knowledge.language.period_reading import Reading, Said
+from knowledge.language.period_labels import label
+from knowledge.language.period_parts import PARTS
+from knowledge.language.period_reading import Reading, Said, fiscal_part
+from knowledge.language.period_relative import RELATIVE
 from knowledge.language.period_words import CODES, Coded, coded
 
 __all__ = ["Comparison", "compatible", "from_key", "label", "parse_period", "periods", "shift"]
 
-_READERS = tuple(READERS[form.reader] for form in FORMS)
+_BY_NAME = {**RELATIVE, **PARTS, **DATES}
+_READERS = tuple(_BY_NAME[form.reader] for form in FORMS)
 # What may stand before a period and belongs to it: "since", "the end of", "early".
 _BEFORE = re.compile(
     "(?P<since>{since})?{article}?(?P<edge>{edge}(?:-|{of})?(?:{article})?)?$".format_map(CODES)

@@ -1,0 +1,100 @@
+"""How a question's period relates to a figure's."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+from knowledge.language.mentions import Period
+from knowledge.language.period_calendar import KEY, from_key, moved
+
+Comparison = Literal["same", "inside", "contains", "overlap", "different", "unknown"]
+
+_LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
+
+
+def compatible(asked: Period, stated: Period) -> Comparison:
+    """How a question's period relates to a figure's.
+
+    "inside": the asked one lies inside the stated one; "contains": the other way round.
+    Dates decide where both have them (a 52-week quarter is the calendar's within a week).
+    A part without a year is that part of any year. Fiscal periods without dates are compared
+    by key with each other; with a calendar period the result is "different" where no fiscal
+    year of that name could overlap it (or where two whole years differ), else "unknown".
+
+    >>> compatible(from_key("2021"), from_key("2021-Q1"))
+    'contains'
+    >>> compatible(Period("Q1"), from_key("2021-Q1"))
+    'same'
+    """
+    one, other = KEY.fullmatch(asked.key), KEY.fullmatch(stated.key)
+    if one and other and asked.key and stated.key and not (one["year"] and other["year"]):
+        return _yearless(asked, stated, one, other)
+    if asked.start and asked.end and stated.start and stated.end:
+        return _by_dates(asked.start, asked.end, stated.start, stated.end)
+    if not (one and other and asked.key and stated.key):
+        return "unknown"
+    if asked.fiscal == stated.fiscal:
+        return _by_keys(asked.key, stated.key)
+    return _across(asked, stated)
+
+
+def _by_dates(start: date, end: date, other_start: date, other_end: date) -> Comparison:
+    long = min(end - start, other_end - other_start) > _LAG * 4
+    lag = _LAG if long else timedelta(0)
+    if abs(start - other_start) <= lag and abs(end - other_end) <= lag:
+        return "same"
+    if other_start <= start and end <= other_end:
+        return "inside"
+    if start <= other_start and other_end <= end:
+        return "contains"
+    return "overlap" if start <= other_end and other_start <= end else "different"
+
+
+def _by_keys(asked: str, stated: str) -> Comparison:
+    one, other = from_key(asked), from_key(stated)
+    if asked == stated:
+        return "same"
+    if one and other and one.start and one.end and other.start and other.end:
+        return _by_dates(one.start, one.end, other.start, other.end)
+    return "unknown"
+
+
+def _yearless(
+    asked: Period, stated: Period, one: re.Match[str], other: re.Match[str]
+) -> Comparison:
+    year = one["year"] or other["year"] or "2000"
+    keys = [match.string if match["year"] else f"{year}-{match.string}" for match in (one, other)]
+    if keys[0] == keys[1]:
+        return "same"
+    if stated.fiscal or asked.fiscal:
+        return _by_keys(*keys)
+    found = from_key(keys[0]), from_key(keys[1])
+    dates = [
+        (whole.start or made.start, whole.end or made.end)
+        for whole, made in zip((asked, stated), found, strict=True)
+        if made
+    ]
+    if len(dates) < 2:  # noqa: PLR2004
+        return "unknown"
+    (start, end), (other_start, other_end) = dates
+    if not (start and end and other_start and other_end):
+        return "unknown"
+    return _by_dates(start, end, other_start, other_end)
+
+
+def _across(asked: Period, stated: Period) -> Comparison:
+    """A fiscal period without dates against a calendar one."""
+    fiscal, plain = (asked, stated) if asked.fiscal else (stated, asked)
+    if len(fiscal.key) == len(plain.key) == 4:  # noqa: PLR2004
+        return "unknown" if fiscal.key == plain.key else "different"
+    widest, calendar = from_key(fiscal.key), from_key(plain.key)
+    if not (widest and calendar and widest.start and widest.end and calendar.start):
+        return "unknown"
+    # A fiscal year is named after the calendar year it ends in, or, if that is January, the
+    # one before: it begins between eleven months before and one month into the named year.
+    earliest, latest = moved(widest.start, 11), moved(widest.end, -1)
+    end = plain.end or calendar.end or calendar.start
+    met = (plain.start or calendar.start) <= latest and earliest <= end
+    return "unknown" if met else "different"

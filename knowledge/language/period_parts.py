@@ -1,0 +1,172 @@
+"""What the forms mean that name a quarter, a half, or a stretch of months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from knowledge.language.mentions import Period
+from knowledge.language.period_calendar import ended, from_key, month_end, shift, span_key
+from knowledge.language.period_reading import (
+    GRAINS,
+    HALF,
+    QUARTER,
+    YEAR,
+    Reader,
+    Reading,
+    Said,
+    fiscal_part,
+    given_year,
+    is_fiscal,
+    meant,
+    part_said,
+)
+
+
+def _last_of(r: Reading) -> Said | None:
+    count = r.value("unit") or r.value("count") or 0
+    part = {QUARTER: "Q4", HALF: "H2"}.get(count)
+    year = given_year(r)
+    if part:
+        return part_said(r, part, GRAINS[count])
+    if year is None or not 0 < count < YEAR or is_fiscal(r):
+        return None
+    return Said(ended(date(year, 12, 31), count), "", GRAINS.get(count, "other"))
+
+
+def _part_form(r: Reading) -> Said | None:
+    size = r.value("unit") or (QUARTER if r.has("number_q") else HALF)
+    number = r.value("number", "number_q", "number_h") or 0
+    if number * size > YEAR:
+        return None
+    part = f"{'Q' if size == QUARTER else 'H'}{number}"
+    if not r.has("month_end", "month_of"):
+        return part_said(r, part, GRAINS[size])
+    end = _end_date(r)
+    if end is None:
+        return part_said(r, part, GRAINS[size])
+    found = ended(end, size)
+    if found.key[5:] == part and not is_fiscal(r):
+        return Said(found, "", GRAINS[size])
+    made = fiscal_part(part, found)
+    year = given_year(r)
+    return Said(replace(made, key=f"{year}-{part}") if year else made, "", GRAINS[size])
+
+
+def _first_months(r: Reading) -> Said | None:
+    count = r.value("count") or 0
+    if not 1 < count < YEAR or r.value("nth") not in {None, 1}:
+        return None
+    alone = not r.has("nth", "fy_part") and not r.question and given_year(r) is None
+    if alone:  # 9M users
+        return None
+    return part_said(r, span_key(2001, count, count)[5:], GRAINS.get(count, "other"))
+
+
+def _end_date(r: Reading) -> date | None:
+    """The day on which a stretch ends ("to June 30"); None where the year cannot be known."""
+    month = r.value("month_end", "month_of")
+    year = r.value("year_end", "year_of")
+    if month is None:
+        return None
+    if r.published and r.has("rel_end"):
+        year = r.published.year + (r.value("rel_end") or 0)
+    day = r.value("day_end", "day_of")
+
+    def make(year: int) -> Period | None:
+        found = from_key(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
+        return found and Period(found.key, found.end, found.end)
+
+    if year is None:
+        if r.published is None or r.question:
+            return None
+        ending = "ending" in r.text().lower()
+        found = meant(make, r.published, ahead=ending or r.ahead())
+    else:
+        found = make(year)
+    return found.end if found else None
+
+
+def _ended(r: Reading) -> Said | None:
+    count = r.value("count") or r.value("unit") or 0
+    grain = GRAINS.get(count, "other")
+    end = _end_date(r)
+    if end is None:
+        month = r.value("month_end", "month_of") or 0
+        if not 0 < count < YEAR or not (r.question or r.published is None):
+            return None
+        return Said(Period(span_key(2001, month, count)[5:]), "", grain, yearless=True)
+    if not 0 < count <= YEAR * 2:
+        return None
+    found = ended(end, count)
+    return Said(found if count <= YEAR else Period("", found.start, found.end), "", grain)
+
+
+def _weeks(r: Reading) -> Said | None:
+    end = _end_date(r)
+    count = r.value("weeks") or 1
+    if end is None or not r.has("day_end", "day_of"):
+        return None
+    if count in {52, 53}:
+        return Said(ended(end, YEAR), "", "year")
+    return Said(Period("", end - timedelta(days=7 * count - 1), end), "", "week")
+
+
+def _month_quarter(r: Reading) -> Said | None:
+    month = r.value("month") or 0
+    year = given_year(r)
+    if year is not None and is_fiscal(r) and month > QUARTER:
+        year -= 1  # named after March, where the press that says "December quarter" ends its year
+    return _months_said(r, month, QUARTER, year, over=True)
+
+
+def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: bool) -> Said:
+    """The `count` months that end with a month; without a year, the latest (that is `over`)."""
+    grain = GRAINS.get(count, "other")
+    if year is not None:
+        return Said(_named(ended(month_end(year, month), count), count), "", grain)
+    if r.published is None or r.question:
+        return Said(Period(span_key(2001, month, count)[5:]), "", grain, yearless=True)
+
+    def make(year: int) -> Period:
+        found = ended(month_end(year, month), count)
+        return Period(found.key, found.end if over else found.start, found.end)
+
+    found = meant(make, r.published, ahead=r.ahead(after=True))
+    if found is None or found.end is None:
+        return Said(None, "", grain)
+    return Said(_named(ended(found.end, count), count), "", grain)
+
+
+def _named(period: Period, count: int) -> Period:
+    """A stretch with a key only where its key can name it."""
+    named = from_key(period.key)
+    same = named is not None and (named.start, named.end) == (period.start, period.end)
+    return period if same or count == QUARTER else Period("", period.start, period.end)
+
+
+def _month_range(r: Reading) -> Said | None:
+    first, last = r.value("first") or 0, r.value("month") or 0
+    count = (last - first) % YEAR + 1
+    year = given_year(r)
+    if year is None and (start := r.value("first_year")) is not None:
+        year = start + (last < first)
+    if count == 1:
+        return None
+    return _months_said(r, last, count, year, over=False)
+
+
+def _half_year(r: Reading) -> Said:
+    if r.has("fiscal"):
+        return Said(Period("", fiscal=True), "", "half")
+    if r.published is None or r.question:
+        return Said(None, "", "half")
+    now = from_key(f"{r.published.year}-H{1 + (r.published.month > HALF)}")
+    return Said(now if r.ahead(after=True) or now is None else shift(now, "previous"), "", "half")
+
+
+PARTS: dict[str, Reader] = {
+    "last_of": _last_of, "part": _part_form, "first_months": _first_months, "ended": _ended,
+    "weeks": _weeks, "month_quarter": _month_quarter, "month_range": _month_range,
+    "half_year": _half_year,
+}  # fmt: skip
