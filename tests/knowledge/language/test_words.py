@@ -65,6 +65,9 @@ DIFFERENT_STEM = [
     ("us", "uk"),
     ("price", "prize"),
     ("loss", "lose"),
+    ("won", "win"),  # the currency
+    ("found", "find"),  # to establish
+    ("goods", "better"),
     ("selling", "seal"),
     ("advice", "adverse"),
 ]
@@ -150,6 +153,10 @@ MATCHES = [
     ("colour", "The colors sold well", [1.0]),
     ("us", "North American sales", [0.0]),
     ("us", "he told us", [0.0]),
+    ("won", "It landed a contract", [0.75]),
+    ("price target", "its target price", [1.0, 1.0]),
+    ("premarket drop", "fell before the bell", [0.9, 0.85]),
+    ("market cap", "Acme is valued at $2 billion", [0.9, 0.9]),
     ("widgets", "Sales rose", [0.0]),
 ]
 
