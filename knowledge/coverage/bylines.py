@@ -37,6 +37,11 @@ _HEADER = re.compile(
     r"(?P<key>title|headline|author|authors|byline|by|date|published|publication date|source|url|link|section)\s?:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+# What a byline cannot do without: a year, or one of its words at the beginning.
+_MAYBE = re.compile(
+    r"(?:19|20)\d\d|^(?:by|written|reported|authors?|byline|title|headline|source|url|link|section)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def byline(line: str) -> Byline | None:
     >>> byline("By the end of May 4, 2021 sales had risen") is None
     True
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _MAYBE.search(line) is None:
         return None
     header = _HEADER.fullmatch(line)
     if header is not None:

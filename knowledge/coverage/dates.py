@@ -23,6 +23,7 @@ _DATES = tuple(
         r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=T|$)",  # 20210504
     )
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
     r"""
     (?:^|[\sT,|(])(?P<hour>\d{1,2})
@@ -93,6 +94,8 @@ def date_line(text: str) -> datetime | None:
 
 def _found(text: str) -> tuple[datetime, str] | None:
     """The first date in a text, and the text without it."""
+    if _YEAR.search(text) is None:
+        return None
     matches = [match for pattern in _DATES if (match := pattern.search(text))]
     for match in sorted(matches, key=lambda match: match.start()):
         rest = text[match.end() :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from knowledge.coverage.bylines import author_names
@@ -24,9 +24,14 @@ def field_names() -> dict[str, tuple[str, ...]]:
     return {row["field"]: words(row["names"]) for row in table("record_fields")}
 
 
+@lru_cache(maxsize=1024)
+def _plain_name(key: str) -> str:
+    return _SIGNS.sub("", key.casefold())
+
+
 def field(record: Mapping[str, object], name: str) -> object:
     """The value of a field under the best of its names that is not empty; None without one."""
-    given = {_SIGNS.sub("", key.casefold()): value for key, value in record.items()}
+    given = {_plain_name(key): value for key, value in record.items()}
     values = (given.get(alias) for alias in field_names()[name])
     return next((value for value in values if value not in (None, "", [], {})), None)
 
