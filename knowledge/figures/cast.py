@@ -12,7 +12,7 @@ from knowledge.figures.entity import Entity, Referent
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
 from knowledge.language.names import NameMention
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import Token, tokens
 
 __all__ = ["Cast", "Entity", "Referent", "cast"]
 
@@ -45,15 +45,19 @@ class Cast:
         return self.subjects[sentence]
 
 
-def cast(sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMention]]) -> Cast:
+def cast(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[NameMention]],
+    cuts: Sequence[Sequence[Token]] | None = None,
+) -> Cast:
     """The cast of an article; `mentions[i]` are the names of `sentences[i]`.
 
-    Raises ValueError if there are not as many lists of mentions as sentences.
+    `cuts` are the tokens of the sentences, where the caller has them. Raises ValueError if there are not as many lists of mentions as sentences.
     """
     roots, by_place = groups(sentences, mentions)
     scenes = [
         scene(
-            tokens(sentence.text),
+            cuts[number] if cuts else tokens(sentence.text),
             [(name, by_place[number, place]) for place, name in enumerate(mentions[number])],
             headline=sentence.kind == "headline",
         )
@@ -116,11 +120,11 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
     for number, scene_ in enumerate(scenes):
         for place, named in enumerate(scene_.names):
             group = named.group
-            if not can_act(group) or scene_.is_witness(named):
+            if not can_act(group) or named.witness:
                 continue
             found[id(group)] = group
             counts[id(group)] = counts.get(id(group), 0) + 1
-            score = 1.0 if scene_.is_subject(named) else _ASIDE
+            score = 1.0 if named.acts else _ASIDE
             if number == 0 and scene_.headline:
                 score += _TITLE - place / 10
             elif number == lead:

@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from knowledge.figures.cast import Cast
 from knowledge.figures.entities import folded, fullest
-from knowledge.language.name_runs import is_word
-from knowledge.language.name_words import endings, is_place
+from knowledge.language.name_words import endings, is_place, is_word
 from knowledge.language.names import NameKind
 from knowledge.values import Alias
 
@@ -127,10 +126,10 @@ class Companies:
                 self._longer[short].add(key)
 
     def finish(self) -> None:
-        """Link names that differ in words like "Group" and "Motors" only; call before `company`."""
+        """Link names that differ in words like "Group" and "Motors"; call it before `company`."""
         for key, forms in list(self._forms.items()):
             words = normal_name(fullest(forms)).split()
-            while len(words) > 1 and words[-1] in endings():
+            while len(words) > 1 and endings().get(words[-1]) in ("legal", "group"):
                 words.pop()
                 short = "".join(words)
                 if short in self._forms and short != key:

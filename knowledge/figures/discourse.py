@@ -28,6 +28,7 @@ Found = tuple[int, int, Group]
 _PRONOUNS = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "their", "them"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him"))
+_ALL = _PRONOUNS | _PLURAL | _PERSONS
 _BE = frozenset("is was 's ’s be remains seems became would".split())
 _ACTORS = frozenset(("company", "other"))
 _MEMORY = 12
@@ -79,7 +80,7 @@ def _sentence(
                 memory.person = at.group
             elif at.group.kind == "place":
                 near = at.group if _is_acting_place(scene, at) else near
-            elif can_act(at.group) and scene.is_subject(at):
+            elif can_act(at.group) and at.acts:
                 near = at.group
                 subject = subject or near
             continue
@@ -122,7 +123,7 @@ def _only(scene: Scene) -> Group | None:
     named = {
         id(named.group): named.group
         for named in scene.names
-        if named.group.kind == "company" and not scene.is_witness(named)
+        if named.group.kind == "company" and not named.witness
     }
     groups = [group for group in named.values() if can_act(group)]
     return groups[0] if len(groups) == 1 else None
@@ -135,11 +136,9 @@ def _stations(scene: Scene) -> Iterator[Named | Description | int]:
     ]
     if not scene.headline:
         stations += [(told.first, 1, told) for told in descriptions(scene)]
-    inside = {index for named in scene.names for index in range(named.first, named.last)}
-    for index, token in enumerate(scene.tokens):
-        lower = token.lower
-        if (lower in _PRONOUNS or lower in _PLURAL or lower in _PERSONS) and index not in inside:
-            stations.append((index, 2, index))
+    stations += [
+        (index, 2, index) for index, token in enumerate(scene.tokens) if token.lower in _ALL
+    ]
     stations.sort(key=lambda station: station[:2])
     return (station[2] for station in stations)
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.coverage.article import Sentence
-from knowledge.language.name_runs import is_word
-from knowledge.language.name_words import ACRONYM, cue, endings, well_known
+from knowledge.language.name_words import ACRONYM, cue, endings, well_known, is_word
 from knowledge.language.names import NameKind, NameMention
 
 Place = tuple[int, int]
@@ -194,7 +193,8 @@ def _same(short: Group, long: Group) -> bool:
     "Apple Watch", nor "Amazon" for "Amazon Web Services", nor "Beijing" for a company there.
     """
     if long.kind == "person":
-        return short.words == long.words[-1:] and short.sure < _SURE
+        introduced = long.first <= short.first
+        return introduced and short.words == long.words[-1:] and short.sure < _SURE
     if short.kind == "person" and short.words == long.words[-1:] and long.kind == "other":
         long.kind = "person"
         return True
@@ -209,7 +209,7 @@ def _same(short: Group, long: Group) -> bool:
         )
     more = [word for word in long.words if word not in short.words]
     begins = long.words[: len(short.words)] == short.words
-    if begins and all(word in endings() for word in more):
+    if begins and all(endings().get(word) in ("legal", "group") for word in more):
         return True
     if begins and (name in well_known() or all(form.isupper() for form in short.forms)):
         long.of = short

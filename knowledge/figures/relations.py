@@ -45,14 +45,14 @@ def _described(scene: Scene, named: Named, said: Facts) -> None:
     "Sweden's" before it.
     """
     after = named.last
-    if (scene.lower(after) == "," or scene.lower(after) in _BE) and scene.lower(
-        after + 1
-    ) in _ARTICLES:
+    said_of = scene.lower(after) == "," or scene.lower(after) in _BE
+    if scene.trades and said_of and scene.lower(after + 1) in _ARTICLES:
         told = description(scene.tokens, after + 2)
         if told is not None:
             said.trades.add(told.trade)
             said.places |= told.places
-    for start in range(max(0, named.first - _BEFORE), named.first):
+    nearest = max(0, named.first - _BEFORE) if named.first - 1 in scene.trades else named.first
+    for start in range(nearest, named.first):
         told = description(scene.tokens, start)
         if told is not None and told.last == named.first:
             said.trades.add(told.trade)

@@ -37,6 +37,9 @@ class Named:
     last: int
     mention: NameMention
     group: Group
+    owner: Named | None = None
+    acts: bool = False
+    witness: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +60,11 @@ class Scene:
     tokens: Sequence[Token]
     names: list[Named] = field(default_factory=list)
     headline: bool = False
+    trades: tuple[int, ...] = ()  # the tokens that are nouns for companies
 
     def lower(self, index: int) -> str:
         """The token at `index` in lower case, "" outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
-
-    def is_subject(self, named: Named) -> bool:
-        """Whether a name may be the subject of its clause: not behind a preposition or verb."""
-        before, after = self.lower(named.first - 1), self.lower(named.last)
-        if before in _OBLIQUE or after in _WITNESSES:
-            return False
-        owner = next((other for other in self.names if other.last + 1 == named.first), None)
-        if owner is not None and owner.mention.possessive and owner.group.kind != "place":
-            return self.is_subject(owner)
-        if named.group.kind != "company" and after not in cue("agentive"):
-            return after in cue("company_verb") or (named.mention.possessive and not named.first)
-        return before not in cue("company_verb") and before not in cue("speech")
-
-    def is_witness(self, named: Named) -> bool:
-        """Whether a name is only the source of what is said: "according to X", "X analysts"."""
-        if self.lower(named.last) in _WITNESSES or self.lower(named.first - 2) in _SOURCES:
-            return True
-        return self.lower(named.first - 2) in _WITNESSES
 
 
 def scene(
@@ -86,15 +72,43 @@ def scene(
 ) -> Scene:
     """The scene of a sentence; `names` in order, each with its group."""
     found = Scene(cut, headline=headline)
+    found.trades = tuple(at for at, token in enumerate(cut) if trade(token.lower) is not None)
     index = 0
+    before: Named | None = None
     for mention, group in names:
         while index < len(cut) and cut[index].end <= mention.start:
             index += 1
         last = index
         while last < len(cut) and cut[last].start < mention.end:
             last += 1
-        found.names.append(Named(index, last, mention, group))
+        named = Named(index, last, mention, group)
+        if before is not None and before.mention.possessive and before.last + 1 == index:
+            named.owner = before
+        named.acts = _acts(found, named)
+        named.witness = _is_witness(found, named)
+        found.names.append(named)
+        before = named
     return found
+
+
+def _acts(found: Scene, named: Named) -> bool:
+    """Whether a name may be the subject of its clause: not behind a preposition or verb."""
+    if named.owner is not None and named.owner.group.kind != "place":
+        return named.owner.acts
+    before, after = found.lower(named.first - 1), found.lower(named.last)
+    if before in _OBLIQUE or after in _WITNESSES:
+        return False
+    if named.group.kind != "company" and after not in cue("agentive"):
+        return after in cue("company_verb") or (named.mention.possessive and not named.first)
+    return before not in cue("company_verb") and before not in cue("speech")
+
+
+def _is_witness(found: Scene, named: Named) -> bool:
+    """Whether a name is only the source of what is said: "according to X", "X analysts"."""
+    if found.lower(named.last) in _WITNESSES:
+        return True
+    before = found.lower(named.first - 2)
+    return before in _SOURCES or before in _WITNESSES
 
 
 def homes(text: str) -> frozenset[str]:
@@ -121,6 +135,8 @@ def description(cut: Sequence[Token], first: int) -> Description | None:
     for index in range(first, min(first + _REACH, len(cut))):
         text, lower = cut[index].text, cut[index].lower
         if lower in _STOPPING or lower in cue("company_verb"):
+            if lower == "," and index + 1 < len(cut) and homes(cut[index + 1].text):
+                continue
             return None
         found |= homes(text)
         own = index == first and text.istitle() and alone(lower)
@@ -137,16 +153,19 @@ def descriptions(found: Scene) -> Iterator[Description]:
     Not "the carmaker BYD", which names it, nor "the company that makes it", nor ", the carmaker,"
     behind the name.
     """
+    if not found.trades:
+        return
     cut = found.tokens
     starts = {named.first for named in found.names}
     ends = {named.last for named in found.names}
-    for index, token in enumerate(cut):
-        if token.lower not in _ARTICLES:
+    near = {index for at in found.trades for index in range(at - _REACH, at)}
+    for index in sorted(near):
+        if index < 0 or cut[index].lower not in _ARTICLES:
             continue
         seen = description(cut, index + 1)
         if seen is None or seen.last in starts:
             continue
-        if any(word.lower in cue("superlative") for word in cut[index + 1 : seen.last]):
+        if any(word.text in cue("superlative") for word in cut[index + 1 : seen.last]):
             continue
         following = found.lower(seen.last)
         if following in _RESTRICTING and (index or following != "of"):

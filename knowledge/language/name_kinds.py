@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from knowledge.language.name_runs import Run, is_legal, is_word
+from knowledge.language.name_runs import Run
 from knowledge.language.name_words import (
     Shape,
     cue,
     endings,
     first_names,
+    is_legal,
     is_place,
     shape,
     trade,
@@ -51,7 +52,7 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
         return "person", 3
     if has_ticker(tokens, run):
         return "company", 3
-    beside = _beside(tokens, run, before, after)
+    beside = _beside(tokens, run, before, after, headline=headline)
     if own is None or (beside is not None and beside[1] > own[1]):
         own = beside or own
     return own or ("other", 0)
@@ -110,7 +111,9 @@ def has_ticker(tokens: Sequence[Token], run: Run) -> bool:
     )
 
 
-def _beside(tokens: Sequence[Token], run: Run, before: str, after: str) -> Verdict | None:
+def _beside(
+    tokens: Sequence[Token], run: Run, before: str, after: str, *, headline: bool
+) -> Verdict | None:
     """What the words beside a name show."""
     person = len(run.text.split()) >= _PERSON_WORDS[0]
     if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
@@ -129,7 +132,7 @@ def _beside(tokens: Sequence[Token], run: Run, before: str, after: str) -> Verdi
         and tokens[run.first - 2].lower in ("owned", "acquired", "backed", "made", "controlled")
     ):
         return "company", 1
-    return _after(tokens, run, before, after, person=person)
+    return _after(tokens, run, before, after, person=person and not headline)
 
 
 def _after(
@@ -143,7 +146,6 @@ def _after(
     if after in cue("owned"):
         return "company", 1
     if after in cue("speech") or before in cue("speech"):
-        told = "person", 2
         if person and not any(map(str.isdigit, run.text)):
             return "person", 1
         return "other", 0

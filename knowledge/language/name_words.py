@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from knowledge.language.words import place
+from knowledge.language.tokens import Token
+from knowledge.language.words import is_common, place
 from knowledge.tables import table, words
 
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|t|d|m)$")
 
 # A word of up to this many letters in capitals may be an acronym, never a shouted word.
 ACRONYM = 5
+_SHORT_FORMS = frozenset("Co Cos Inc Ltd Plc SpA Oyj Pte Pty Sdn Bhd Tbk Llc Oao".split())
+
+Known = frozenset[str]
 
 
 class Shape(IntEnum):
@@ -57,12 +61,13 @@ def well_known() -> Mapping[str, str]:
     return {row["name"]: row["kind"] for row in table("well_known")}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def alone(noun: str) -> bool:
     """Whether "the NOUN" stands for a company that the article did not call so before."""
     return all(row["alone"] == "yes" for row in table("descriptions") if row["noun"] == noun)
 
 
+@lru_cache(maxsize=65536)
 def trade(noun: str) -> str | None:
     """The trade that a noun gives its company, "-" for any trade; None for another noun.
 
@@ -122,3 +127,52 @@ def _compound(text: str) -> tuple[Shape, int]:
         rest = text[len(start) + 1 :]
         return (Shape.PART, -len(rest)) if rest[:1].isupper() else (Shape.OTHER, len(text))
     return Shape.CAPITAL, len(text)
+
+
+@lru_cache(maxsize=65536)
+def is_word(lower: str) -> bool:
+    """Whether a word, or the word that it is a form of, is printed in small letters.
+
+    >>> is_word("raises"), is_word("Nissan".lower())
+    (True, False)
+    """
+    if is_common(lower):
+        return True
+    if "-" in lower:
+        return all(is_word(part) for part in lower.split("-") if part)
+    return len(lower) > ACRONYM and any(
+        lower.endswith(ending) and is_common(lower.removesuffix(ending) + rest)
+        for ending, rest in (("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+    )
+
+
+@lru_cache(maxsize=65536)
+def stops(text: str) -> bool:
+    """Whether a word, though printed with a capital, ends a name."""
+    lower = text.lower()
+    return lower in cue("never") or lower in cue("role") or lower in cue("honorific")
+
+
+def is_legal(text: str) -> bool:
+    """Whether a word is a legal form as printed: "AS" and "Inc" are, "As" is not.
+
+    >>> is_legal("AS"), is_legal("As"), is_legal("Limited")
+    (True, False, True)
+    """
+    if endings().get(text.lower()) != "legal":
+        return False
+    return text.isupper() or text in _SHORT_FORMS or len(text) > 3  # noqa: PLR2004
+
+
+def capital(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token may stand inside a name."""
+    return (
+        0 <= index < len(tokens)
+        and shape(tokens[index].text)[0] is Shape.CAPITAL
+        and not stops(tokens[index].text)
+    )
+
+
+def adjacent(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no space stands before the token."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.language.name_kinds import kind_of
-from knowledge.language.name_runs import Run, is_word, runs
-from knowledge.language.name_words import cue, endings
+from knowledge.language.name_runs import Run, runs
+from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.tokens import Token
 
 NameKind = Literal["company", "person", "place", "product", "other"]

@@ -1,0 +1,225 @@
+"""Where names begin: what tells the first word of a name from an ordinary word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from knowledge.language.name_words import (
+    ACRONYM,
+    Known,
+    Shape,
+    adjacent,
+    capital,
+    cue,
+    endings,
+    is_place,
+    is_word,
+    shape,
+    trade,
+    well_known,
+)
+from knowledge.language.tokens import Token
+from knowledge.language.words import is_common
+
+_OPENING = frozenset("“\"'‘(*•:;–—.?!|…[")
+QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_IN_TITLES = frozenset("of the and in a an to for with : - & on at".split())
+_TITLE = 10
+_PHRASE = 5
+SCALES = frozenset(
+    "million billion trillion thousand hundred percent per pct bn mn m k crore lakh % dollars "
+    "euros yuan yen rupees pounds".split()
+)
+
+
+def is_titled(tokens: Sequence[Token]) -> bool:
+    """Whether common words are printed with capitals, as in many headlines."""
+    capitals = others = 0
+    for token in tokens[1:]:
+        if len(token.text) > 3 and is_common(token.lower):  # noqa: PLR2004
+            if token.text[0].isupper():
+                capitals += 1
+            else:
+                others += 1
+    return capitals > others
+
+
+def numbered(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number begins a name: "3M", "21Vianet", "7-Eleven"."""
+    if not adjacent(tokens, index + 1) or adjacent(tokens, index):
+        return False
+    after = tokens[index + 1].text
+    if after == "-":
+        return (
+            adjacent(tokens, index + 2)
+            and capital(tokens, index + 2)
+            and len(tokens[index + 2].text) > 3
+        )  # noqa: PLR2004
+    if tokens[index].text + after == "3M":
+        return not (index + 2 < len(tokens) and tokens[index + 2].lower in SCALES)
+    return len(after) > 3 and capital(tokens, index + 1)  # noqa: PLR2004
+
+
+@cache
+def joined_names() -> Known:
+    """The first words of names with "and" inside."""
+    return frozenset(name.split()[0] for name in well_known() if " and " in name)
+
+
+@lru_cache(maxsize=16)
+def _phrase_starts(known: Known) -> Known:
+    """The first words of all known names of several words."""
+    return frozenset(name.split()[0] for name in (*known, *well_known()) if " " in name)
+
+
+def phrase(tokens: Sequence[Token], first: int, known: Known) -> int:
+    """The end of the longest known name of several words that begins here; `first` if none."""
+    if tokens[first].lower not in _phrase_starts(known):
+        return first
+    for size in range(min(_PHRASE, len(tokens) - first), 1, -1):
+        name = " ".join(token.lower for token in tokens[first : first + size])
+        if name in known or name in well_known():
+            return first + size
+    return first
+
+
+def opens(tokens: Sequence[Token], first: int) -> bool:
+    return first == 0 or tokens[first - 1].text in _OPENING
+
+
+def bracketed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token stands alone in brackets, as a ticker does."""
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].text in "(["
+        and tokens[index + 1].text in ")]"
+    )
+
+
+def _lettered(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a single letter begins a name: an initial, "F-150", "S7"."""
+    return (
+        adjacent(tokens, first + 1)
+        and (tokens[first + 1].text in ".-&" or tokens[first + 1].text[0].isdigit())
+        and first + 2 < len(tokens)
+        and (tokens[first + 1].text != "." or capital(tokens, first + 2))
+    )
+
+
+def _is_initial(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a single letter without a stop begins a name: "T Rowe Price"."""
+    return (
+        tokens[first].text not in "AI"
+        and not adjacent(tokens, first + 1)
+        and capital(tokens, first + 1)
+    )
+
+
+def _is_quarter(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a letter and a number are a part of a year: "Q3", "H1"."""
+    return (
+        tokens[index].text in "QH"
+        and tokens[index + 1].text[0].isdigit()
+        and not (tokens[index].text == "H" and capital(tokens, index + 2))
+    )
+
+
+def is_letter(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a single letter is a part of a name."""
+    if _lettered(tokens, index):
+        return not _is_quarter(tokens, index)
+    return _is_initial(tokens, index)
+
+
+def quoted(tokens: Sequence[Token], first: int) -> int:
+    """The end of a title in quotation marks that begins here: "The Way of Water"; 0 if none.
+
+    Every word but small ones has a capital, and there are two such at least.
+    """
+    closing = QUOTES[tokens[first - 1].text]
+    capitals = 0
+    for index in range(first, min(first + _TITLE, len(tokens))):
+        text = tokens[index].text
+        if text == closing:
+            return index if capitals > 1 else 0
+        if shape(text)[0] is Shape.CAPITAL:
+            capitals += 1
+        elif not (text.isdigit() or text in _IN_TITLES):
+            return 0
+    return 0
+
+
+def is_title_name(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool:
+    """Whether a word of a headline in title case is a name, or begins one.
+
+    "Una", not "Raises"; "Grab" after "Firm" and before "to"; "Bank" before "of Canada".
+    """
+    lower = core.lower()
+    if lower in known or well_known().get(lower) == "company" or is_place(core):
+        return True
+    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    if lower in cue("before_of") and after == "of" and capital(tokens, first + 2):
+        return True
+    if not is_word(lower):
+        return lower not in endings() or core.isupper() or not first
+    if after not in cue("agentive") and after not in ("'s", "’s"):
+        return False
+    if lower in cue("agentive") and after != "to":
+        return False
+    return well_known().get(lower) == "word" or (
+        first > 0 and trade(tokens[first - 1].lower) is not None and trade(lower) is None
+    )
+
+
+def begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool:
+    """Whether the first word of a sentence is a name: a common word needs evidence.
+
+    "General" before "Electric" is; "Rival" before "Nissan" is not; "Target" is if the article
+    prints it inside a sentence too.
+    """
+    lower = core.lower()
+    if lower in known or is_place(core) or well_known().get(lower) == "company":
+        return True
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    more = after is not None and capital(tokens, first + 1)
+    ending = more and after is not None and after.lower in endings()
+    if lower in cue("rival") or (trade(lower) is not None and not ending):
+        return False
+    odd = lower.endswith(("ly", "ing", "ed")) and core[1:].islower() and len(lower) > ACRONYM
+    if not is_word(lower) and not odd:
+        return True
+    if after is None:
+        return False
+    if after.text == "and" and capital(tokens, first + 2) and is_joint(tokens, first, first + 1):
+        return True
+    if more:
+        if (
+            after.lower in known
+            or well_known().get(after.lower) == "company"
+            or phrase(tokens, first + 1, known) > first + 1
+        ):
+            return False
+        odd = odd and not capital(tokens, first + 2)
+        if ending or (is_word(after.lower) and not is_place(after.text)):
+            return not odd
+        return not odd and after.lower not in known and not _is_plural(lower)
+    owner = after.text in ("'s", "’s") and first + 2 < len(tokens)
+    follows = after.lower in cue("agentive") or (owner and tokens[first + 2].lower in cue("owned"))
+    return follows and well_known().get(lower) == "word"
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith("s") and is_common(lower[:-1])
+
+
+def is_joint(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether "and" stands inside a name: "Securities and Exchange Commission"."""
+    if not (is_word(tokens[index - 1].lower) and is_word(tokens[index + 1].lower)):
+        return False
+    if any(token.text == "of" for token in tokens[max(first, index - 3) : index]):
+        return True
+    return any(
+        capital(tokens, end) and tokens[end].lower in endings()
+        for end in range(index + 2, index + 4)
+    )
