@@ -6,12 +6,13 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.language.numbers import DIGITS
 from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
 _LONGEST_UNIT = 5  # pieces, "full-time equivalents"
 _LONGEST_PHRASE = 6  # words from number to head noun
+# "$1.06 billion a year earlier" is no yearly amount.
+_PAST = frozenset({"earlier", "ago", "before", "prior", "previously", "later", "on", "over", "-"})
 _PARTICIPLES = ("ed", "ing", "ly")
 
 
@@ -36,7 +37,7 @@ def _units() -> dict[str, tuple[str, str, Decimal]]:
         entry = (row["unit"], row["kind"], Decimal(row["factor"]))
         for form in words(row["forms"]):
             # Keys are spelled piece by piece, as the sentence is cut.
-            key = "".join(f" {c} " if not (c.isalpha() or c.isspace()) else c for c in form)
+            key = "".join(c if c.isalpha() else " " if c in HYPHENS else f" {c} " for c in form)
             found.setdefault(" ".join(key.split()), entry)
     return found
 
@@ -72,23 +73,38 @@ def unit_at(cut: Pieces, at: int) -> Counted | None:
     if cut.word(first) not in _starts():
         return None
     units = _units()
-    for length in range(_LONGEST_UNIT, 0, -1):
-        phrase = cut.lower[first : first + length]
-        if len(phrase) < length:
-            continue
-        entry = units.get(phrase[0] if length == 1 else " ".join(phrase))
+    places = _places(cut, first)
+    for length in range(len(places), 0, -1):
+        entry = units.get(" ".join([cut.lower[place] for place in places[:length]]))
         if entry is None:
             continue
         unit, kind, factor = entry
+        last = places[length - 1] + 1
         if length == 1 and not _is_abbreviation(cut, first, kind):
             return None
-        return Counted(unit, first + length, "", "measure" if kind == "joined" else kind, factor)
+        if kind == "time" and first == at and cut.word(last) in HYPHENS:
+            return None  # "rose to 7,972 year-over-year"
+        return Counted(unit, last, "", "measure" if kind == "joined" else kind, factor)
     return None
+
+
+def _places(cut: Pieces, first: int) -> list[int]:
+    """The pieces that a unit may consist of, without the hyphens that join them."""
+    places = [first]
+    for place in range(first + 1, min(first + 2 * _LONGEST_UNIT, len(cut.raw))):
+        if cut.raw[place] in HYPHENS and cut.joined(place - 1) and cut.joined(place):
+            continue
+        places.append(place)
+        if len(places) == _LONGEST_UNIT:
+            break
+    return places
 
 
 def _is_abbreviation(cut: Pieces, at: int, kind: str) -> bool:
     """Whether a short word is printed as its unit is: "5x", "20 GW", "5 t", but not "5 in"."""
     word = cut.raw[at]
+    if kind == "joined" and word != word.lower() and word not in ("W", "MT"):
+        return False  # "5G"
     if kind == "joined" or word in ("x", "X", "×"):
         return cut.joined(at - 1) or (kind == "joined" and len(word) < 3)  # noqa: PLR2004
     if word == "fold":
@@ -110,14 +126,20 @@ def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
         at += 1
     if cut.word(at) in HYPHENS:
         return _after_hyphen(cut, at)
-    stop, head = counting("stop"), -1
+    stop, verbs, head = counting("stop"), counting("verb"), -1
     for place in range(at, min(at + _LONGEST_PHRASE, len(cut.raw))):
         word, text = cut.lower[place], cut.raw[place]
         if not text[0].isalpha():
             if text in HYPHENS and cut.joined(place - 1) and cut.joined(place) and place > at:
                 continue
             break
-        if word in stop or (head >= 0 and word.endswith(_PARTICIPLES)):
+        if cut.raw[place - 1] in HYPHENS and place > at:
+            pass  # "bolt-on acquisitions"
+        elif (
+            word in stop
+            or (word in verbs and text.islower())
+            or (head >= 0 and word.endswith(_PARTICIPLES))
+        ):
             break
         if _is_plural(word, text):
             head = place
@@ -129,7 +151,7 @@ def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
 
 
 def _is_plural(word: str, text: str) -> bool:
-    if word in counting("plural"):
+    if word in counting("plural") or (text[:-1].isupper() and text[-1] == "s" and len(text) > 2):  # noqa: PLR2004
         return True
     if not word.endswith("s") or len(word) < 3 or "'" in word:  # noqa: PLR2004
         return False
@@ -182,26 +204,36 @@ def _denominators() -> tuple[dict[str, str], dict[str, str]]:
     return after_article, alone
 
 
+def _opens_phrase(cut: Pieces, at: int) -> bool:
+    """Whether a noun may follow an adverb, which then belongs to it ("28,000 hourly workers")."""
+    word = cut.lower[at]
+    return word.isalpha() and word not in counting("stop")
+
+
 def per_at(cut: Pieces, at: int) -> tuple[str, int]:
     """What the amount is counted by, and where that ends; ("", at) if nothing is printed.
 
     "per share", "a barrel", "-a-share", "/year", "apiece", "per annum".
     """
-    word = cut.word(at)
+    word, following = cut.word(at), at + 1
     after_article, alone = _denominators()
-    if word in alone:
+    if word in alone and (at + 1 >= len(cut.raw) or not _opens_phrase(cut, at + 1)):
         return alone[word], at + 1
-    following = at + 1
+    if word == "of" and "per" in cut.lower[at + 2 : at + 5]:  # "barrels of oil equivalent per day"
+        word, following = "per", cut.lower.index("per", at + 2, at + 5) + 1
     if word in HYPHENS and cut.joined(at - 1):
         word, following = cut.word(at + 1), at + 2
         if cut.word(following) in HYPHENS:
             following += 1
     noun = cut.word(following)
     if word == "per" and noun.isalpha() and noun not in ("cent", "se"):
-        known = after_article.get(noun) or alone.get(noun) or noun
-        return known, following + 1
+        for place in range(following, following + 3):  # "per diluted ordinary share"
+            known = after_article.get(cut.word(place)) or alone.get(cut.word(place))
+            if known:
+                return known, place + 1
+        return noun, following + 1
     if word in ("a", "an", "/", "each", "every") and noun in after_article:
-        if word == "/" and noun[0] in DIGITS:
+        if cut.word(following + 1) in _PAST:
             return "", at
         return after_article[noun], following + 1
     if word == "each":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.language.numbers import DIGITS
+from knowledge.language.numbers import DIGITS, is_scale
 from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
@@ -83,6 +83,8 @@ def _add_codes(codes: dict[str, tuple[str, int]], code: str, *, lower: bool) -> 
 def currency_before(cut: Pieces, at: int) -> Currency | None:
     """The currency printed before the number at piece `at`, None if there is none."""
     before = at - 1
+    if before > 0 and cut.raw[before] in "~≈":
+        before -= 1  # "NOK ~250 million"
     if before < 0:
         return None
     text = cut.raw[before]
@@ -101,14 +103,22 @@ def currency_before(cut: Pieces, at: int) -> Currency | None:
     joined = cut.joined(before)
     code = all_names.signs.get(text)
     if code and (joined or len(text) > 1):
-        return Currency(code, before, at, cut.starts[before])
+        return Currency(code, before, before + 1, cut.starts[before])
     found = all_names.codes.get(text)
     if found:
-        return Currency(found[0], before, at, cut.starts[before], found[1])
+        return Currency(found[0], before, before + 1, cut.starts[before], found[1])
+    noun = all_names.nouns.get(text.lower())  # "dollar 22.5 million"
+    if (
+        noun
+        and not noun[1]
+        and text.lower() not in all_names.everyday
+        and is_scale(cut.word(at + 1))
+    ):
+        return Currency(noun[0], before, before + 1, cut.starts[before])
     # Text glued together by a careless page: "lossofNOK 21.0 million".
     found = all_names.codes.get(text[-3:])
     if found and text[-3:].isupper() and text[-4:-3].islower():
-        return Currency(found[0], before, at, cut.ends[before] - 3)
+        return Currency(found[0], before, before + 1, cut.ends[before] - 3)
     return None
 
 
@@ -190,5 +200,8 @@ def _opens_amount(cut: Pieces, at: int) -> bool:
     """Whether a number follows that needs the currency itself ("5 USD 7" needs it not)."""
     if at >= len(cut.raw) or cut.raw[at][0] not in DIGITS:
         return False
-    follower = cut.raw[at + 1] if at + 1 < len(cut.raw) else ""
-    return cut.joined(at - 1) or follower not in names().codes
+    if cut.joined(at - 1):
+        return True
+    if len(cut.raw[at]) == 2 and not is_scale(cut.word(at + 1)):  # noqa: PLR2004 - "17 USD 25"
+        return False
+    return at + 1 >= len(cut.raw) or cut.raw[at + 1] not in names().codes

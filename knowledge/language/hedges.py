@@ -53,7 +53,7 @@ def hedge_before(cut: Pieces, first: int, *, duration: bool = False) -> tuple[Bo
         if not step:
             break
         word = cut.lower[at - 1]
-        if step == 1 and word in _COMPARING and cut.word(at - 2) in _AMOUNT_ENDS:
+        if (word == "than" or word in _COMPARING) and cut.word(at - step - 1) in _AMOUNT_ENDS:
             break
         if step == 1 and word in ("over", "within") and duration and cut.word(at - 2) != "for":
             break

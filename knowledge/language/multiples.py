@@ -42,7 +42,7 @@ PARTS = {
 PLURAL_PARTS = {part + "s": bottom for part, bottom in PARTS.items() if part != "half"}
 # What may follow a fraction that stands for a share; a noun makes it an ordinal ("a third plant").
 _FOLLOWERS = frozenset(
-    'of off from more less lower higher to in on over compared since by as , . ; : ) ” " to and or at'.split()
+    'of off from more less lower higher to in on over compared since by as last this year when while after between during for , . ; : ) ” " to and or at'.split()
 )
 _CERTAIN = frozenset(
     "by nearly almost about around roughly over than least up down under approximately only another".split()
@@ -114,7 +114,7 @@ def _fraction(cut: Pieces, at: int, word: str, after: str) -> Multiple | None:
         return None
     if after == "-" and cut.joined(at):
         return None
-    if after and after not in _FOLLOWERS and not (step == 2 or top > 1):  # noqa: PLR2004
+    if after and after not in _FOLLOWERS and not (step == 2 or top > 1 or before == "by"):  # noqa: PLR2004
         return None
     if (
         word == "third"

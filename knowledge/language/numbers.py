@@ -66,6 +66,12 @@ def scales() -> dict[str, tuple[Decimal, str]]:
     }
 
 
+def is_scale(word: str) -> bool:
+    """Whether a word in lower case is a scale: "million", but not the letter "m"."""
+    found = scales().get(word)
+    return found is not None and found[1] == "word"
+
+
 def digits_value(text: str) -> Decimal | None:
     """The value of a number in digits, None if it is not one number (a date, a version).
 
@@ -142,6 +148,8 @@ def scale_at(cut: Pieces, at: int, *, money: bool) -> tuple[Decimal, int]:
     step = 1
     if word in HYPHENS and cut.joined(at - 1) and cut.joined(at):
         word, step = cut.word(at + 1), 2
+    elif word == "." and cut.joined(at - 1) and at + 1 < len(cut.raw) and is_scale(cut.raw[at + 1]):
+        word, step = cut.raw[at + 1], 2  # a misprint of the press: "$1.1. billion"
     found = scales().get(word)
     if found is None:
         if word in _HUNDRED and cut.lower[at - 1] == "a":
@@ -163,8 +171,11 @@ def _scaled(cut: Pieces, first: int, last: int, plain: Decimal, *, money: bool) 
     return Number(plain * factor, plain, factor, first, end, digits=True)
 
 
-def _in_words(cut: Pieces, at: int) -> Number | None:
-    """A number in words: "two hundred and five", "half a billion", "a million"."""
+def _in_words(cut: Pieces, at: int, below: Decimal | None = None) -> Number | None:
+    """A number in words: "two hundred and five", "half a billion", "a million".
+
+    Inside another number its scale has to stay `below` the one before it.
+    """
     word = cut.lower[at]
     if word in ("a", "an", "half", "quarter", "three"):
         part = _part_of_scale(cut, at, word)
@@ -177,12 +188,13 @@ def _in_words(cut: Pieces, at: int) -> Number | None:
         total, last = total + Decimal("0.5"), last + 3
     scale, end = scale_at(cut, last, money=False)
     value = total * scale
+    if below is not None and value >= below:
+        return None
     if end > last and factor == 1 and (cut.word(end) in ONES or cut.word(end) in TENS):
-        rest = _in_words(cut, end)  # "two million five hundred thousand"
-        if rest is not None and rest.value < scale:
-            return Number(
-                value + rest.value, value + rest.value, Decimal(1), at, rest.last, digits=False
-            )
+        rest = _in_words(cut, end, scale)  # "two million five hundred thousand"
+        if rest is not None:
+            value += rest.value
+            return Number(value, value, Decimal(1), at, rest.last, digits=False)
     return Number(value, total, scale, at, end, digits=False)
 
 

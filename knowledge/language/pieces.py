@@ -57,5 +57,7 @@ def pieces(sentence: str) -> Pieces:
         start, end = match.span()
         starts.append(start)
         ends.append(end)
-    lower = [text.lower().replace("’", "'") for text in raw]
+    lower = [text.lower() for text in raw]
+    if "’" in sentence:
+        lower = [text.replace("’", "'") for text in lower]
     return Pieces(sentence, raw, lower, starts, ends)

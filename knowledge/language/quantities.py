@@ -19,6 +19,7 @@ from knowledge.language.readings import SIGNALS, Reading, readings
 _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
 _SPACES = str.maketrans(dict.fromkeys("-‐‑–—,.;:!?()[]\"'“”/", " "))
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
+_LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to"})
 _YUAN = ("yuan", "renminbi", "rmb")
 
 
@@ -48,21 +49,30 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
     Cents are those of the dollars or euros named before them; a ¥ in a sentence on yuan is one.
     """
     current = ""
+    on_yuan = "¥" in cut.sentence and any(word in cut.lower for word in _YUAN)
     result: list[Reading] = []
-    for reading in read:
+    for place, reading in enumerate(read):
         settled = reading
+        if reading.kind == "bare" and reading.scale != 1:
+            settled = _with_neighbour(cut, reading, read[max(place - 1, 0) : place + 2])
         if reading.unit in _WITH_CENTS:
             current = reading.unit
         elif reading.hundredth and current and reading.unit == "USD":
             settled = replace(reading, unit=current)
-        elif reading.unit == "JPY" and cut.raw[reading.first] == "¥" and _on_yuan(cut):
+        elif reading.unit == "JPY" and on_yuan and cut.raw[reading.first] == "¥":
             settled = replace(reading, unit="CNY")
         result.append(settled)
     return result
 
 
-def _on_yuan(cut: Pieces) -> bool:
-    return any(word in cut.lower for word in _YUAN)
+def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:
+    """ "2.7 trillion from 2.5 trillion yen": the currency is printed once, for both."""
+    for other in near:
+        left, right = (other, bare) if other.first < bare.first else (bare, other)
+        linked = " ".join(cut.lower[left.last : right.first]) in _LINKS
+        if linked and other.kind == "money" and not other.before and other.scale != 1:
+            return replace(bare, unit=other.unit, kind="money")
+    return bare
 
 
 def _quantity(cut: Pieces, reading: Reading) -> Quantity:

@@ -20,6 +20,9 @@ _CHANGES = frozenset(
 )
 
 
+_WIDEST = 5  # times the lower end; "3 barrels to 248 barrels" is a change and where it led
+
+
 def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
     """The readings with ranges and amounts of two parts made one, in order."""
     result: list[Reading] = []
@@ -29,25 +32,46 @@ def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
             if whole:
                 result[-1] = whole
                 continue
+            if _is_score(cut, result[-1], reading):
+                result[-1] = replace(result[-1], label="code")
+                result.append(replace(reading, label="code"))
+                continue
         result.append(reading)
     return result
 
 
 def _with_cents(cut: Pieces, major: Reading, minor: Reading) -> Reading | None:
-    """ "3 dollars 50 cents", "thirteen dollars and forty-five cents"."""
-    if major.kind != "money" or not minor.hundredth or major.hundredth or major.scale != 1:
+    """ "3 dollars 50 cents", "thirteen dollars and forty-five"."""
+    if major.kind != "money" or major.hundredth or major.scale != 1 or major.per:
+        return None
+    bare = minor.kind == "bare" and not major.before and minor.label in ("", "weak")
+    if not (minor.hundredth or bare) or major.value != int(major.value):
         return None
     between = cut.lower[major.last : minor.first]
-    if between not in ([], ["and"]) or minor.value >= 1 or major.value != int(major.value):
+    cents = minor.value / 100 if bare else minor.value
+    if between not in ([], ["and"]) or not 0 < cents < 1 or (bare and minor.plain < 10):  # noqa: PLR2004
         return None
     return replace(
         minor,
-        value=major.value + minor.value,
+        kind="money",
+        label="",
+        value=major.value + cents,
         plain=major.plain,
         unit=major.unit,
         first=major.first,
         start=major.start,
         hundredth=False,
+    )
+
+
+def _is_score(cut: Pieces, left: Reading, right: Reading) -> bool:
+    """Whether two bare numbers joined by a dash are a score, a code or a telephone number."""
+    return (
+        right.first - left.last == 1
+        and left.kind == right.kind == "bare"
+        and cut.lower[left.last] in _DASHES
+        and cut.joined(left.last - 1)
+        and left.upper is None
     )
 
 
@@ -59,7 +83,7 @@ def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
     if not (dash or link in ("to", "and", "or")) or not _alike(low, high, dash=dash):
         return None
     inherits = low.kind == "bare" and high.kind != "bare"
-    if not dash and not _spoken(cut, low, link, inherits=inherits):
+    if not dash and not _spoken(cut, low, high, link):
         return None
     value = low.value
     if low.scale == 1 and high.scale != 1 and low.plain < high.plain:
@@ -96,7 +120,7 @@ def _alike(low: Reading, high: Reading, *, dash: bool) -> bool:
     ):
         return False
     if low.kind == "bare" and high.kind == "bare":
-        return (dash or bool(low.plain % 1 or low.plain > 999)) and not high.label and not low.label  # noqa: PLR2004
+        return _says_amount(low) and _says_amount(high)
     if low.kind == "bare":
         return not high.before
     if high.kind == "bare":
@@ -104,8 +128,13 @@ def _alike(low: Reading, high: Reading, *, dash: bool) -> bool:
     return low.unit == high.unit
 
 
-def _spoken(cut: Pieces, low: Reading, link: str, *, inherits: bool) -> bool:
+def _says_amount(bare: Reading) -> bool:
+    return not bare.label and (bare.plain % 1 != 0 or bare.plain > 999 or bare.scale != 1)  # noqa: PLR2004
+
+
+def _spoken(cut: Pieces, low: Reading, high: Reading, link: str) -> bool:
     """Whether "to", "and" or "or" makes a range: not in "rose 5 to 20", "from 5 to 20"."""
+    inherits = low.kind == "bare" and high.kind != "bare"
     _, at = hedge_before(cut, low.first)
     before = cut.word(at - 1)
     if link == "and":
@@ -114,4 +143,8 @@ def _spoken(cut: Pieces, low: Reading, link: str, *, inherits: bool) -> bool:
         return cut.word(at - 2).startswith("rang") or cut.word(at - 2) == "anywhere"
     if link == "or":
         return inherits
-    return inherits or (before not in _CHANGES and low.kind != "bare")
+    if inherits:
+        return True
+    if low.kind == "bare" or before in _CHANGES or (before == "by" and low.kind != "ratio"):
+        return False
+    return high.value <= _WIDEST * low.value
