@@ -17,6 +17,7 @@ from knowledge.language.period_reading import (
     meant,
 )
 from knowledge.language.period_words import CODES
+from knowledge.tables import table, words
 
 # How many times nearer the next 4th of March must be than the last to be meant without a word
 # of the future.
@@ -131,26 +132,22 @@ def _keyed_year(year: int, r: Reading) -> Period | None:
     return Period(f"{year}", fiscal=True) if is_fiscal(r) else from_key(f"{year}")
 
 
-_COUNTED = re.compile(
-    r"\s(?:vehicles|cars|units|jobs|people|workers|employees|staff|shares|stores|outlets|homes|"
-    r"tonnes|tons|barrels|km|kilomet(?:er|re)s|miles|mw|gwh|mwh|customers|users|patients|dollars|"
-    r"euros|yuan|rupees|yen|won|pounds|million|billion|crore|lakh|hours|gmt|cet|est|et|ist|rooms|"
-    r"beds|seats|schools|points|orders|gigawatts|megawatts|passengers|students|companies)\b",
-    re.IGNORECASE,
-)
-_CURRENCY = re.compile(
-    r"(?:\b(?:Rs|US|NOK|SEK|DKK|EUR|USD|INR|GBP|CHF|CNY|JPY|KRW|HKD|SGD|RMB)\.?\s?)$"
-)
+def _currency_marks() -> frozenset[str]:
+    """The codes and letter signs that stand before an amount: "NOK 2000", "Rs 2000"."""
+    rows = table("currencies")
+    marks = {row["code"] for row in rows if row["case"] != "none"}
+    return frozenset(marks.union(*(words(row["signs"]) for row in rows)))
+
+
+_CURRENCY = _currency_marks()
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s?$")
 
 
 def _is_year(r: Reading) -> bool:
-    """Whether a bare number is a year, and not counted things or money."""
-    end = r.coded.spans[r.match.end() - 1][1]
+    """Whether a bare number is a year, and not money."""
     start = r.coded.spans[r.match.start()][0]
-    sentence = r.coded.sentence
-    return not (
-        _COUNTED.match(sentence, end) or _CURRENCY.search(sentence[max(0, start - 6) : start])
-    )
+    word = _LAST_WORD.search(r.coded.sentence, max(0, start - 6), start)
+    return word is None or word[1] not in _CURRENCY
 
 
 def _full_year(r: Reading) -> Said:

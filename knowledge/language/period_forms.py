@@ -36,6 +36,8 @@ _FRAGMENTS = {
         (?:(?P<month_end>{month})-?(?P<day_end>{number}|{ordday})?
             (?:,?(?P<year_end>{year})|,?(?P<rel_end>{last}|{this}){yearword})?
         | (?P<day_of>{number}|{ordday}){of}?(?P<month_of>{month})(?:,?(?P<year_of>{year}))?))""",
+    # quarter "and nine months" ended Dec. 31
+    "ALSO": r"(?:{and}{article}?(?:{number}-?{months}|{full}?-?{half}?-?{yearword})-?)",
     "ENDED": r"(?:{period}?(?:{that}?{ended}|{to}){on}?<DATE>)",
 }
 
@@ -66,7 +68,7 @@ FORMS = (
     Form("months ended", r"(?P<count>{number})-?(?:{months}|{monthword})-?<ENDED>", "ended", "the three months ended Dec. 31"),
     Form("weeks ended", r"(?:(?P<weeks>{number})-?)?(?:{weeks}|{weekword})-?<ENDED>", "weeks", "the week to Feb. 7"),
     Form("unit ended", r"(?:(?P<fiscal>{fiscal}|{full})-?)?(?P<unit>{half}-?{yearword}|{yearword}|{quarter}|{half}|{monthword})-?<ENDED>", "ended", "the year to March 2017"),
-    Form("quarter and months", r"(?P<unit>{quarter})(?={and}{article}?(?:{number}-?{months}|{full}?-?{half}?-?{yearword})-?<ENDED>)", "ended", "the quarter and nine months ended Dec. 31"),
+    Form("quarter and months", r"(?P<unit>{quarter})(?=<ALSO><ENDED>)", "ended", "the quarter and nine months ended Dec. 31"),
     Form("years to", r"(?P<count>{number})-?{years}{to}(?P<last>{year})", "years_to", "the seven years to 2019"),
     Form("this unit", r"(?P<rel>{last}|{this}|{next}|{latest})-?(?P<fiscal>(?:{fiscal}|{business})-?)?(?P<unit>{quarter}|{half}|{yearword}|{monthword}|{weekword})(?!-?{edge})", "relative", "last quarter"),
     Form("past months", r"(?:{past}|{last})(?:(?P<count>{number})-?)?(?P<unit>{months}|{years}|{quarters}|{weeks}|{days}|{yearword}|{monthword}|{weekword}|{quarter})", "trailing", "the past 12 months"),
@@ -82,10 +84,10 @@ FORMS = (
     Form("half-year", r"(?P<fiscal>{fiscal}-?)?{half}-?{yearword}", "half_year", "half-year profit"),
     Form("year-end", r"{yearword}-?(?P<edge>{edge})(?P<year>{year})?", "year_end", "by year-end"),
     Form("year range", r"(?P<year>{year})(?:-|{to})(?P<last>{year})|{between}(?P<year_low>{year}){and}(?P<last_high>{year})", "year_range", "from 2025 to 2029"),
-    Form("plain year", r"(?:{calendar}-?)?(?:{yearword}-?)?(?P<year>{year})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
+    Form("plain year", r"(?:{calendar}-?)?(?:{yearword}-?)?(?P<year>{year})(?!{counted})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
     Form("weekday", r"(?P<rel>{last}|{this}|{next})?(?P<weekday>{weekday})", "weekday", "on Tuesday"),
     Form("yesterday", r"(?P<today>{today})", "today", "yesterday"),
-    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ENDED>)", "the_unit", "for the quarter"),
+    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ALSO>?<ENDED>)", "the_unit", "for the quarter"),
 )  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def _fiscal_label(key: str, words: str) -> str:
 
 def _key_label(key: str) -> str:
     match = KEY.fullmatch(key)
-    if match is None or not key:
+    if match is None or not key or key_bounds(match) is None:
         return ""
     year = match["year"]
     of = f" of {year}" if year else ""
@@ -64,7 +64,7 @@ def _key_label(key: str) -> str:
     if match["first"]:
         count = int(match["first"])
         return f"{_COUNTS[count] if count < len(_COUNTS) else count} months{of}"
-    if match["month"] and key_bounds(match):
+    if match["month"]:
         name = _MONTHS[int(match["month"]) - 1]
         return f"{int(match['day'])} {name}{after}" if match["day"] else f"{name}{after}"
     return year or ""

@@ -95,7 +95,7 @@ def _ended(r: Reading) -> Said | None:
         month = r.value("month_end", "month_of") or 0
         if not 0 < count < YEAR or not (r.question or r.published is None):
             return None
-        return Said(Period(span_key(2001, month, count)[5:]), "", grain, yearless=True)
+        return Said(_any_year(month, count), "", grain, yearless=True)
     if not 0 < count <= YEAR * 2:
         return None
     found = ended(end, count)
@@ -126,7 +126,7 @@ def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: 
     if year is not None:
         return Said(_named(ended(month_end(year, month), count), count), "", grain)
     if r.published is None or r.question:
-        return Said(Period(span_key(2001, month, count)[5:]), "", grain, yearless=True)
+        return Said(_any_year(month, count), "", grain, yearless=True)
 
     def make(year: int) -> Period:
         found = ended(month_end(year, month), count)
@@ -136,6 +136,12 @@ def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: 
     if found is None or found.end is None:
         return Said(None, "", grain)
     return Said(_named(ended(found.end, count), count), "", grain)
+
+
+def _any_year(month: int, count: int) -> Period:
+    """The months that end with `month`, of any year; without a key where they have no name."""
+    part = span_key(2001, month, count)[5:]
+    return Period("" if part.isdecimal() else part)
 
 
 def _named(period: Period, count: int) -> Period:

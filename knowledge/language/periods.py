@@ -154,6 +154,9 @@ def parse_period(text: str, today: date | None = None) -> Period | None:
     >>> parse_period("q1"), parse_period("q3fy25").key, parse_period("soon")
     (Period(key='Q1', start=None, end=None, fiscal=False), '2025-Q3', None)
     """
+    key = text.strip().upper()
+    if key[:4].isdigit() and (named := from_key(key)):
+        return named
     found = periods(text, today, question=True)
     if len(found) != 1:
         return None
