@@ -19,7 +19,7 @@ _DATELINE = r"""
         (?P<caps>[A-Z][A-Z .,'’/&-]{{1,60}}?)
         (?:,?\s[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?)??   # a state or country: "Calif."
         (?:,\s(?P<date>{month}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{month}(?:\s\d{{4}})?))?
-        (?P<agency>\s[(/](?:{agency})[)/])?
+        (?P<agency>\s[(/](?:{agency})[)/]|(?<=\d)\s\([A-Z][\w .]{{1,30}}\))?
       | # "Hong Kong CNN Business — "   "Mumbai (PTI) - "
         (?:[A-Z][\w.'’-]+(?:[ /,]{{1,2}}[A-Z][\w.'’-]+){{0,3}}\s)?(?:\((?:{agency})\)|(?:{agency}))
       | [A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}}(?=\s—$|\s—\s$)        # "Hong Kong —" on a line of its own

@@ -71,6 +71,7 @@ ARTICLE = [
 
 DATELINES = [
     ("LIMA, Feb 9 (Reuters) - Acme said", "Acme said", "Feb 9"),
+    ("LIMA, Feb 9 (Quayside) - Acme said", "Acme said", "Feb 9"),
     ("NEW YORK/LONDON, 9 Feb (Reuters) – Acme said", "Acme said", "9 Feb"),
     ("LIMA, Feb. 9, 2021 /PRNewswire/ -- Acme said", "Acme said", "Feb. 9, 2021"),
     ("AUSTIN, Texas, Feb. 9, 2021 (GLOBE NEWSWIRE) -- Acme said", "Acme said", "Feb. 9, 2021"),

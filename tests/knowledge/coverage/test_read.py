@@ -89,7 +89,8 @@ HTML = """<!doctype html><html><head><meta charset="utf-8"><title>Acme falls | E
 <link rel="canonical" href="https://paper.example/acme"><script>alert("no")</script></head>
 <body><nav><a href="/">Home page of this paper</a></nav><article><h1>Acme falls</h1>
 <p>By Ann Lee</p><p>Acme Corp. lost <b>$5.2 million</b> in the first quarter. A year earlier it had
-made $1&nbsp;million.</p><ul><li>Sales: $7m</li></ul></article>
+made $1&nbsp;million.</p><ul><li>Sales: $7m</li></ul>
+<table><tr><th>Year</th><th>Loss</th></tr><tr><td>2020</td><td>$4m</td></tr></table></article>
 <footer>Share this article</footer></body></html>"""
 
 RSS = """<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel><title>Example Post</title>
@@ -223,7 +224,7 @@ def test_html_gives_the_article_and_what_its_head_says() -> None:
     assert (article.title, article.url) == ("Acme falls", "https://paper.example/acme")
     assert (article.authors, article.source) == (("Ann Lee",), "Example Post")
     assert f"{article.published:%Y-%m-%d %H:%M}" == "2021-05-04 17:50"
-    assert texts(article) == [*BODY, "Sales: $7m"]
+    assert texts(article) == [*BODY, "Sales: $7m", "Year Loss", "2020 $4m"]
 
 
 def test_an_html_portal_gives_its_linked_headlines_without_related_ones() -> None:
