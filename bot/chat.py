@@ -28,7 +28,7 @@ def chat(db: Path | None) -> int:
     with Knowledge.open(db or sample_knowledge()) as knowledge:
         talk = Talk(knowledge)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            _converse(talk, str(db) if db else "The sample coverage")
+            converse(talk, str(db) if db else "The sample coverage")
         else:
             for line in sys.stdin:
                 if leaves(line):
@@ -70,7 +70,7 @@ def _print_plain(said: Said) -> None:
     print(plain(said), end="\n\n", flush=True)  # noqa: T201
 
 
-def _converse(talk: Talk, name: str) -> None:
+def converse(talk: Talk, name: str) -> None:
     """Prompt, answer, repeat: with completion, history and colour."""
     from rich.console import Console, Group
     from rich.text import Text

@@ -126,16 +126,21 @@ def not_covered(answer: Answer) -> list[str]:
     metric = metric_words(answer.metric)
     period = f" {in_period(answer.period)}" if answer.period else ""
     if metric and company:
-        lines = [f"The coverage gives no {metric}{company}{period}."]
+        lines = [_ended(f"The coverage gives no {metric}{company}{period}")]
     else:
         about = f" about {answer.company}" if company else ""
-        lines = [f"The coverage does not answer this{about}."]
+        lines = [_ended(f"The coverage does not answer this{about}")]
     if answer.covered and answer.status == "not_covered":
         has = listed([metric_words(entry) for entry in answer.covered])
-        lines.append(f"On {answer.company} it has: {has}." if company else f"It has: {has}.")
+        lines.append(_ended(f"On {answer.company} it has: {has}" if company else f"It has: {has}"))
     if answer.choices:
-        lines.append(f"Nearest names: {', '.join(answer.choices)}.")
+        lines.append(_ended(f"Nearest names: {', '.join(answer.choices)}"))
     return lines
+
+
+def _ended(sentence: str) -> str:
+    """A sentence with its full stop, which a name may have brought along ("Co. Ltd.")."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def plain_text(answer: Answer, mark: Marker = str) -> str:

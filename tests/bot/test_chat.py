@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from bot.chat import completions, leaves, plain
+from bot.chat import completions, converse, leaves, plain
 from bot.command_table import COMMANDS
 from bot.terminal_arguments import CompanyPeriod, company_period, leading_metric, trailing_metric
 from bot.terminal_places import history_file, sample_knowledge
@@ -56,6 +58,13 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def knowledge(db: Path) -> Iterator[Knowledge]:
     with Knowledge.open(db) as opened:
         yield opened
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path
 
 
 def said(talk: Talk, line: str) -> str:
@@ -256,66 +265,29 @@ def test_in_a_pipe_it_is_plain_text_without_a_prompt(db: Path, tmp_path: Path) -
     assert not done.stderr
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
-def test_at_a_prompt_it_answers_and_remembers(db: Path, tmp_path: Path) -> None:
-    import pty  # noqa: PLC0415 - not on every platform
-
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(  # noqa: S603 - the program itself
-        [sys.executable, "-c", PROGRAM, "chat", "--db", str(db)],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=surroundings(tmp_path),
-    ) as child:
-        os.close(theirs)
-        seen = ""
-        for typed, awaited in [
-            ("", "/quit leaves"),
-            ("/loss Harbour Motors\r", "250 million yuan a year earlier"),
-            ("\x03", ""),
-            ("/quit\r", ""),
-        ]:
-            os.write(ours, typed.encode())
-            seen += read_until(ours, awaited)
-            assert awaited in seen
-        assert child.wait(timeout=30) == 0
-    os.close(ours)
-    history = (tmp_path / "state" / "coverage-bot" / "chat_history").read_text(encoding="utf-8")
+def test_at_a_prompt_it_answers_and_remembers(
+    knowledge: Knowledge, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        # A line, one that Ctrl-C drops, and an end that is typed after the leaving.
+        keys.send_text("/loss Harbour Motors\r/loss Quill\x03/quit\r/loss Quill Robotics\r")
+        converse(Talk(knowledge), "Two files")
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("Two files: 2 articles, ")
+    assert "net loss 310 million yuan ($48 million), first quarter of 2021" in told
+    assert "90 million" not in told
+    history = (home / "state" / "coverage-bot" / "chat_history").read_text(encoding="utf-8")
     assert "+/loss Harbour Motors" in history
 
 
-def read_until(terminal: int, awaited: str) -> str:
-    """What a terminal shows until it shows `awaited`, or nothing more for a while."""
-    import select  # noqa: PLC0415 - used with a pseudo-terminal alone
-
-    text = ""
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        ready, _, _ = select.select([terminal], [], [], 1.0)
-        if not ready:
-            if awaited in text:
-                break
-            continue
-        try:
-            text += os.read(terminal, 65536).decode("utf-8", "replace")
-        except OSError:
-            break
-        if awaited and awaited in text:
-            break
-        if not awaited:
-            break
-    return text
+def test_the_end_of_the_keys_ends_the_chat(knowledge: Knowledge, home: Path) -> None:
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("\x04")
+        converse(Talk(knowledge), "Two files")
+    assert (home / "state").is_dir()
 
 
 # the sample coverage
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return tmp_path
 
 
 def test_the_samples_are_read_once_and_an_older_reading_is_removed(home: Path) -> None:

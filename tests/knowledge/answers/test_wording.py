@@ -231,6 +231,10 @@ UNCLAIMED = [
         "The coverage gives no dividend of BluePark.\nOn BluePark it has: net loss.",
     ),
     (
+        Answer("?", "not_covered", company="Acme Co. Ltd."),
+        "The coverage does not answer this about Acme Co. Ltd.",
+    ),
+    (
         Answer("?", "not_covered", choices=("BluePark", "Sokon")),
         "The coverage does not answer this.\nNearest names: BluePark, Sokon.",
     ),
