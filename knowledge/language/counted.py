@@ -13,6 +13,7 @@ _LONGEST_UNIT = 5  # pieces, "full-time equivalents"
 _LONGEST_PHRASE = 6  # words from number to head noun
 # "$1.06 billion a year earlier" is no yearly amount.
 _PAST = frozenset({"earlier", "ago", "before", "prior", "previously", "later", "on", "over", "-"})
+_ARTICLES = ("a", "an", "/", "each", "every")
 _PARTICIPLES = ("ed", "ing", "ly")
 
 
@@ -126,20 +127,12 @@ def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
         at += 1
     if cut.word(at) in HYPHENS:
         return _after_hyphen(cut, at)
-    stop, verbs, head = counting("stop"), counting("verb"), -1
+    head = -1
     for place in range(at, min(at + _LONGEST_PHRASE, len(cut.raw))):
+        if place > at and _is_joint(cut, place):
+            continue
         word, text = cut.lower[place], cut.raw[place]
-        if not text[0].isalpha():
-            if text in HYPHENS and cut.joined(place - 1) and cut.joined(place) and place > at:
-                continue
-            break
-        if cut.raw[place - 1] in HYPHENS and place > at:
-            pass  # "bolt-on acquisitions"
-        elif (
-            word in stop
-            or (word in verbs and text.islower())
-            or (head >= 0 and word.endswith(_PARTICIPLES))
-        ):
+        if not text[0].isalpha() or _ends_phrase(cut, place, at, headed=head >= 0):
             break
         if _is_plural(word, text):
             head = place
@@ -147,7 +140,23 @@ def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
             break
     if head < 0:
         return _single(cut, at) if one else None
-    return Counted(_spelling(cut.raw[head]), head + 1, _phrase(cut, at, head))
+    noun = cut.sentence[cut.starts[at] : cut.ends[head]]
+    return Counted(_spelling(cut.raw[head]), head + 1, noun)
+
+
+def _is_joint(cut: Pieces, place: int) -> bool:
+    """Whether a piece is a hyphen between two words ("bolt-on acquisitions")."""
+    return cut.raw[place] in HYPHENS and cut.joined(place - 1) and cut.joined(place)
+
+
+def _ends_phrase(cut: Pieces, place: int, at: int, *, headed: bool) -> bool:
+    """Whether a word cannot belong to the phrase from `at` on; `headed`: it has a plural."""
+    word = cut.lower[place]
+    if place > at and cut.raw[place - 1] in HYPHENS:
+        return False
+    if headed and word.endswith(_PARTICIPLES):
+        return True
+    return word in counting("stop") or (word in counting("verb") and cut.raw[place] == word)
 
 
 def _is_plural(word: str, text: str) -> bool:
@@ -190,10 +199,6 @@ def _spelling(text: str) -> str:
     return text if text[:-1].isupper() and len(text) > 2 else text.lower()  # noqa: PLR2004
 
 
-def _phrase(cut: Pieces, first: int, head: int) -> str:
-    return cut.sentence[cut.starts[first] : cut.ends[head]]
-
-
 @cache
 def _denominators() -> tuple[dict[str, str], dict[str, str]]:
     after_article: dict[str, str] = {}
@@ -206,7 +211,7 @@ def _denominators() -> tuple[dict[str, str], dict[str, str]]:
 
 def _opens_phrase(cut: Pieces, at: int) -> bool:
     """Whether a noun may follow an adverb, which then belongs to it ("28,000 hourly workers")."""
-    word = cut.lower[at]
+    word = cut.word(at)
     return word.isalpha() and word not in counting("stop")
 
 
@@ -216,26 +221,28 @@ def per_at(cut: Pieces, at: int) -> tuple[str, int]:
     "per share", "a barrel", "-a-share", "/year", "apiece", "per annum".
     """
     word, following = cut.word(at), at + 1
-    after_article, alone = _denominators()
-    if word in alone and (at + 1 >= len(cut.raw) or not _opens_phrase(cut, at + 1)):
-        return alone[word], at + 1
+    nouns, adverbs = _denominators()
+    if word in adverbs and not _opens_phrase(cut, following):
+        return adverbs[word], following
     if word == "of" and "per" in cut.lower[at + 2 : at + 5]:  # "barrels of oil equivalent per day"
         word, following = "per", cut.lower.index("per", at + 2, at + 5) + 1
-    if word in HYPHENS and cut.joined(at - 1):
+    elif word in HYPHENS and cut.joined(at - 1):
         word, following = cut.word(at + 1), at + 2
-        if cut.word(following) in HYPHENS:
-            following += 1
+        following += cut.word(following) in HYPHENS
+    if word == "per":
+        return _after_per(cut, following) or ("", at)
     noun = cut.word(following)
-    if word == "per" and noun.isalpha() and noun not in ("cent", "se"):
-        for place in range(following, following + 3):  # "per diluted ordinary share"
-            known = after_article.get(cut.word(place)) or alone.get(cut.word(place))
-            if known:
-                return known, place + 1
-        return noun, following + 1
-    if word in ("a", "an", "/", "each", "every") and noun in after_article:
-        if cut.word(following + 1) in _PAST:
-            return "", at
-        return after_article[noun], following + 1
-    if word == "each":
-        return "each", at + 1
-    return "", at
+    if word in _ARTICLES and noun in nouns and cut.word(following + 1) not in _PAST:
+        return nouns[noun], following + 1
+    return ("each", at + 1) if word == "each" else ("", at)
+
+
+def _after_per(cut: Pieces, at: int) -> tuple[str, int] | None:
+    """The denominator after "per": "share", "diluted ordinary share", any other noun."""
+    nouns, adverbs = _denominators()
+    for place in range(at, at + 3):
+        known = nouns.get(cut.word(place)) or adverbs.get(cut.word(place))
+        if known:
+            return known, place + 1
+    noun = cut.word(at)
+    return (noun, at + 1) if noun.isalpha() and noun not in ("cent", "se") else None

@@ -47,27 +47,24 @@ def names() -> _Names:
     """
     found = _Names({}, {}, {}, set())
     for row in table("currencies"):
-        code = row["code"]
         for sign in words(row["signs"]):
-            found.signs.setdefault(sign, code)
-        for starred in words(row["nouns"]):
-            noun = starred.rstrip("*")
-            if starred != noun:
-                found.everyday.add(noun)
-            if row["bare"]:
-                found.nouns.setdefault(noun, (code, 0))
-            for adjective in words(row["adjectives"]):
-                found.nouns.setdefault(f"{adjective} {noun}", (code, 0))
-        for starred in words(row["minor"]):
-            noun = starred.rstrip("*")
-            if starred != noun:
-                found.everyday.add(noun)
-            found.nouns.setdefault(noun, (code, -2))
-            for adjective in words(row["adjectives"]):
-                found.nouns.setdefault(f"{adjective} {noun}", (code, -2))
+            found.signs.setdefault(sign, row["code"])
+        _add_nouns(found, row, "nouns", 0, alone=bool(row["bare"]))
+        _add_nouns(found, row, "minor", -2, alone=True)
         if row["case"] != "none":
-            _add_codes(found.codes, code, lower=row["case"] == "any")
+            _add_codes(found.codes, row["code"], lower=row["case"] == "any")
     return found
+
+
+def _add_nouns(found: _Names, row: dict[str, str], column: str, power: int, *, alone: bool) -> None:
+    for starred in words(row[column]):
+        noun = starred.rstrip("*")
+        if starred != noun:
+            found.everyday.add(noun)
+        if alone:
+            found.nouns.setdefault(noun, (row["code"], power))
+        for adjective in words(row["adjectives"]):
+            found.nouns.setdefault(f"{adjective} {noun}", (row["code"], power))
 
 
 def _add_codes(codes: dict[str, tuple[str, int]], code: str, *, lower: bool) -> None:
@@ -85,41 +82,35 @@ def currency_before(cut: Pieces, at: int) -> Currency | None:
     before = at - 1
     if before > 0 and cut.raw[before] in "~≈":
         before -= 1  # "NOK ~250 million"
-    if before < 0:
+    if before < 0 or cut.raw[before][0] in DIGITS:
         return None
-    text = cut.raw[before]
-    if text[0] in DIGITS:
+    if cut.raw[before][0].isalpha():
+        return _letters_before(cut, before) or _noun_before(cut, before, at)
+    if cut.raw[before] == "." and cut.word(before - 1) == "rs" and cut.joined(before - 1):
+        return Currency("INR", before - 1, before + 1, cut.starts[before - 1])
+    return _sign_before(cut, before, names().signs)
+
+
+def _letters_before(cut: Pieces, before: int) -> Currency | None:
+    """A currency in letters: "Rs 5", "R5", "NOK 5", "TSEK 5"."""
+    text, start = cut.raw[before], cut.starts[before]
+    sign = names().signs.get(text)
+    if sign and (len(text) > 1 or cut.joined(before)):
+        return Currency(sign, before, before + 1, start)
+    code = names().codes.get(text)
+    if code is None and text[-3:].isupper() and text[-4:-3].islower():
+        # Text glued together by a careless page: "lossofNOK 21.0 million".
+        code, start = names().codes.get(text[-3:]), cut.ends[before] - 3
+    return Currency(code[0], before, before + 1, start, code[1]) if code else None
+
+
+def _noun_before(cut: Pieces, before: int, at: int) -> Currency | None:
+    """A currency in full before a number with a scale: "dollar 22.5 million"."""
+    word = cut.lower[before]
+    noun = names().nouns.get(word)
+    if noun is None or noun[1] or word in names().everyday or not is_scale(cut.word(at + 1)):
         return None
-    all_names = names()
-    if not text[0].isalpha():
-        if (
-            text == "."
-            and before
-            and cut.joined(before - 1)
-            and cut.raw[before - 1] in ("Rs", "rs", "Re")
-        ):
-            return Currency("INR", before - 1, at, cut.starts[before - 1])
-        return _sign_before(cut, before, all_names.signs)
-    joined = cut.joined(before)
-    code = all_names.signs.get(text)
-    if code and (joined or len(text) > 1):
-        return Currency(code, before, before + 1, cut.starts[before])
-    found = all_names.codes.get(text)
-    if found:
-        return Currency(found[0], before, before + 1, cut.starts[before], found[1])
-    noun = all_names.nouns.get(text.lower())  # "dollar 22.5 million"
-    if (
-        noun
-        and not noun[1]
-        and text.lower() not in all_names.everyday
-        and is_scale(cut.word(at + 1))
-    ):
-        return Currency(noun[0], before, before + 1, cut.starts[before])
-    # Text glued together by a careless page: "lossofNOK 21.0 million".
-    found = all_names.codes.get(text[-3:])
-    if found and text[-3:].isupper() and text[-4:-3].islower():
-        return Currency(found[0], before, before + 1, cut.ends[before] - 3)
-    return None
+    return Currency(noun[0], before, before + 1, cut.starts[before])
 
 
 def _sign_before(cut: Pieces, before: int, signs: dict[str, str]) -> Currency | None:
@@ -184,7 +175,7 @@ def _is_noun(cut: Pieces, at: int, text: str, length: int) -> bool:
     """Whether a one-word name is meant as money: "p" and "c" are joined to their number."""
     if length > 1 or len(text) > 1:
         return True
-    return cut.joined(at - 1) and (not text.isascii() or text.islower() and text in "pc")
+    return cut.joined(at - 1) and (not text.isascii() or text in ("p", "c"))
 
 
 def _sign_after(cut: Pieces, at: int) -> Currency | None:

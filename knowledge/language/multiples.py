@@ -51,9 +51,15 @@ _AFTER_HALF = frozenset(
     "of the its their his her our that all these those my what from off".split()
 )
 _NO_HALF = frozenset(
-    "first second latter last next previous prior other better this each every fiscal a-".split()
+    "first second latter last next previous prior other better this each every fiscal and a in".split()
 )
 _NOUN_USE = frozenset("digit digits room rooms check edition bill".split())
+
+
+_HALVING = frozenset({"cut", "cuts", "cutting", "slashed", "reduced", "reduce", "nearly"})
+_AFTER_THIRD = ("of", "off", "from", "more", "less")
+_ADVERBS = {"twice": Decimal(2), "thrice": Decimal(3)}
+_AFTER_ADVERB = frozenset({"as", "the", "its", "their", "that", "what", "last", "more"})
 
 
 class Multiple(NamedTuple):
@@ -71,7 +77,7 @@ STARTERS = (
     frozenset(MULTIPLES)
     | frozenset(FOLD)
     | HALVED
-    | {"twice", "thrice"}
+    | frozenset(_ADVERBS)
     | frozenset(PARTS)
     | frozenset(PLURAL_PARTS)
 )
@@ -82,76 +88,59 @@ def multiple_at(cut: Pieces, at: int) -> Multiple | None:
 
     "doubled" 2 times, "threefold" 3 times, "a third" 33.3333 percent, "half of" 50 percent.
     """
-    word = cut.lower[at]
-    after = cut.word(at + 1)
-    if word in MULTIPLES:
-        if (after in HYPHENS and cut.joined(at)) or after in _NOUN_USE or after[:1].isdigit():
-            return None
-        return Multiple(MULTIPLES[word], "times", at, at + 1, 1)
-    if word in FOLD:
-        return Multiple(FOLD[word], "times", at, at + 1)
+    word, after = cut.lower[at], cut.word(at + 1)
+    if word == "half":
+        return _half(cut, at, after)
+    if word in PARTS or word in PLURAL_PARTS:
+        return _fraction(cut, at, word, after)
     if word in HALVED:
         return Multiple(Decimal("0.5"), "times", at, at + 1, -1)
-    if word in ("twice", "thrice"):
-        if after in ("as", "the", "its", "their", "that", "what", "last", "more"):
-            return Multiple(Decimal(2 if word == "twice" else 3), "times", at, at + 1)
-        return None
-    return _fraction(cut, at, word, after)
+    if word in MULTIPLES:
+        named = (after in HYPHENS and cut.joined(at)) or after in _NOUN_USE or after[:1].isdigit()
+        return None if named else Multiple(MULTIPLES[word], "times", at, at + 1, 1)
+    if word in _ADVERBS and after not in _AFTER_ADVERB:
+        return None  # "twice a week"
+    return Multiple(FOLD.get(word) or _ADVERBS[word], "times", at, at + 1)
 
 
 def _fraction(cut: Pieces, at: int, word: str, after: str) -> Multiple | None:
-    if word == "half":
-        return _half(cut, at, after)
-    step = 2 if cut.word(at - 1) in HYPHENS and cut.joined(at - 1) else 1
-    top_word = cut.word(at - step)
+    """A share of something: "a third", "two-fifths", "three quarters of"."""
+    hyphen = cut.word(at - 1) in HYPHENS and cut.joined(at - 1)
+    first = at - 2 if hyphen else at - 1
+    top_word = cut.word(first)
     top = 1 if top_word in ("a", "an") else ONES.get(top_word, 0)
     bottom = PARTS.get(word) or PLURAL_PARTS[word]
-    if not top or top >= bottom or (top == 1) is not (word in PARTS):
+    if not 0 < top < bottom or (top == 1) is not (word in PARTS):
         return None
-    before = cut.word(at - step - 1)
-    certain = step == 2 or before in _CERTAIN  # noqa: PLR2004
-    if word.startswith("quarter") and after not in ("of", "-") and not certain:
-        return None
-    if after == "-" and cut.joined(at):
-        return None
-    if after and after not in _FOLLOWERS and not (step == 2 or top > 1 or before == "by"):  # noqa: PLR2004
-        return None
-    if (
-        word == "third"
-        and top == 1
-        and not certain
-        and after not in ("of", "off", "from", "more", "less")
-    ):
+    if not _is_share(cut, first, word, after, sure=hyphen or top > 1):
         return None
     value = Decimal(100 * top) / bottom
     about = value != round(value, 2)
-    return Multiple(round(value, 4) if about else value, "percent", at - step, at + 1, 0, about)
+    return Multiple(round(value, 4) if about else value, "percent", first, at + 1, 0, about)
+
+
+def _is_share(cut: Pieces, first: int, word: str, after: str, *, sure: bool) -> bool:
+    """Whether a fraction is no ordinal or period: not "a third plant", "three quarters later"."""
+    before = cut.word(first - 1)
+    certain = before in _CERTAIN
+    if after == "-" or (after and after not in _FOLLOWERS and not sure and before != "by"):
+        return False
+    if word in ("quarter", "quarters"):
+        return after == "of" or certain or cut.word(first + 1) in HYPHENS
+    return word != "third" or sure or certain or after in _AFTER_THIRD
 
 
 def _half(cut: Pieces, at: int, after: str) -> Multiple | None:
-    before = cut.word(at - 1)
-    first = at
-    if before in HYPHENS and cut.joined(at - 1) and cut.word(at - 2) == "one":
-        first, before = at - 2, cut.word(at - 3)
-    elif (
-        before in HYPHENS
-        or before in _NO_HALF
-        or before[:1].isdigit()
-        or (after in HYPHENS and cut.joined(at))
-    ):
+    """Fifty percent in "half of", "by half", "cut in half", "one-half"; not "the first half"."""
+    before, first = cut.word(at - 1), at
+    if after in HYPHENS and cut.joined(at):
         return None
-    if before in ("and", "a", "in"):  # "one and a half", "half and half", "cut in half"
-        if before != "in" or cut.word(at - 2) not in (
-            "cut",
-            "cuts",
-            "cutting",
-            "slashed",
-            "reduced",
-            "nearly",
-            "reduce",
-        ):
-            return None
+    if before in HYPHENS and cut.word(at - 2) == "one":
+        first, before = at - 2, cut.word(at - 3)
+    if before == "in" and cut.word(at - 2) in _HALVING:
         return Multiple(Decimal(50), "percent", first, at + 1, -1)
+    if before in _NO_HALF or before in HYPHENS or before[:1].isdigit():
+        return None
     if after in _AFTER_HALF or before in _CERTAIN:
         return Multiple(Decimal(50), "percent", first, at + 1)
     return None

@@ -18,7 +18,8 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 ONES = {word: value for value, word in enumerate(_UNITS) if value}
 TENS = {word: 20 + 10 * place for place, word in enumerate(_TENS)}
 DIGITS = frozenset("0123456789")
-_HUNDRED = {"hundred": 100, "dozen": 12}
+_ROOM = 100
+_HUNDRED = {"hundred": _ROOM, "dozen": 12}
 SIGNS = {
     "¼": "0.25",
     "½": "0.5",
@@ -32,13 +33,25 @@ SIGNS = {
 }
 # Denominators of prices and rates in market reports; 24/7 and 9/11 are none of them.
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64"})
+_ARTICLES = ("a", "an")
+_PARTS_OF_SCALE = (
+    (["half"], Decimal("0.5")),
+    (["quarter"], Decimal("0.25")),
+    (["three", "quarters"], Decimal("0.75")),
+)
+_PART_STARTS = frozenset({"a", "an", "half", "quarter", "three"})
 _LONGEST = 30  # digits; a longer run is a code or an accident, and no quantity
 
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")  # also 1,17,017
-_SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?")
-_CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)|[0-9]{1,3}(?:\.[0-9]{3}){2,}")
-_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}")
+_COMMAS, _DOTS, _SPACES = re.compile(","), re.compile(r"\."), re.compile("[\u00a0\u2009\u202f]")
+# How digits are printed, with what groups them and what stands before the decimals.
+_FORMS = (
+    (re.compile(r"[0-9]+(?:\.[0-9]+)?"), _COMMAS, "."),  # 2790.5
+    (re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?"), _COMMAS, "."),  # 1,17,017
+    (re.compile("[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?"), _SPACES, ","),
+    (re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+"), _DOTS, ","),  # 1.234,56
+    (re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"), _DOTS, ","),  # 1.234.567
+    (re.compile(r"[0-9]+,[0-9]{1,2}"), _DOTS, ","),  # 29,7
+)
 
 
 class Number(NamedTuple):
@@ -78,18 +91,10 @@ def digits_value(text: str) -> Decimal | None:
     >>> [str(digits_value(text)) for text in ("1,17,017.5", "1.234,56", "29,7", "10.02.2025")]
     ['117017.5', '1234.56', '29.7', 'None']
     """
-    if len(text) > _LONGEST:
-        return None
-    if _PLAIN.fullmatch(text):
-        return Decimal(text)
-    if _GROUPED.fullmatch(text):
-        return Decimal(text.replace(",", ""))
-    if _SPACED.fullmatch(text):
-        return Decimal(re.sub(r"[^0-9.]", "", text.replace(",", ".")))
-    if _CONTINENTAL.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if _DECIMAL_COMMA.fullmatch(text):
-        return Decimal(text.replace(",", "."))
+    if len(text) <= _LONGEST:
+        for form, group, point in _FORMS:
+            if form.fullmatch(text):
+                return Decimal(group.sub("", text).replace(point, "."))
     return None
 
 
@@ -176,11 +181,9 @@ def _in_words(cut: Pieces, at: int, below: Decimal | None = None) -> Number | No
 
     Inside another number its scale has to stay `below` the one before it.
     """
-    word = cut.lower[at]
-    if word in ("a", "an", "half", "quarter", "three"):
-        part = _part_of_scale(cut, at, word)
-        if part is not None or word != "three":
-            return part
+    part = _part_of_scale(cut, at) if cut.lower[at] in _PART_STARTS else None
+    if part is not None:
+        return part
     total, last, factor = _spelled(cut, at)
     if last == at:
         return None
@@ -198,51 +201,42 @@ def _in_words(cut: Pieces, at: int, below: Decimal | None = None) -> Number | No
     return Number(value, total, scale, at, end, digits=False)
 
 
-def _part_of_scale(cut: Pieces, at: int, word: str) -> Number | None:
-    """ "a million", "a hundred", "half a billion", "a quarter million", "three quarters billion"."""
-    plain, last = Decimal(1), at + 1
-    if word in ("a", "an") and cut.word(last) in ("half", "quarter"):
-        word, last = cut.lower[last], last + 1
-    if word == "half":
-        plain = Decimal("0.5")
-    elif word == "quarter":
-        plain = Decimal("0.25")
-    elif word == "three":
-        if cut.word(last) != "quarters":
-            return None
-        plain, last = Decimal("0.75"), last + 1
-    if last > at + 1 or word in ("half", "quarter"):
-        if cut.word(last) == "of":
-            last += 1
-        if cut.word(last) in ("a", "an"):
-            last += 1
+def _part_of_scale(cut: Pieces, at: int) -> Number | None:
+    """The reading of "a million", "half a billion", "a quarter million", "three quarters billion"."""
+    words_here = cut.lower
+    article = words_here[at] in _ARTICLES
+    plain, last = Decimal(1), at + article
+    for phrase, part in _PARTS_OF_SCALE:
+        if words_here[last : last + len(phrase)] == phrase:
+            plain, last = part, last + len(phrase)
+            last += cut.word(last) == "of"
+            last += cut.word(last) in _ARTICLES
+            break
+    if last == at or (plain == 1 and cut.word(last) in HYPHENS):
+        return None
     scale, end = scale_at(cut, last, money=False)
     if end == last and cut.word(last) in _HUNDRED:
-        scale, end = Decimal(_HUNDRED[cut.lower[last]]), last + 1
-        more, further = scale_at(cut, end, money=False)
-        scale, end = scale * more, further
-    if end == last or (cut.word(last) in HYPHENS and plain == 1):
-        return None
-    return Number(plain * scale, plain, scale, at, end, digits=False)
+        more, end = scale_at(cut, last + 1, money=False)
+        scale = _HUNDRED[words_here[last]] * more
+    return None if end == last else Number(plain * scale, plain, scale, at, end, digits=False)
 
 
 def _spelled(cut: Pieces, at: int) -> tuple[Decimal, int, int]:
     """The value of number words below a thousand, where they end, and 100 after "hundred"."""
     total, last, factor = 0, at, 1
-    room = 100  # what the next word has to stay below
+    room = _ROOM  # what the next word has to stay below
     while last < len(cut.lower):
         word, step = cut.lower[last], 1
-        if total and word in HYPHENS and cut.joined(last - 1) and cut.joined(last):
+        hyphen = total and word in HYPHENS and cut.joined(last - 1) and cut.joined(last)
+        if hyphen or (word == "and" and factor == room == _ROOM):  # "two hundred and five"
             word, step = cut.word(last + 1), 2
-        elif total >= 100 and room == 100 and word == "and":  # noqa: PLR2004 - "hundred and five"
-            word, step = cut.word(last + 1), 2
-        if word in TENS and room == 100:  # noqa: PLR2004
+        if word in TENS and room == _ROOM:
             total, room = total + TENS[word], 10
         elif word in ONES and ONES[word] < room:
             total, room = total + ONES[word], 0
-        elif word in _HUNDRED and 0 < total < 100 and factor == 1:  # noqa: PLR2004
+        elif word in _HUNDRED and total and factor == 1:
             factor = _HUNDRED[word]
-            total, room = total * factor, 100 if word == "hundred" else 0
+            total, room = total * factor, factor if factor == _ROOM else 0
         else:
             break
         last += step

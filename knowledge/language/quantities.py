@@ -66,7 +66,7 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
 
 
 def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:
-    """ "2.7 trillion from 2.5 trillion yen": the currency is printed once, for both."""
+    """The reading of "2.7 trillion from 2.5 trillion yen", which prints the currency once for both."""
     for other in near:
         left, right = (other, bare) if other.first < bare.first else (bare, other)
         linked = " ".join(cut.lower[left.last : right.first]) in _LINKS

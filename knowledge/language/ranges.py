@@ -41,7 +41,7 @@ def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
 
 
 def _with_cents(cut: Pieces, major: Reading, minor: Reading) -> Reading | None:
-    """ "3 dollars 50 cents", "thirteen dollars and forty-five"."""
+    """One amount of "3 dollars 50 cents", "thirteen dollars and forty-five"."""
     if major.kind != "money" or major.hundredth or major.scale != 1 or major.per:
         return None
     bare = minor.kind == "bare" and not major.before and minor.label in ("", "weak")
