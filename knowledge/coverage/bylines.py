@@ -24,6 +24,8 @@ _WORD = (
 _NAME = (
     rf"{_WORD}(?:\s(?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos)\s){{0,2}}{_WORD}){{0,4}}"
 )
+_HANDLE = re.compile(r"\s@\w+")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?", re.IGNORECASE)
 _BY = re.compile(
     rf"(?i:by|written by|reported by|from|author:|authors:|byline:)\s+"
     rf"(?P<names>{_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|,\s?){_NAME}){{0,7}})(?P<rest>.*)"
@@ -93,23 +95,23 @@ def _header(key: str, value: str) -> Byline | None:
 
 def _parted(line: str) -> Byline | None:
     """A line of parts between slashes, bars or dashes, one of which is nothing but a date."""
-    parts = [part.strip() for part in _PARTS.split(line) if part and part.strip()]
-    dates = [date_line(part) for part in parts]
-    if len(parts) < 2 or not any(dates) or any(len(part) > _LONGEST_PART for part in parts):  # noqa: PLR2004
+    parts = [_HANDLE.sub("", part).strip() for part in _PARTS.split(line)]
+    parts = [part for part in parts if part]
+    at = next((number for number, part in enumerate(parts) if date_line(part)), -1)
+    if at < 0 or len(parts) < 2 or any(len(part) > _LONGEST_PART for part in parts):  # noqa: PLR2004
         return None
-    published = next(date for date in dates if date is not None)
-    at = dates.index(published)
+    clock = next((part for part in parts if _CLOCK.fullmatch(part)), "")
     authors: tuple[str, ...] = ()
     tags: list[str] = []
-    for number, (part, date) in enumerate(zip(parts, dates, strict=True)):
-        if date is not None:
-            continue
+    for number, part in enumerate(parts):
         by = _by(part)
+        if part == clock or date_line(part) is not None:
+            continue
         if not authors and (by is not None or (number < at and _names_only(part))):
             authors = by.authors if by is not None else author_names(part)
         else:
             tags.append(part)
-    return Byline(authors=authors, published=published, tags=tuple(tags))
+    return Byline(authors, date_line(f"{parts[at]} {clock}"), tuple(tags))
 
 
 def _by(line: str) -> Byline | None:

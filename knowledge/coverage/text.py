@@ -22,6 +22,9 @@ _FEWEST_HEADLINES = 3
 _PROSE_SHARE = 0.4
 """A page with a larger share of prose lines than this is an article, not a list of headlines."""
 
+_DEEPEST_TITLE = 2
+"""A title below this line may stand under a list of headlines."""
+
 _BULLET = re.compile(r"^(?:[•◾▪●■*\-–—]\s*|\d{1,2}[.)]\s+)")
 _SITE = re.compile(r"\s[|–—-]\s|\bnews\b|\bheadlines\b|\bhome(?:page)?\b|\blatest\b", re.IGNORECASE)
 
@@ -80,13 +83,17 @@ def _starts(lines: list[_Line]) -> list[int]:
 
 def _title_above(lines: list[_Line], number: int) -> int | None:
     """The line that is the title of the byline at `number`; a deck may stand between them."""
-    for at in range(number - 1, max(-1, number - 4), -1):
-        if is_title(lines[at].text) and byline(lines[at].text) is None:
-            first = at
-            if at == 1 and is_title(lines[0].text) and not _names_page(lines[0].text):
-                first = 0  # title and deck, both without a full stop
-            return first
-    return None
+    nearest = range(number - 1, max(-1, number - 4), -1)
+    found = next((at for at in nearest if _may_be_title(lines[at].text)), None)
+    if found is None or found > _DEEPEST_TITLE:
+        return found
+    # At the top of a file the title comes first: what follows it is its deck.
+    top = (at for at in range(found) if _is_headline(lines[at].text))
+    return next((at for at in top if not _names_page(lines[at].text)), found)
+
+
+def _may_be_title(line: str) -> bool:
+    return is_title(line) and byline(line) is None
 
 
 def _certain(lines: list[_Line], number: int, said: Byline) -> bool:
@@ -140,12 +147,16 @@ def _headline_draft(lines: list[_Line], titles: set[str], article: Draft | None)
     if published is None and article is not None:
         published = _published(article)
     kept: dict[str, tuple[str, ...]] = {}
+    listed = 0
     for line in lines[1:] if name else lines:
         text = _BULLET.sub("", line.text)
         title = normal_title(text)
-        if _is_headline(text) and title not in titles:
+        if not _is_headline(text):
+            continue
+        listed += 1
+        if title not in titles:
             kept.setdefault(title, (text,))
-    if len(kept) < _FEWEST_HEADLINES:
+    if not kept or listed < _FEWEST_HEADLINES:
         return []
     return [Draft(name, tuple(kept.values()), published=published, headlines=True)]
 
@@ -182,7 +193,7 @@ def _parted_from_lists(lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
 
 
 def _all_titles(lines: list[_Line]) -> bool:
-    return bool(lines) and all(is_title(line.text) for line in lines)
+    return bool(lines) and not any(line.text.endswith((".", ".”", '."')) for line in lines)
 
 
 def _grouped(lines: list[_Line]) -> tuple[tuple[str, ...], ...]:

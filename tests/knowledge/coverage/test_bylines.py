@@ -28,6 +28,7 @@ CASES = [
         "",
         (),
     ),
+    ("Ann Lee @ann • 9:00 AM EDT • June 3, 2022", ("Ann Lee",), "2022-06-03 09:00", ()),
     ("By Ann Lee in Lima", ("Ann Lee",), "", ()),
     ("By ANN LEE, Example News", ("ANN LEE", "Example News"), "", ()),
     ("By Ann Lee May 4, 2021 5:50 pm", ("Ann Lee",), "2021-05-04 17:50", ()),

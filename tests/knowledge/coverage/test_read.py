@@ -456,3 +456,69 @@ FRAGMENTS = [
 def test_damaged_files_of_any_format_are_read_or_unreadable(parts: list[str]) -> None:
     with suppress(UnreadableFile):
         assert read_bytes("a", "".join(parts).encode())
+
+
+BROADCASTER = """Skip to content
+Business News
+Home
+Top stories
+
+Bolt Motors to shut Lima plant with loss of 900 jobs
+3 hours ago
+Companies
+
+Prices rise 3.1% as petrol gets cheaper
+5 hours ago
+
+House prices up for third month, lender says
+1 day ago
+
+Bolt Motors to shut Lima plant with loss of 900 jobs
+
+Published
+3 May 2023
+
+By Ann Lee
+Business reporter, Example News
+
+Bolt Motors will shut its plant in Lima, with the loss of 900 jobs.
+
+Related Topics
+Carts
+Lima
+More on this story
+Bolt seeks state aid of $50m
+12 April
+"""
+
+
+def test_a_broadcasters_page_keeps_its_headlines_and_leaves_related_ones() -> None:
+    page, article = read_bytes("a", BROADCASTER.encode())
+    assert texts(page, "headline")[1:] == [
+        "Prices rise 3.1% as petrol gets cheaper",
+        "House prices up for third month, lender says",
+    ]
+    assert (article.authors, f"{article.published:%Y-%m-%d}") == (("Ann Lee",), "2023-05-03")
+    assert texts(article) == ["Bolt Motors will shut its plant in Lima, with the loss of 900 jobs."]
+
+
+def test_a_deck_between_title_and_byline_is_a_sentence() -> None:
+    article = one(
+        "MARKETS\nGold Miner Orex Posts Record Profit\n\nNet income of $412 million tops estimates\n\n"
+        "By Ann Lee\nUpdated Oct. 26, 2023 4:12 pm ET\nSHARE\n\nOrex made a record profit.\n"
+    )
+    assert article.title == "Gold Miner Orex Posts Record Profit"
+    assert texts(article) == [
+        "Net income of $412 million tops estimates",
+        "Orex made a record profit.",
+    ]
+    assert f"{article.published:%H:%M}" == "16:12"
+
+
+@pytest.mark.parametrize("folder", ["knowledge/samples", "tests/knowledge/golden"])
+def test_the_sample_coverage_is_read_whole(folder: str) -> None:
+    root = Path(__file__).parents[3]
+    for path in coverage_files([root / folder]):
+        found = reading(path)
+        assert found.unread == ()
+        assert all(article.published and article.title for article in found.articles)
