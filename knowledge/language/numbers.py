@@ -40,6 +40,7 @@ _PARTS_OF_SCALE = (
     (["three", "quarters"], Decimal("0.75")),
 )
 _PART_STARTS = frozenset({"a", "an", "half", "quarter", "three"})
+_GROUPS, _GROUP = 5, 3  # groups of digits in one amount, digits in a group
 _LONGEST = 30  # digits; a longer run is a code or an accident, and no quantity
 
 _COMMAS, _DOTS, _SPACES = re.compile(","), re.compile(r"\."), re.compile("[\u00a0\u2009\u202f]")
@@ -109,10 +110,24 @@ def number_at(cut: Pieces, at: int, *, money: bool = False) -> Number | None:
         if value is None:
             return None
         value, last = _with_fraction(cut, at, value)
+        if money and last == at + 1 and text.isdigit():
+            value, last = _with_groups(cut, at, value)
         return _scaled(cut, at, last, value, money=money)
     if text in SIGNS:
         return _scaled(cut, at, at + 1, Decimal(SIGNS[text]), money=money)
     return _in_words(cut, at)
+
+
+def _with_groups(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
+    """An amount in groups set off by spaces, as in the north of Europe: "SEK 1 250 000"."""
+    last = at + 1
+    while last < min(at + _GROUPS, len(cut.raw)) and len(cut.raw[at]) <= _GROUP:
+        group = cut.raw[last]
+        apart = cut.starts[last] - cut.ends[last - 1]
+        if apart != 1 or len(group) != _GROUP or not group.isdigit():
+            break
+        value, last = value * 1000 + int(group), last + 1
+    return value, last
 
 
 def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
