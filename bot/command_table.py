@@ -54,10 +54,10 @@ COMMANDS: tuple[Command, ...] = (
         example="/ask How much did BluePark lose in the first quarter?",
     ),
     _metric_command("loss", "How much a company lost", "net_loss", "/loss BluePark"),
-    _metric_command("profit", "How much a company earned", "net_profit", "/profit BluePark"),
-    _metric_command("revenue", "A company's revenue", "revenue", "/revenue Sokon 2021"),
+    _metric_command("profit", "How much a company earned", "net_profit", "/profit Kestrel 2021"),
+    _metric_command("revenue", "A company's revenue", "revenue", "/revenue Kestrel Q2 2021"),
     _metric_command("sales", "How many units a company sold", "units_sold", "/sales Sokon Q1 2021"),
-    _metric_command("funding", "How much a company raised", "funding", "/funding Una Brands"),
+    _metric_command("funding", "How much a company raised", "funding", "/funding Lumora"),
     Command(
         "figure",
         "Any figure that the coverage has on a company",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.answers.period_wording import day_words, period_words
@@ -168,13 +169,10 @@ def _quotes(figures: Iterable[Figure], style: str) -> list[RenderableType]:
     from rich.text import Text
 
     parts: list[RenderableType] = []
-    for group in by_sentence(figures):
-        quote = Text.assemble("“", _marked(group, style), "”")
-        parts.append(Padding(quote, (0, 0, 0, 2)))
-        parts.append(
-            Padding(Text(printable(source_line(group[0].article)), style=_QUIET), (0, 0, 0, 2))
-        )
-    return parts
+    for article, groups in groupby(by_sentence(figures), key=lambda group: group[0].article):
+        parts += [Text.assemble("“", _marked(group, style), "”") for group in groups]
+        parts.append(Text(printable(source_line(article)), style=_QUIET))
+    return [Padding(part, (0, 0, 0, 2)) for part in parts]
 
 
 def _marked(group: tuple[Figure, ...], style: str) -> Text:

@@ -25,8 +25,7 @@ from knowledge.answers.answer import Answer
 from knowledge.answers.wording import metric_words
 from knowledge.library import Knowledge
 
-_HELP = """Ask in plain words (“How much did BluePark lose?”), or with a command.
-A follow-up keeps its subject (“and a year earlier?”)."""
+_HELP = """Ask in plain words, or with a command. A follow-up keeps its subject (“and a year earlier?”)."""
 _MOST_FIGURES = 40
 _NEWEST_ARTICLES = 5
 _NEWEST_FIGURES = 10
@@ -88,7 +87,7 @@ class Talk:
             return [f"There is no command /{name}.{hint} /help lists them."]
         needed = any(option.required for option in row.options)
         if needed and not typed:
-            return [f"{usage(row)}, for instance: {row.example}"]
+            return [f"{usage(row)}, for instance: {self._example(row)}"]
         if row.metric:
             company, period = company_period(typed)
             return [self._remember(self.knowledge.lookup(company, row.metric, period))]
@@ -101,6 +100,11 @@ class Talk:
             "help": self._help,
         }
         return handlers[name](typed)
+
+    def _example(self, row: Command) -> str:
+        """An example that this coverage can answer, where it is easily found."""
+        found = self.knowledge.figures(metric=row.metric, limit=1) if row.metric else []
+        return f"/{row.name} {found[0].company}" if found and found[0].company else row.example
 
     def _ask(self, typed: str) -> list[Said]:
         return [self._remember(self.knowledge.ask(typed, previous=self.previous))]
@@ -156,7 +160,7 @@ class Talk:
         return [Listing(title, ARTICLE_COLUMNS, [article_row(article) for article in articles])]
 
     def _help(self, _typed: str) -> list[Said]:
-        rows = [(usage(row), row.description, row.example) for row in COMMANDS]
+        rows = [(usage(row), row.description, self._example(row)) for row in COMMANDS]
         columns = (Column("Command"), Column("What it does"), Column("For instance"))
         names = ", ".join(self.knowledge.companies(limit=6))
         return [

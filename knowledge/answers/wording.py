@@ -6,6 +6,7 @@ Of one figure the words are in `figure_wording`, of a period in `period_wording`
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Derived
@@ -174,8 +175,9 @@ def _shares(figure: Figure, lead: Figure) -> bool:
 
 
 def _quoted(figures: Iterable[Figure], mark: Marker) -> list[str]:
+    """The sentences of figures, each run from one article followed by its source."""
     lines: list[str] = []
-    for group in by_sentence(figures):
-        lines.append(f"“{marked(group[0].sentence, group, mark)}”")
-        lines.append(source_line(group[0].article))
+    for article, groups in groupby(by_sentence(figures), key=lambda group: group[0].article):
+        lines += [f"“{marked(group[0].sentence, group, mark)}”" for group in groups]
+        lines.append(source_line(article))
     return lines

@@ -90,7 +90,7 @@ LINES = [
     ("/latest", "Newest articles\nDate"),
     ("/latest Quill Robotics", "90 million yuan"),
     ("/latest Zzyzx Unheard", "no company with a name like"),
-    ("/loss", "/loss company [period], for instance: /loss BluePark"),
+    ("/loss", "/loss company [period], for instance: /loss "),
     ("/los Harbour Motors", "There is no command /los. Did you mean /loss?"),
     ("/", "/help lists them"),
     ("/dividend", "There is no command /dividend."),
