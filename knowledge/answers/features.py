@@ -49,6 +49,9 @@ def _names(query: Query, passage: Passage, stored: Stored) -> Features:
         found["no_name"] = 1.0
     elif stored.company is not None and found.get("name_owner", 0.0) == 0:
         found["other_owner"] = 1.0
+        if "name_sentence" not in found:
+            found["other_owner_elsewhere"] = 1.0
+    found["name_apart"] = float(bool({"name_missing", "name_article"} & found.keys()))
     return found
 
 
@@ -81,9 +84,17 @@ def _metrics(query: Query, figure: Figure) -> Features:
     for mention in query.metrics:
         name = _kinship(mention, figure)
         best[name] = max(best.get(name, 0.0), mention.strength / 3)
-    if len(best) > 1:
-        best["metric_mixed"] = 1.0
+        if figure.metric == _meant(mention, query):
+            best["metric_meant"] = 1.0
     return best
+
+
+def _meant(mention: MetricMention, query: Query) -> str:
+    """The metric that the question's words mean first, by the kinds of unit it asks for."""
+    for reading in mention.readings:
+        if not query.kinds or reading.units & query.kinds:
+            return reading.key
+    return mention.key
 
 
 def _kinship(mention: MetricMention, figure: Figure) -> str:
@@ -108,6 +119,10 @@ def _kinds(query: Query, figure: Figure) -> Features:
         found["kind_fits" if fits else "kind_unfit"] = 1.0
     else:
         found[f"kind_any_{kind}"] = 1.0
+    if query.role == "change" and figure.role == "change":
+        found[f"change_{kind}"] = 1.0
+    if query.want == "change" and figure.role != "change":
+        found["change_missing"] = 1.0
     if query.currency:
         currencies = {figure.unit, *(other.unit for other in figure.converted)}
         found["currency" if query.currency in currencies else "currency_other"] = 1.0

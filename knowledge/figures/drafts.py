@@ -75,19 +75,21 @@ def _sentence(number: int, reading: Reading, roles: Cast, context: _Context) -> 
     """One sentence with its figures; updates the period that the article speaks of."""
     form = shape(reading, roles.referents[number])
     scene = _Scene(number, reading, roles, form, paths(form))
-    for index in form.places("$%#x"):
-        if not _is_conversion(scene, index):
-            scene.drafts.append(_draft(scene, index, context))
+    places = [index for index in form.places("$%#x") if not _is_conversion(scene, index)]
+    frames = {index: frame_of(form, index) for index in places}
+    roles_: dict[int, Role] = {i: f.role if f else "reported" for i, f in frames.items()}
+    # What a prior figure is compared with is read first, for its period is told from that one's.
+    for index in sorted(places, key=lambda place: (roles_[place] == "prior", place)):
+        scene.drafts.append(_draft(scene, index, roles_[index], context))
+    scene.drafts.sort(key=lambda draft: draft.quantity.start)
     stated = [draft.period for draft in scene.drafts if draft.period and draft.role == "reported"]
     if stated:
         context.period = stated[-1]
     return scene
 
 
-def _draft(scene: _Scene, index: int, context: _Context) -> Draft:
+def _draft(scene: _Scene, index: int, role: Role, context: _Context) -> Draft:
     quantity = _quantity(scene, index)
-    frame = frame_of(scene.shape, index)
-    role: Role = frame.role if frame else "reported"
     what = what_of(scene.shape, scene.paths, index, change=role == "change")
     sibling = _sibling(scene, quantity, role) if what is None else None
     who = who_of(
@@ -99,7 +101,7 @@ def _draft(scene: _Scene, index: int, context: _Context) -> Draft:
         context.entity,
     )
     metric = what.metric if what else sibling.metric if sibling else "other"
-    base = scene.drafts[-1].period if role == "prior" and scene.drafts else None
+    base = _main(scene, quantity).period if role == "prior" and scene.drafts else None
     return Draft(
         sentence=scene.number,
         quantity=quantity,
@@ -133,6 +135,18 @@ def _person(scene: _Scene, item: Item) -> Person | None:
     else:
         return None
     return Person(entity.id, entity.kind) if entity else None
+
+
+def _main(scene: _Scene, quantity: Quantity) -> Draft:
+    """The figure read so far that a prior one most likely stands against: alike, and near."""
+    kind = unit_kind(quantity.unit, quantity.per)
+
+    def distance(draft: Draft) -> tuple[bool, bool, int]:
+        other = draft.quantity
+        unlike = unit_kind(other.unit, other.per) != kind
+        return (draft.role == "prior", unlike, abs(other.start - quantity.start))
+
+    return min(scene.drafts, key=distance)
 
 
 def _sibling(scene: _Scene, quantity: Quantity, role: Role) -> Draft | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.coverage.article import Sentence
-from knowledge.language.name_words import ACRONYM, cue, endings, well_known, is_word
+from knowledge.language.name_words import ACRONYM, cue, endings, is_word, well_known
 from knowledge.language.names import NameKind, NameMention
 
 Place = tuple[int, int]
@@ -192,29 +192,31 @@ def _same(short: Group, long: Group) -> bool:
     "BAIC BluePark New Energy Technology", if the long name comes first. Not "Apple" for
     "Apple Watch", nor "Amazon" for "Amazon Web Services", nor "Beijing" for a company there.
     """
+    introduced = long.first <= short.first
     if long.kind == "person":
-        introduced = long.first <= short.first
         return introduced and short.words == long.words[-1:] and short.sure < _SURE
     if short.kind == "person" and short.words == long.words[-1:] and long.kind == "other":
         long.kind = "person"
         return True
     if long.kind != "company" or short.kind not in ("company", "other"):
         return False
+    return _same_company(short, long, introduced=introduced)
+
+
+def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
+    """Whether a company's name is short for the other; notes whose name the other begins with."""
     name = " ".join(short.words)
-    if all(is_word(word) or word in endings() for word in short.words) and name not in well_known():
-        return (
-            long.words[: len(short.words)] == short.words
-            and long.first <= short.first
-            and len(short.words) > 1
-        )
-    more = [word for word in long.words if word not in short.words]
     begins = long.words[: len(short.words)] == short.words
+    known = name in well_known()
+    if not known and all(is_word(word) or word in endings() for word in short.words):
+        return begins and introduced and len(short.words) > 1
+    more = [word for word in long.words if word not in short.words]
     if begins and all(endings().get(word) in ("legal", "group") for word in more):
         return True
-    if begins and (name in well_known() or all(form.isupper() for form in short.forms)):
+    if begins and (known or all(form.isupper() for form in short.forms)):
         long.of = short
         return False
-    return name not in well_known() and long.first <= short.first
+    return introduced and not known
 
 
 def _absorb(whole: Group, part: Group) -> None:

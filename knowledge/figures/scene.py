@@ -44,7 +44,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """ "the Shenzhen-based carmaker": tokens `first:last`, its trade and its places."""
+    """A phrase like "the Shenzhen-based carmaker": its tokens `first:last`, its trade and its places."""
 
     first: int
     last: int

@@ -31,7 +31,7 @@ Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referen
 _WORD_SIGNS = {
     "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "at": "a",
     "for": "r", "with": "w", "and": "&", "or": "&", "plus": "&", ",": ",", ";": ";", ":": ";",
-    "—": ";", "–": ";", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
+    "—": ",", "–": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
     "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
     "although": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
     "when": "|", "despite": "|", "however": "|",

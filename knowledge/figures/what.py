@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.figures.paths import Paths
@@ -10,7 +11,10 @@ from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import MetricMention, choose, unit_kind
 
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
-_BEHIND = 1.2  # "$3m in revenue": a metric behind its quantity is less usual
+# "$3m in revenue", "a 5% rise in sales": a metric may stand behind its quantity, joined to it;
+# further behind it mostly belongs to something else.
+_BEHIND, _FAR_BEHIND = 0.8, 3.0
+_JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPC]{0,3}M")
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 
 
@@ -42,7 +46,8 @@ def what_of(shape: Shape, paths: Paths, index: int, *, change: bool = False) -> 
             continue
         price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
         if place > index:
-            price += _BEHIND
+            joined = _JOINED.fullmatch(shape.signs[index + 1 : place + 1])
+            price += _BEHIND if joined else _FAR_BEHIND
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
     return best

@@ -36,7 +36,9 @@ Resolve = Callable[[Item], Person | None]
 
 # What a name is preceded by tells that it is not the subject: "in a deal with X", "rival of X".
 _OBLIQUE = {"w": 2.5, "f": 2.5, "o": 2.0, "b": 1.5, "K": 3.0, "i": 1.5, "r": 1.0, "A": 2.5}
-_KIND = {"company": 0.0, "other": 0.8, "product": 1.2, "place": 2.0, "person": 3.5}
+_KIND = {"company": 0.0, "other": 0.8, "product": 1.2, "place": 3.5, "person": 3.5}
+_SOURCE = 4.0  # "according to X", "the X consensus": who says it, not whose it is
+_SUBJECT = 2.5  # a sentence with a subject of its own does not speak of whom the one before did
 
 
 def who_of(
@@ -47,8 +49,9 @@ def who_of(
     `anchor` is the place of its metric word (or `index`), `context` the entity that the
     article was speaking of before this sentence.
     """
-    best = Who(context, _CONTEXT) if context is not None else None
-    limit = _CONTEXT if best else _LIMIT
+    limit = _CONTEXT + (_SUBJECT if _has_subject(shape, index) else 0.0)
+    best = Who(context, limit) if context is not None else None
+    limit = limit if best else _LIMIT
     for place in shape.places("NP"):
         person = resolve(shape.items[place])
         if person is None:
@@ -57,6 +60,16 @@ def who_of(
         if price < limit:
             best, limit = Who(person.entity, price), price
     return best
+
+
+def _has_subject(shape: Shape, index: int) -> bool:
+    """Whether a name stands at the head of the sentence, before the quantity, as its subject."""
+    for place, sign in enumerate(shape.signs[:index]):
+        if sign in "NP":
+            return place == 0 or shape.signs[place - 1] not in _OBLIQUE
+        if sign in "$%#xMC;|":
+            return False
+    return False
 
 
 def _price(shape: Shape, paths: Paths, place: int, index: int, anchor: int) -> float:
@@ -73,6 +86,8 @@ def _price(shape: Shape, paths: Paths, place: int, index: int, anchor: int) -> f
         price += _OBLIQUE[before]
     elif before == "F" and place < anchor - 1:
         price += 1.5
+    if signs[max(0, place - 2) : place] == "So" or signs[place + 1 : place + 2] == "A":
+        price += _SOURCE
     if _possessive(shape.items[place]):
         # "X's net loss" owns the metric; "X's rival said" does not.
         price += -1.0 if 0 < anchor - place <= 4 else 0.8

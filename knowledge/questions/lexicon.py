@@ -9,8 +9,11 @@ from typing import Protocol
 class Lexicon(Protocol):
     """The names and words of the coverage."""
 
-    def companies(self, key: str) -> Sequence[int]:
-        """The companies that go by a normalised name, likeliest first; empty if none."""
+    def companies(self, key: str, *, sure: bool = False) -> Sequence[int]:
+        """The companies that go by a normalised name, likeliest first; empty if none.
+
+        With `sure`, only companies that the coverage itself calls so more than once.
+        """
         ...
 
     def knows(self, word: str) -> bool:

@@ -47,10 +47,11 @@ def names_in(
 def _named(span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     if not span[0].text[0].isalnum() or not (span[-1].text[0].isalnum() or len(span) == 1):
         return None
-    if len(span) == 1 and (is_stop(span[0].lower) or not span[0].text[0].isalnum()):
+    if is_stop(span[0].lower) or is_stop(span[-1].lower):
         return None
     text = " ".join(token.text for token in span)
-    companies = lexicon.companies(normal_name(text))
+    common = len(span) == 1 and is_common(span[0].lower)
+    companies = lexicon.companies(normal_name(text), sure=common)
     if not companies and len(span) == 1 and span[0].lower.endswith("s"):
         # the possessive typed without its apostrophe: "sokons loss"
         if not is_common(span[0].lower):

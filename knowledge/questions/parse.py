@@ -32,15 +32,15 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     spans = [(time.start, time.end) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
     names = names_in(cut, metrics, spans, lexicon)
-    found = [cue for cue in cues(cut) if not _named(cue, names)]
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
+    found = [cue for cue in cues(cut) if not _inside(cue, skip)]
     words = content_words(cut, question=True, skip=skip)
     return Query(
         text=question,
         want=_want(phrases, names, cut),
         names=tuple(names),
-        metrics=tuple(mention for mention in metrics if not _named(mention, names)),
+        metrics=tuple(mention for mention in metrics if not _inside(mention, skip)),
         kinds=_kinds(phrases),
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
@@ -54,8 +54,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     )
 
 
-def _named(mention: Cue | MetricMention, names: Sequence[Named]) -> bool:
-    return any(name.start < mention.end and mention.start < name.end for name in names)
+def _inside(mention: Cue | MetricMention, skip: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word of the mention is a part of a name or period."""
+    return any(low < end and start < high for start, end in mention.spans for low, high in skip)
 
 
 def _want(phrases: Sequence[Asking], names: Sequence[Named], cut: Sequence[Token]) -> Want:

@@ -96,13 +96,20 @@ class Store:
 
     # what reading a question needs: see questions.lexicon
 
-    def companies(self, key: str) -> Sequence[int]:
-        """The companies that go by a normalised name, likeliest first."""
+    def companies(self, key: str, *, sure: bool = False) -> Sequence[int]:
+        """The companies that go by a normalised name, likeliest first; no places.
+
+        With `sure`, only companies that the coverage itself calls so more than once.
+        """
+        rows = self._rows(
+            "SELECT company_id, weight, kind FROM alias JOIN company ON company.id = company_id"
+            " WHERE key = ? AND kind != 'place' ORDER BY weight DESC, company_id",
+            (key,),
+        )
         return [
-            row[0]
-            for row in self._rows(
-                "SELECT company_id FROM alias WHERE key = ? ORDER BY weight DESC, company_id", (key,)
-            )
+            row["company_id"]
+            for row in rows
+            if not sure or (row["weight"] > 1 and row["kind"] == "company")
         ]
 
     def knows(self, word: str) -> bool:

@@ -24,10 +24,12 @@ class Gold:
     sentence: str
     derived: Decimal | None
 
+    def quotes(self, figure: Figure) -> bool:
+        """Whether a figure stands in the sentence that the answer was taken from."""
+        return _plain(self.sentence) in _plain(figure.sentence)
+
     def fits(self, figure: Figure) -> bool:
-        """Whether a figure is the right one: its value, its unit, and its sentence."""
-        if self.sentence and _plain(self.sentence) not in _plain(figure.sentence):
-            return False
+        """Whether a figure has a right value and unit."""
         given = [(figure.value, figure.unit), *((o.value, o.unit) for o in figure.converted)]
         return any(_same(value, unit, *one) for value, unit in self.values for one in given)
 
