@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.language.numbers import DIGITS, is_scale
+from knowledge.language.numbers import DIGITS, is_scale, scales
 from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
@@ -95,13 +95,18 @@ def _letters_before(cut: Pieces, before: int) -> Currency | None:
     """A currency in letters: "Rs 5", "R5", "NOK 5", "TSEK 5"."""
     text, start = cut.raw[before], cut.starts[before]
     sign = names().signs.get(text)
-    if sign and (len(text) > 1 or cut.joined(before)):
+    if sign and (len(text) > 1 or (cut.joined(before) and _is_amount(cut, before + 1))):
         return Currency(sign, before, before + 1, start)
     code = names().codes.get(text)
     if code is None and text[-3:].isupper() and text[-4:-3].islower():
         # Text glued together by a careless page: "lossofNOK 21.0 million".
         code, start = names().codes.get(text[-3:]), cut.ends[before] - 3
     return Currency(code[0], before, before + 1, start, code[1]) if code else None
+
+
+def _is_amount(cut: Pieces, at: int) -> bool:
+    """Whether a number can follow a single letter as money: "R5 million", "R9.50", not "R95"."""
+    return not cut.raw[at].isdigit() or cut.word(at + 1) in scales()
 
 
 def _noun_before(cut: Pieces, before: int, at: int) -> Currency | None:

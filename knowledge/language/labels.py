@@ -21,7 +21,7 @@ _DASHES = frozenset("-‐‑–—/")
 _NUMERO = frozenset({"no", "nos", "nr", "art", "sec", "tel"})
 # "the two companies" were counted before; "all three" and "other two" say nothing new either.
 _KNOWN = frozenset(
-    "the these those all both other its their our his her first last another".split()
+    "the these those all both other its their our his her first last another top".split()
 )
 _SMALL, _LARGE = 13, 100  # below: often said of what is known; from here on: a count
 _VERSION = 3  # characters of the longest version number, "3.5"
@@ -169,10 +169,23 @@ def _is_scale_name(cut: Pieces, number: Number, unit: Counted | None) -> bool:
     return number.plain < _SMALL and letter in "MKB" and (unit is None or letter == "K")
 
 
+def _is_in_name(cut: Pieces, at: int) -> bool:
+    """Whether a number word and the next one have capitals in mid-sentence: "Seven Islands"."""
+    return (
+        0 < at < len(cut.raw) - 1
+        and cut.raw[at].istitle()
+        and cut.raw[at + 1].istitle()
+        and cut.raw[at - 1][0].isalpha()
+        and not is_title_case(cut.sentence)
+    )
+
+
 def _is_weak(cut: Pieces, number: Number, unit: Counted | None) -> bool:
     """Whether a number in words says too little: "the two companies", "one day", "two of them"."""
     if number.scale != 1 or (unit and number.value >= _LARGE):
         return False
+    if _is_in_name(cut, number.first):
+        return True
     if unit is None or cut.word(number.first - 1) in _KNOWN:
         return unit is None or unit.kind == "count"
     if number.value == 1:

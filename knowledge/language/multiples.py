@@ -53,7 +53,7 @@ _AFTER_HALF = frozenset(
 _NO_HALF = frozenset(
     "first second latter last next previous prior other better this each every fiscal and a in".split()
 )
-_NOUN_USE = frozenset("digit digits room rooms check edition bill".split())
+_NOUN_USE = frozenset("digit digits room rooms check edition bill down".split())
 
 
 _HALVING = frozenset({"cut", "cuts", "cutting", "slashed", "reduced", "reduce", "nearly"})
@@ -96,7 +96,12 @@ def multiple_at(cut: Pieces, at: int) -> Multiple | None:
     if word in HALVED:
         return Multiple(Decimal("0.5"), "times", at, at + 1, -1)
     if word in MULTIPLES:
-        named = (after in HYPHENS and cut.joined(at)) or after in _NOUN_USE or after[:1].isdigit()
+        named = (
+            (after in HYPHENS and cut.joined(at))
+            or after in _NOUN_USE
+            or after[:1].isdigit()
+            or (cut.raw[at].istitle() and cut.raw[at + 1 : at + 2] != [after])  # "Triple Flag"
+        )
         return None if named else Multiple(MULTIPLES[word], "times", at, at + 1, 1)
     if word in _ADVERBS and after not in _AFTER_ADVERB:
         return None  # "twice a week"

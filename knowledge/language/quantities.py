@@ -19,7 +19,7 @@ from knowledge.language.readings import SIGNALS, Reading, readings
 _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
 _SPACES = str.maketrans(dict.fromkeys("-‐‑–—,.;:!?()[]\"'“”/", " "))
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
-_LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to"})
+_LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to", "and"})
 _YUAN = ("yuan", "renminbi", "rmb")
 
 
@@ -70,7 +70,8 @@ def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:
     for other in near:
         left, right = (other, bare) if other.first < bare.first else (bare, other)
         linked = " ".join(cut.lower[left.last : right.first]) in _LINKS
-        if linked and other.kind == "money" and not other.before and other.scale != 1:
+        alike = other.scale == bare.scale if other.before else other.scale != 1
+        if linked and alike and other.kind == "money":
             return replace(bare, unit=other.unit, kind="money")
     return bare
 

@@ -76,6 +76,8 @@ def _is_score(cut: Pieces, left: Reading, right: Reading) -> bool:
 
 
 def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
+    if cut.lower[low.last : high.first] == ["-", "to", "-"]:  # "two-to-three days"
+        low, high = replace(low, last=low.last + 1), replace(high, first=high.first - 1)
     if high.first - low.last != 1 or low.upper is not None or high.label in ("date", "code"):
         return None
     link = cut.lower[low.last]

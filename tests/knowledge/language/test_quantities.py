@@ -59,6 +59,11 @@ MONEY = [
     ("500 pounds of copper", [("500 pounds", "500", "pounds")]),
     ("361 million pounds", [("361 million pounds", "361e6", "GBP")]),
     ("the $5 billion plant", [("$5 billion", "5e9", "USD")]),
+    (
+        "Rs 40 crore and 253 crore, respectively",
+        [("Rs 40 crore", "400e6", "INR"), ("253 crore", "2530e6", "INR")],
+    ),
+    ("R5 million, but an R95 valve", [("R5 million", "5e6", "ZAR")]),
     ("worth $1.1. billion", [("$1.1. billion", "1.1e9", "USD")]),
     (
         "to 2.7 trillion from 2.5 trillion yen",
@@ -118,6 +123,7 @@ COUNTS = [
     ("3 months, a 5-year plan", [("3 months", "3", "months"), ("5-year", "5", "years")]),
     ("two factories and one of the largest", [("two factories", "2", "factories")]),
     ("the two companies agreed", []),
+    ("Roe of Seven Islands spoke, doubling down on Triple Flag.", []),
     ("a 500-seat hall", [("500-seat", "500", "seats")]),
     ("40 staff", [("40 staff", "40", "staff")]),
     ("1,000+ stores", [("1,000+ stores", "1000", "stores")]),
@@ -156,6 +162,7 @@ RANGES = [
     ("between 6 and 8 billion dollars", "6e9", "8e9", "USD"),
     ("$100-120 million", "100e6", "120e6", "USD"),
     ("two to three months", "2", "3", "months"),
+    ("two-to-three days", "2", "3", "days"),
     ("15 to 20 stores", "15", "20", "stores"),
     ("23,250–23,300", "23250", "23300", ""),
     ("ranging from $3 billion to $4 billion", "3e9", "4e9", "USD"),
