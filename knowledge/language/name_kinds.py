@@ -33,6 +33,9 @@ _NAMED = re.compile(
 _APPOSITION = 9
 _PERSON_WORDS = 2, 4
 _OFFICE = 4
+_LINKS = frozenset(("of", "in", "at", "for"))
+_BY = frozenset("owned acquired backed made controlled".split())
+_BACKED = ("-backed", "-owned", "-led")
 _ARTICLES = frozenset("a an the one another".split())
 _RELATIVE = frozenset(", . ; which who that said says is was has of for and".split())
 
@@ -60,6 +63,14 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
 
 def _own(parts: Sequence[str], lower: str) -> Verdict | None:
     """What the words of a name show by themselves."""
+    told = _listed(parts, lower)
+    if told is not None:
+        return told
+    return _of_words(parts) if len(parts) > 1 else _of_word(parts[0])
+
+
+def _listed(parts: Sequence[str], lower: str) -> Verdict | None:
+    """What the tables say of a whole name, or of its legal form."""
     if is_legal(parts[-1].rstrip(".")) and len(parts) > 1:
         return "company", 3
     if lower in cue("exchange"):
@@ -68,28 +79,31 @@ def _own(parts: Sequence[str], lower: str) -> Verdict | None:
         return "company", 3 if well_known().get(lower) != "word" else 1
     if is_place(" ".join(parts)) or (parts[-1].lower() in cue("place_tail") and len(parts) > 1):
         return "place", 3
-    if len(parts) > 1:
-        ending = endings().get(parts[-1].lower())
-        if "of" in parts[1:-1]:
-            head = parts[parts.index("of") - 1].lower()
-            return "company" if endings().get(head, "") in ("legal", "trade") else "other", 2
-        if ending == "institution" or (
-            ending is None and endings().get(parts[0].lower()) == "institution"
-        ):
-            return "other", 2
-        if _NAMED.match(" ".join(parts)) or _MODEL.search(" ".join(parts)):
-            return "product", 2
-        if ending is not None:
-            return "company", 2
-        if "&" in parts:
-            return "company", 2
-        if parts[0].lower() in first_names() and len(parts) <= _PERSON_WORDS[1]:
-            return "person", 2
-    elif _MODEL.fullmatch(parts[0]) and any(map(str.isdigit, parts[0])):
-        return "product", 1
-    elif _NAMED.match(parts[0]):
-        return "product", 2
     return None
+
+
+def _of_words(parts: Sequence[str]) -> Verdict | None:
+    """What the first and last words of a name show."""
+    ending, opening = endings().get(parts[-1].lower()), endings().get(parts[0].lower())
+    if "of" in parts[1:-1]:
+        head = endings().get(parts[parts.index("of") - 1].lower(), "")
+        return "company" if head in ("legal", "trade") else "other", 2
+    if ending == "institution" or (ending is None and opening == "institution"):
+        return "other", 2
+    if _NAMED.match(" ".join(parts)) or _MODEL.search(" ".join(parts)):
+        return "product", 2
+    if ending is not None or "&" in parts:
+        return "company", 2
+    if parts[0].lower() in first_names() and len(parts) <= _PERSON_WORDS[1]:
+        return "person", 2
+    return None
+
+
+def _of_word(word: str) -> Verdict | None:
+    if _NAMED.match(word):
+        return "product", 2
+    numbered = _MODEL.fullmatch(word) and any(map(str.isdigit, word))
+    return ("product", 1) if numbered else None
 
 
 def has_ticker(tokens: Sequence[Token], run: Run) -> bool:
@@ -118,44 +132,25 @@ def _beside(
     person = len(run.text.split()) >= _PERSON_WORDS[0]
     if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
         return told
-    if before in cue("role") and run.first and tokens[run.first - 1].text not in ("head",):
+    if before in cue("role") and before != "head":
         return "person", 2 if person else 1
     if trade(before) is not None and not before.endswith("'s"):
         return "company", 2
-    if before == "of" or before == "in" or before == "at" or before == "for":
-        owner = tokens[run.first - 2].lower if run.first > 1 else ""
-        if owner in cue("owned"):
-            return "company", 1
-    if (
-        before == "by"
-        and run.first > 1
-        and tokens[run.first - 2].lower in ("owned", "acquired", "backed", "made", "controlled")
-    ):
-        return "company", 1
-    return _after(tokens, run, before, after, person=person and not headline)
-
-
-def _after(
-    tokens: Sequence[Token], run: Run, before: str, after: str, *, person: bool
-) -> Verdict | None:
-    if run.possessive:
-        owned = tokens[run.last + 1 : run.last + 4]
-        if any(token.lower in cue("owned") for token in owned):
-            return "company", 1
-        return None
-    if after in cue("owned"):
+    further = tokens[run.first - 2].lower if run.first > 1 else ""
+    linked = (before in _LINKS and further in cue("owned")) or (before == "by" and further in _BY)
+    if linked or _has(tokens, run, after):
         return "company", 1
     if after in cue("speech") or before in cue("speech"):
-        if person and not any(map(str.isdigit, run.text)):
-            return "person", 1
-        return "other", 0
-    if after in cue("company_verb"):
-        return "company", 1
-    if shape(tokens[run.last - 1].text)[1] != len(tokens[run.last - 1].text) and tokens[
-        run.last - 1
-    ].lower.endswith(("-backed", "-owned", "-led")):
-        return "company", 1
-    return None
+        named = person and not headline and not any(map(str.isdigit, run.text))
+        return ("person", 1) if named else ("other", 0)
+    return ("company", 1) if after in cue("company_verb") and not run.possessive else None
+
+
+def _has(tokens: Sequence[Token], run: Run, after: str) -> bool:
+    """Whether a name has what companies have: "X's revenue", "X shares", "X-backed"."""
+    if run.possessive:
+        return any(token.lower in cue("owned") for token in tokens[run.last + 1 : run.last + 4])
+    return after in cue("owned") or tokens[run.last - 1].lower.endswith(_BACKED)
 
 
 def _apposition(tokens: Sequence[Token], first: int) -> Verdict | None:

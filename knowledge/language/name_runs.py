@@ -41,7 +41,7 @@ _ABBREVIATED = frozenset(
     "co inc corp ltd cos bros pte pty sdn bhd intl mfg pvt jr sr tbk plc".split()
 )
 _SAINTS = frozenset(("St", "Mt", "Ft"))
-_PARTICLES = frozenset("de du la le van von der den del della da al el bin ibn dos das y".split())
+_JOINTS = frozenset("& + de du la le van von der den del della da al el bin ibn dos das y".split())
 # "the Company" in an announcement is a description, not a name.
 _SELF = frozenset("company group board firm fund bank partnership trust corporation issuer".split())
 _MODEL_DIGITS = 3
@@ -60,7 +60,9 @@ class Run(NamedTuple):
 
 def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  # noqa: FBT001
     """The runs of a sentence in order; `known` as in `names.name_mentions`."""
-    titled = (headline or tokens[-1:] and tokens[-1].text not in _CLOSING) and is_titled(tokens)
+    if not tokens:
+        return []
+    titled = (headline or tokens[-1].text not in _CLOSING) and is_titled(tokens)
     found: list[Run] = []
     done = 0
     for first, (text, lower, *_) in enumerate(tokens):
@@ -72,7 +74,7 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
         if first and tokens[first - 1].text in QUOTES and (done := quoted(tokens, first)):
             found.append(_run(tokens, first, done))
             continue
-        done = _last(tokens, first, known, titled=bool(titled))
+        done = _last(tokens, first, known, titled=titled)
         if done > first:
             found.extend(_parts(tokens, first, done))
     return found
@@ -81,37 +83,35 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
 def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) -> int:
     """The end of the name that begins at `first`; `first` if none begins there."""
     token = tokens[first]
-    text = token.text
-    written, length = shape(text)
-    core = text[length:] if length < 0 else text[:length]
-    if "." in text and bracketed(tokens, first):
+    written, length = shape(token.text)
+    if written is Shape.NUMBER:
+        sure = first + (3 if tokens[first + 1].text == "-" else 2)
+        return _extended(tokens, first, sure, known, titled=titled)
+    core = token.text[length:] if length < 0 else token.text[:length]
+    if _is_no_name(tokens, first, core):
         return first
-    if (
-        core.lower() in _SELF
-        and not capital(tokens, first + 1)
-        and tokens[first - 1].lower == "the"
-    ):
-        return first
-    if written is not Shape.NUMBER and (
-        stops(core) or (len(core) == 1 and not is_letter(tokens, first))
-    ):
-        return first
-    if token.lower in joined_names() or ((titled or opens(tokens, first)) and is_word(token.lower)):
+    doubtful = titled or opens(tokens, first)
+    if token.lower in joined_names() or (doubtful and is_word(token.lower)):
         last = phrase(tokens, first, known)
         if last > first:
             return _extended(tokens, first, last, known, titled=titled)
-    if written is Shape.NUMBER:
-        return _extended(
-            tokens, first, first + (3 if tokens[first + 1].text == "-" else 2), known, titled=titled
-        )
-    if titled:
-        if not is_title_name(tokens, first, core, known):
-            return first
-    elif opens(tokens, first) and not begins(tokens, first, core, known):
+    is_name = is_title_name if titled else begins
+    if doubtful and not is_name(tokens, first, core, known):
         return first
     if written is Shape.PART and length > 0:
         return first + 1
     return _extended(tokens, first, first + 1, known, titled=titled)
+
+
+def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
+    """Whether no name can begin with a word: a month, a ticker, "the Company"."""
+    if stops(core) or ("." in core and bracketed(tokens, first)):
+        return True
+    if len(core) == 1:
+        return not is_letter(tokens, first)
+    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    described = core.lower() in _SELF and after != "of" and not capital(tokens, first + 1)
+    return described and first > 0 and tokens[first - 1].lower == "the"
 
 
 def _extended(tokens: Sequence[Token], first: int, last: int, known: Known, *, titled: bool) -> int:
@@ -135,32 +135,26 @@ def _continues(
     tokens: Sequence[Token], first: int, index: int, known: Known, *, titled: bool
 ) -> bool:
     """Whether a word with a capital belongs to the name before it."""
-    token, before = tokens[index], tokens[index - 1]
-    if before.text == "." and index - 2 >= first:
-        before = tokens[index - 2]
-    if (
-        index - 1 > first
-        and is_legal(before.text)
-        and endings().get(token.lower) not in ("legal", "group")
-    ):
-        return False
+    token = tokens[index]
     if is_legal(token.text):
         return True
+    if _is_complete(tokens, first, index) and endings().get(token.lower) != "group":
+        return False
     if stops(token.text):
-        return (
-            token.text.isupper()
-            and capital(tokens, index + 1)
-            and tokens[index + 1].lower in endings()
-            and not titled
-        )
+        more = capital(tokens, index + 1) and tokens[index + 1].lower in endings()
+        return more and token.text.isupper() and not titled
     if len(token.text) == 1:
         return is_letter(tokens, index)
-    if not titled:
+    if not titled or token.lower in known:
         return True
-    if token.lower in cue("agentive") and token.lower not in known:
-        return False
     ending = token.lower in endings() and not is_place(tokens[first].text)
-    return ending or not is_word(token.lower) or token.lower in known
+    return token.lower not in cue("agentive") and (ending or not is_word(token.lower))
+
+
+def _is_complete(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether the name before `index` ends in a legal form."""
+    last = index - 2 if tokens[index - 1].text == "." else index - 1
+    return last > first and is_legal(tokens[last].text)
 
 
 def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) -> int:
@@ -170,53 +164,44 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     """
     token, before = tokens[index], tokens[index - 1]
     text, more = token.text, capital(tokens, index + 1)
-    if text in ("&", "+"):
-        joins = more or (index + 1 < len(tokens) and is_legal(tokens[index + 1].text))
+    legal = index + 1 < len(tokens) and is_legal(tokens[index + 1].text)
+    if text[0].isdigit():
+        joins = _is_model(tokens, index, titled=titled)
     elif text == ".":
-        initial = (
-            (len(before.text) == 1 or before.text in _SAINTS) and before.text[0].isupper() and more
-        )
-        joins = adjacent(tokens, index) and (
-            before.lower in _ABBREVIATED and index - 1 > first or initial
-        )
-    elif text == ",":
-        joins = index + 1 < len(tokens) and is_legal(tokens[index + 1].text)
+        joins = adjacent(tokens, index) and _is_shortened(tokens, first, index, more=more)
     elif text == "-":
-        joins = (
-            adjacent(tokens, index)
-            and adjacent(tokens, index + 1)
-            and (more or tokens[index + 1].text.isdigit())
-        )
-    elif text[0].isdigit():
-        joins = _is_model(tokens, first, index, titled=titled)
+        inner = adjacent(tokens, index) and adjacent(tokens, index + 1)
+        joins = inner and (more or tokens[index + 1].text.isdigit())
+    elif text in ("'s", "’s"):
+        joins = before.lower in cue("clitic")
     elif text in ("of", "for"):
         joins = more and before.lower in cue("before_of")
     elif text == "and":
         joins = more and is_joint(tokens, first, index)
-    elif text in ("'s", "’s"):
-        joins = before.lower in cue("clitic")
     else:
-        joins = more and text in _PARTICLES
+        joins = (more and text in _JOINTS) or (legal and text in ("&", ","))
     return index + 1 if joins else index
 
 
-def _is_model(tokens: Sequence[Token], first: int, index: int, *, titled: bool) -> bool:
+def _is_shortened(tokens: Sequence[Token], first: int, index: int, *, more: bool) -> bool:
+    """Whether the stop at `index` ends a shortened word: "Co.", "J. Smith", "St. Louis"."""
+    before = tokens[index - 1]
+    if before.lower in _ABBREVIATED:
+        return index - 1 > first
+    return more and before.text[0].isupper() and (len(before.text) == 1 or before.text in _SAINTS)
+
+
+def _is_model(tokens: Sequence[Token], index: int, *, titled: bool) -> bool:
     """Whether a number belongs to the name before it: "iPhone 14", "S7", not "Nio 5,074"."""
     text = tokens[index].text
     if adjacent(tokens, index):
         return tokens[index - 1].text != "." and len(text) <= _MODEL_DIGITS + 1
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if (
-        titled
-        or adjacent(tokens, index + 1)
-        or len(text) > _MODEL_DIGITS
-        or not text.isdigit()
-        or after in SCALES
-    ):
+    if titled or adjacent(tokens, index + 1) or after in SCALES:
         return False
-    return not is_place(tokens[index - 1].text) and not (
-        after[:1].isalpha() and after.endswith("s")
-    )
+    if len(text) > _MODEL_DIGITS or not text.isdigit() or is_place(tokens[index - 1].text):
+        return False
+    return not (after[:1].isalpha() and after.endswith("s"))
 
 
 def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:

@@ -27,6 +27,7 @@ QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _IN_TITLES = frozenset("of the and in a an to for with : - & on at".split())
 _TITLE = 10
 _PHRASE = 5
+_LETTERS = 4  # a word shorter than this may be a unit
 SCALES = frozenset(
     "million billion trillion thousand hundred percent per pct bn mn m k crore lakh % dollars "
     "euros yuan yen rupees pounds".split()
@@ -54,11 +55,11 @@ def numbered(tokens: Sequence[Token], index: int) -> bool:
         return (
             adjacent(tokens, index + 2)
             and capital(tokens, index + 2)
-            and len(tokens[index + 2].text) > 3
-        )  # noqa: PLR2004
+            and len(tokens[index + 2].text) >= _LETTERS
+        )
     if tokens[index].text + after == "3M":
         return not (index + 2 < len(tokens) and tokens[index + 2].lower in SCALES)
-    return len(after) > 3 and capital(tokens, index + 1)  # noqa: PLR2004
+    return len(after) >= _LETTERS and capital(tokens, index + 1)
 
 
 @cache
@@ -85,6 +86,7 @@ def phrase(tokens: Sequence[Token], first: int, known: Known) -> int:
 
 
 def opens(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the token begins a sentence, a quotation or what follows a colon."""
     return first == 0 or tokens[first - 1].text in _OPENING
 
 
@@ -163,13 +165,12 @@ def is_title_name(tokens: Sequence[Token], first: int, core: str, known: Known) 
         return True
     if not is_word(lower):
         return lower not in endings() or core.isupper() or not first
-    if after not in cue("agentive") and after not in ("'s", "’s"):
+    follows = after in cue("agentive") or after in ("'s", "’s")
+    if not follows or (lower in cue("agentive") and after != "to"):
         return False
-    if lower in cue("agentive") and after != "to":
-        return False
-    return well_known().get(lower) == "word" or (
-        first > 0 and trade(tokens[first - 1].lower) is not None and trade(lower) is None
-    )
+    if first and trade(tokens[first - 1].lower) is not None:
+        return trade(lower) is None
+    return well_known().get(lower) == "word" and not capital(tokens, first - 1)
 
 
 def begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool:
@@ -182,31 +183,38 @@ def begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool
     if lower in known or is_place(core) or well_known().get(lower) == "company":
         return True
     after = tokens[first + 1] if first + 1 < len(tokens) else None
-    more = after is not None and capital(tokens, first + 1)
-    ending = more and after is not None and after.lower in endings()
+    ending = capital(tokens, first + 1) and after is not None and after.lower in endings()
     if lower in cue("rival") or (trade(lower) is not None and not ending):
         return False
     odd = lower.endswith(("ly", "ing", "ed")) and core[1:].islower() and len(lower) > ACRONYM
     if not is_word(lower) and not odd:
         return True
-    if after is None:
-        return False
+    if after is not None and capital(tokens, first + 1):
+        odd = odd and not capital(tokens, first + 2)
+        return not odd and (ending or _leads(tokens, first, after, known))
+    return after is not None and _acts(tokens, first, after)
+
+
+def _acts(tokens: Sequence[Token], first: int, after: Token) -> bool:
+    """Whether a common word does or has what companies do: "Target said", "Target's sales"."""
     if after.text == "and" and capital(tokens, first + 2) and is_joint(tokens, first, first + 1):
         return True
-    if more:
-        if (
-            after.lower in known
-            or well_known().get(after.lower) == "company"
-            or phrase(tokens, first + 1, known) > first + 1
-        ):
-            return False
-        odd = odd and not capital(tokens, first + 2)
-        if ending or (is_word(after.lower) and not is_place(after.text)):
-            return not odd
-        return not odd and after.lower not in known and not _is_plural(lower)
     owner = after.text in ("'s", "’s") and first + 2 < len(tokens)
     follows = after.lower in cue("agentive") or (owner and tokens[first + 2].lower in cue("owned"))
-    return follows and well_known().get(lower) == "word"
+    return follows and well_known().get(tokens[first].lower) == "word"
+
+
+def _leads(tokens: Sequence[Token], first: int, after: Token, known: Known) -> bool:
+    """Whether a common word is the beginning of the name that stands behind it.
+
+    Not where that is a name without it.
+    """
+    if after.lower in known or well_known().get(after.lower) == "company":
+        return False
+    if phrase(tokens, first + 1, known) > first + 1:
+        return False
+    common = is_word(after.lower) and not is_place(after.text)
+    return common or not _is_plural(tokens[first].lower)
 
 
 def _is_plural(lower: str) -> bool:
@@ -215,7 +223,8 @@ def _is_plural(lower: str) -> bool:
 
 def is_joint(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether "and" stands inside a name: "Securities and Exchange Commission"."""
-    if not (is_word(tokens[index - 1].lower) and is_word(tokens[index + 1].lower)):
+    sides = tokens[index - 1].lower, tokens[index + 1].lower
+    if not all(is_word(side) or side in endings() for side in sides):
         return False
     if any(token.text == "of" for token in tokens[max(first, index - 3) : index]):
         return True

@@ -139,7 +139,7 @@ def is_word(lower: str) -> bool:
     if is_common(lower):
         return True
     if "-" in lower:
-        return all(is_word(part) for part in lower.split("-") if part)
+        return any(len(part) >= ACRONYM - 1 and is_word(part) for part in lower.split("-"))
     return len(lower) > ACRONYM and any(
         lower.endswith(ending) and is_common(lower.removesuffix(ending) + rest)
         for ending, rest in (("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))

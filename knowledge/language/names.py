@@ -18,7 +18,8 @@ NameKind = Literal["company", "person", "place", "product", "other"]
 class NameMention:
     """A name as a sentence prints it.
 
-    `text` is `sentence[start:end]`, without a possessive 's (`possessive` tells). `head` is the
+    `text` is `sentence[start:end]` (of a sentence whose white space is single spaces), without
+    a possessive 's (`possessive` tells). `head` is the
     name without title and legal form. `kind` is what this sentence alone shows, and `weight`
     how surely: 0 a guess, 1 a hint, 2 a phrase that says so, 3 a legal form, a ticker or a table.
     Raises ValueError if the span is empty.

@@ -1,0 +1,204 @@
+"""Names in sentences and headlines: where they stand and what they name."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.language.name_words import cue, descriptions, endings, well_known
+from knowledge.language.names import NameMention, article_names, known_names, name_mentions
+from knowledge.language.tokens import tokens
+from knowledge.tables import table
+
+C, P, L, M, X = "company", "person", "place", "product", "other"
+
+# A sentence of running text; of each name its text and kind.
+TEXT = [
+    # legal forms
+    ("Shares of Norwind Energy Co. Ltd., rose.", [("Norwind Energy Co. Ltd.", C)]),
+    ("It sued Tallgrass Foods, Inc. in May.", [("Tallgrass Foods, Inc.", C)]),
+    ("Then Velora S.p.A. and Kestrel AG merged.", [("Velora S.p.A.", C), ("Kestrel AG", C)]),
+    ("Apple and Microsoft Corp gained.", [("Apple", C), ("Microsoft Corp", C)]),
+    ("The deal with Orvik Oyj failed.", [("Orvik Oyj", C)]),
+    # what joins the words of a name
+    ("He left Procter & Gamble for Bain & Co.", [("Procter & Gamble", C), ("Bain & Co.", C)]),
+    ("The Bank of Canada kept rates.", [("Bank of Canada", C)]),
+    ("She met J. Hallam of T. Rowan Price.", [("J. Hallam", X), ("T. Rowan Price", X)]),
+    (
+        "The Securities and Exchange Commission objected.",
+        [("Securities and Exchange Commission", X)],
+    ),
+    ("It paid Apple and Dell Technologies.", [("Apple", C), ("Dell Technologies", C)]),
+    ("It is owned by Sport and Leisure Group.", [("Sport and Leisure Group", C)]),
+    ("Profit at Mahindra and Mahindra rose.", [("Mahindra and Mahindra", C)]),
+    # digits and small letters
+    ("In May 3M and 7-Eleven sued iQiyi.", [("3M", C), ("7-Eleven", X), ("iQiyi", X)]),
+    ("Spending of $3M was planned.", []),
+    ("The iPhone 14 and the Galaxy S7 sold well.", [("iPhone 14", M), ("Galaxy S7", M)]),
+    ("Last year Nio 5,074 times failed.", [("Nio", C)]),
+    ("In Q3 the H1 and FY25 figures fell.", []),
+    # compounds
+    ("The Tencent-backed firm left.", [("Tencent", C)]),
+    ("The Shenzhen-based and ex-Google staff met.", [("Shenzhen", L), ("Google", C)]),
+    ("A Warren Buffett-backed carmaker won.", [("Warren Buffett", P)]),
+    # possessives
+    ("So Sokon’s loss and Barclays’ gain met.", [("Sokon", C), ("Barclays", C)]),
+    ("Sales at McDonald's and Wendy's rose.", [("McDonald's", C), ("Wendy's", C)]),
+    # tickers are no names
+    ("So Norwind (NWD.OL) and Velora [VLR.UL] fell.", [("Norwind", C), ("Velora", C)]),
+    # what ends a name
+    ("On Monday Apple CEO Tim Cook spoke.", [("Apple", C), ("Tim Cook", P)]),
+    ("Rival Danish Maersk fell.", [("Danish", L), ("Maersk", C)]),
+    ("NEW YORK Norwind Inc said it grew.", [("NEW YORK", L), ("Norwind Inc", C)]),
+    ("The AI and EV push of the IPO year.", []),
+    ("The Company paid the Board.", []),
+    # the first word
+    ("Revenue rose.", []),
+    ("General Electric makes engines.", [("General Electric", C)]),
+    ("Rival Nissan fell.", [("Nissan", C)]),
+    ("Target said it grew.", [("Target", C)]),
+    ("Advanced Micro Devices grew.", [("Advanced Micro Devices", C)]),
+    ("Meanwhile, sales grew.", []),
+    ("Upstart Holdings grew.", [("Upstart Holdings", C)]),
+    # kinds
+    ("The startup Quellis grew.", [("Quellis", C)]),
+    ("It met Quellis, the Lyon-based carmaker, twice.", [("Quellis", C), ("Lyon", L)]),
+    ("It met Ann Okafor, chief executive of Quellis.", [("Ann Okafor", P), ("Quellis", C)]),
+    ("Said Mr. Okafor of the Chinese plan.", [("Okafor", P), ("Chinese", L)]),
+    ("Revenue at Quellis fell.", [("Quellis", C)]),
+    ("The Ministry of Trade and Industry agreed.", [("Ministry of Trade and Industry", X)]),
+    ("In “The Way of Salt” she wept.", [("The Way of Salt", X)]),
+    ("I’ll say it’s fine.", []),
+    ("", []),
+]
+
+# A headline; of each name its text and kind.
+HEADLINES = [
+    ("Norvale Brands Raises $40 Million for Asian Deals", [("Norvale Brands", C), ("Asian", L)]),
+    ("Online Insurance Startup Quellis Bags $15 Million", [("Quellis", C)]),
+    ("Ride-Hailing Firm Grab to Launch New Services", [("Grab", C)]),
+    ("Self-Driving Truck Startup Plus Aims for Listing", [("Plus", C)]),
+    ("Tencent-Backed Lending Firm Quellis Aims to Raise Cash", [("Tencent", C), ("Quellis", C)]),
+    ("TikTok Retains Crown as World’s Top Video App", [("TikTok", C)]),
+    ("Bank of Canada Cuts Rates Again", [("Bank of Canada", C)]),
+    ("Target Misses Profit Estimates", [("Target", C)]),
+    ("Price Target Raised as Sales Grow", []),
+    ("Startup Raises $5 Million", []),
+    ("Chinese Steel Imports Fall in January", [("Chinese", L)]),
+    ("BlackBerry revenue miss puts hardware in focus", [("BlackBerry", C)]),
+]
+
+GAPS = [
+    ("So Marks and Sons rose.", [("Marks and Sons", X)]),
+]
+
+
+def _found(sentence: str, *, headline: bool = False) -> list[tuple[str, str]]:
+    found = name_mentions(tokens(sentence), headline=headline)
+    return [(sentence[name.start : name.end], name.kind) for name in found]
+
+
+@pytest.mark.parametrize(("sentence", "names"), TEXT)
+def test_names_in_text(sentence: str, names: list[tuple[str, str]]) -> None:
+    assert _found(sentence) == names
+
+
+@pytest.mark.parametrize(("sentence", "names"), HEADLINES)
+def test_names_in_headlines(sentence: str, names: list[tuple[str, str]]) -> None:
+    assert _found(sentence, headline=True) == names
+
+
+@pytest.mark.xfail(reason="'and' inside a name of common words is not told from a list")
+@pytest.mark.parametrize(("sentence", "names"), GAPS)
+def test_known_gaps(sentence: str, names: list[tuple[str, str]]) -> None:
+    assert _found(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heads"),
+    [
+        ("The Quellis Foods Co. Ltd. plan.", ["Quellis Foods"]),
+        ("He met Mr. Okafor.", ["Okafor"]),
+        ("Quellis’s loss.", ["Quellis"]),
+    ],
+)
+def test_the_head_has_no_legal_form(sentence: str, heads: list[str]) -> None:
+    assert [name.head for name in name_mentions(tokens(sentence))] == heads
+
+
+def test_possessives_are_told() -> None:
+    found = name_mentions(tokens("So Barclays’ gain, Sokon’s loss and Nissan met."))
+    assert [name.possessive for name in found] == [True, True, False]
+
+
+def test_what_one_sentence_shows_is_a_name_in_all() -> None:
+    lines = [("Signal Buys Rival", True), ("Signal grew.", False), ("He runs Signal.", False)]
+    found = article_names([(tokens(text), headline) for text, headline in lines])
+    assert [[name.text for name in names] for names in found] == [["Signal"]] * 3
+
+
+def test_a_common_first_word_is_no_known_name() -> None:
+    known = known_names([name_mentions(tokens("Iron Quellis grew."))])
+    assert "iron quellis" not in known
+
+
+def test_an_empty_span_is_refused() -> None:
+    with pytest.raises(ValueError, match="empty span"):
+        NameMention("", 3, 3, "other", possessive=False, head="")
+
+
+def test_tables_have_each_word_once() -> None:
+    for name, column in (
+        ("legal_suffixes", "word"),
+        ("descriptions", "noun"),
+        ("first_names", "name"),
+        ("well_known", "name"),
+    ):
+        words = [row[column] for row in table(name)]
+        assert len(words) == len(set(words)), name
+        assert all(word == word.lower() for word in words), name
+
+
+def test_every_value_of_the_tables_is_used() -> None:
+    assert set(endings().values()) == {"legal", "group", "trade", "institution"}
+    assert set(well_known().values()) == {"company", "word"}
+    assert {row["kind"] for row in table("first_names")} == {"given", "family"}
+    assert {row["alone"] for row in table("descriptions")} == {"yes", "no"}
+    for row in table("name_cues"):
+        assert cue(row["cue"])
+    assert descriptions()["carmaker"] == descriptions()["automaker"]
+
+
+_PIECES = st.sampled_from(
+    "Acme Norwind Co . Ltd , & of and the The said 's ’s ’ ' “ ” \" ( ) 3M 7 - iPhone 14 Q 3 "
+    "TSLA.O Bank Inc’s Tencent-backed ex-Google J Mr General Motors é Ünal 中国 \u200b I’ll".split(
+        " "
+    )
+)
+
+
+@given(
+    st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" ".join)), st.booleans()
+)
+def test_spans_are_exact_and_apart(sentence: str, headline: bool) -> None:  # noqa: FBT001
+    sentence = " ".join(sentence.split())
+    end = 0
+    for name in name_mentions(tokens(sentence), headline=headline):
+        assert name.text == sentence[name.start : name.end]
+        assert name.start >= end
+        assert name.head
+        end = name.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aa ", "Aa & ", "“Aa ", "Aa 7 ", "St. ", "7-", "Aa’s ", "of Aa "]
+)
+def test_time_is_linear(piece: str) -> None:
+    cut = tokens(piece * 20_000)
+    started = time.perf_counter()
+    name_mentions(cut)
+    name_mentions(cut, headline=True)
+    assert time.perf_counter() - started < 10
