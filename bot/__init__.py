@@ -1,0 +1,1 @@
+"""The Discord storey and the command line; the only place that imports discord."""

@@ -1,0 +1,1 @@
+"""The library: text in, values out; no discord, no network, no environment."""

@@ -1,0 +1,1 @@
+"""From mentions to figures: who, what, how much, when, compared with what."""

@@ -1,0 +1,1 @@
+"""From a sentence to mentions: quantities, periods, names, metrics."""
