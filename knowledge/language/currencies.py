@@ -156,31 +156,36 @@ def currency_after(cut: Pieces, at: int, *, large: bool = True) -> Currency | No
     text = cut.raw[first]
     if not text[0].isalpha():
         return _sign_after(cut, first)
-    nouns = names().nouns
-    for length in range(_LONGEST_NAME, 0, -1):
-        phrase = cut.lower[first : first + length]
-        if len(phrase) == length:
-            noun = phrase[0] if length == 1 else " ".join(phrase)
-            found = nouns.get(noun)
-            if (
-                found
-                and (large or noun not in names().everyday)
-                and _is_noun(cut, first, text, length)
-            ):
-                return Currency(
-                    found[0], first, first + length, cut.starts[first], found[1], found[1] < 0
-                )
-    known = names().codes.get(text)
+    noun = _noun_after(cut, first, large=large)
+    known = None if noun else names().codes.get(text)
     if known and not _opens_amount(cut, first + 1):
         return Currency(known[0], first, first + 1, cut.starts[first], known[1])
+    return noun
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(noun.split(" ", 1)[0] for noun in names().nouns)
+
+
+def _noun_after(cut: Pieces, first: int, *, large: bool) -> Currency | None:
+    """A currency in words from piece `first` on, the longest name that fits."""
+    if cut.lower[first] not in _first_words():
+        return None
+    start = cut.starts[first]
+    for length in range(min(_LONGEST_NAME, len(cut.raw) - first), 0, -1):
+        noun = " ".join(cut.lower[first : first + length])
+        found = names().nouns.get(noun)
+        meant = large or noun not in names().everyday
+        if found and meant and (length > 1 or _is_noun(cut, first)):
+            return Currency(found[0], first, first + length, start, found[1], found[1] < 0)
     return None
 
 
-def _is_noun(cut: Pieces, at: int, text: str, length: int) -> bool:
+def _is_noun(cut: Pieces, at: int) -> bool:
     """Whether a one-word name is meant as money: "p" and "c" are joined to their number."""
-    if length > 1 or len(text) > 1:
-        return True
-    return cut.joined(at - 1) and (not text.isascii() or text in ("p", "c"))
+    text = cut.raw[at]
+    return len(text) > 1 or (cut.joined(at - 1) and (not text.isascii() or text in ("p", "c")))
 
 
 def _sign_after(cut: Pieces, at: int) -> Currency | None:

@@ -49,15 +49,16 @@ def pieces(sentence: str) -> Pieces:
     >>> pieces("A 12-cent payout").raw
     ['A', '12', '-', 'cent', 'payout']
     """
-    raw: list[str] = []
+    raw = _PIECE.findall(sentence)
     starts: list[int] = []
     ends: list[int] = []
-    for match in _PIECE.finditer(sentence):
-        raw.append(match[0])
-        start, end = match.span()
+    end = 0
+    for text in raw:  # only white space is left out, so the next occurrence is the piece itself
+        start = sentence.find(text, end)
+        end = start + len(text)
         starts.append(start)
         ends.append(end)
-    lower = [text.lower() for text in raw]
+    lower = list(map(str.lower, raw))
     if "’" in sentence:
         lower = [text.replace("’", "'") for text in lower]
     return Pieces(sentence, raw, lower, starts, ends)

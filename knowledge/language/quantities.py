@@ -17,7 +17,7 @@ from knowledge.language.ranges import joined
 from knowledge.language.readings import SIGNALS, Reading, readings
 
 _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
-_SPACES = str.maketrans(dict.fromkeys("-‐‑–—,.;:!?()[]\"'“”/", " "))
+_WORD = re.compile("[a-z]+")
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
 _LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to", "and"})
 _YUAN = ("yuan", "renminbi", "rmb")
@@ -40,7 +40,7 @@ def _may_state(sentence: str) -> bool:
     """Whether a sentence has a digit or a number word; most have not, and cost no more."""
     if _DIGIT.search(sentence):
         return True
-    return not SIGNALS.isdisjoint(sentence.lower().translate(_SPACES).split())
+    return not SIGNALS.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
