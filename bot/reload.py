@@ -117,7 +117,9 @@ class Reloads:
             changes = await self.prepare()
             await asyncio.to_thread(self.take_over)
         finally:
-            self.built.unlink(missing_ok=True)
+            # What stands in the way of it is told by the build itself.
+            with contextlib.suppress(OSError):
+                self.built.unlink()
         return changes
 
     async def prepare(self) -> Changes:

@@ -61,7 +61,10 @@ def figure_command(row: command_table.Command) -> app_commands.Command[Any, ...,
         private: Private = None,
     ) -> None:
         def look(known: Knowledge) -> Answer:
-            return known.lookup(company, options.metric_key(known, metric), period)
+            key = options.metric_key(metric)
+            if key:
+                return known.lookup(company, key, period)
+            return known.ask(f"{company} {metric} {period}".strip())
 
         await show(interaction, look, private)
 

@@ -29,11 +29,11 @@ ROW = command_table.Command(
 
 def chart_reply(known: Knowledge, typed: str, metric: str) -> Reply:
     """The picture of a company's metric over time, or why there is none."""
-    company, key = options.named(known, typed), options.metric_key(known, metric)
-    name = metric_words(key)
+    company, key = options.named(known, typed), options.metric_key(metric)
+    name = metric_words(key) or metric
     if not chart.can_draw():
         return reply_lists.nothing("The operator has not installed charts (the extra `chart`).")
-    figures = known.figures(company=company, metric=key)
+    figures = known.figures(company=company, metric=key) if key else []
     drawn = series.over_time(figures)
     if drawn is None:
         has = ", ".join(metric_words(one) for one in known.metrics(company)[:8])

@@ -54,9 +54,11 @@ def company_command(row: command_table.Command) -> app_commands.Command[Any, ...
 
 def comparison(known: Knowledge, metric: str, companies: str, period: str) -> Reply:
     """The ranking that was asked for; `companies` are separated by commas, none means all."""
-    key = options.metric_key(known, metric)
-    names = [name.strip() for name in companies.split(",") if name.strip()]
-    answer = known.compare(key, names[:_COMPARED], period)
+    key = options.metric_key(metric)
+    names = [name.strip() for name in companies.split(",") if name.strip()][:_COMPARED]
+    if not key:
+        return reply_to(known.ask(f"{metric} {', '.join(names)} {period}".strip()))
+    answer = known.compare(key, names, period)
     if answer.status != "answered" or not answer.figures:
         return reply_to(answer)
     drawn = series.ranked(answer) if chart.can_draw() else None

@@ -30,8 +30,8 @@ class Moderation(commands.Cog):
         name="reload", description="Read the coverage again and show what changed"
     )
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.guild_only()
-    @app_commands.guild_install()
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
     async def reload(self, interaction: Interaction) -> None:
         """Rebuild in another process, show how far it is, then what changed."""
         running = self.bot.reloads.start()
@@ -66,8 +66,8 @@ class Listening(commands.Cog):
     )
     @app_commands.describe(on="Whether to listen here")
     @app_commands.default_permissions(manage_guild=True)
-    @app_commands.guild_only()
-    @app_commands.guild_install()
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
     async def listen(self, interaction: Interaction, on: bool) -> None:  # noqa: FBT001 - an option
         """Let the bot listen in the channel, or no more."""
         if interaction.guild_id is None or interaction.channel_id is None:

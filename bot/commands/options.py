@@ -15,6 +15,7 @@ from bot.reply_text import bare
 from knowledge.answers.figure_wording import metric_words
 from knowledge.answers.period_wording import period_words
 from knowledge.library import Knowledge
+from knowledge.tables import table
 
 Interaction = discord.Interaction[CoverageBot]
 Choices = list[app_commands.Choice[str]]
@@ -69,15 +70,20 @@ def named(knowledge: Knowledge, typed: str) -> str:
     return next(iter(knowledge.companies(typed, 1)), typed) if typed else ""
 
 
-def metric_key(knowledge: Knowledge, typed: str) -> str:
-    """The key of the metric that was typed: a key, its words, or near them; else as typed."""
-    keys = {metric_words(key): key for key in knowledge.metrics()}
+def metric_key(typed: str) -> str:
+    """The key of the metric that was typed: a key, its words, or near them; "" for none.
+
+    >>> metric_key("net_loss"), metric_key("Net los"), metric_key("the weather")
+    ('net_loss', 'net_loss', '')
+
+    """
+    keys = {row["label"]: row["key"] for row in table("metrics")}
     if typed in keys.values():
         return typed
     near = process.extractOne(
         typed, list(keys), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_SURE
     )
-    return keys[near[0]] if near else typed
+    return keys[near[0]] if near else ""
 
 
 def _filled(interaction: Interaction, option: str) -> str:

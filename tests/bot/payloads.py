@@ -117,7 +117,24 @@ def check_request(method: str, path: str, body: Any) -> None:  # noqa: ANN401 - 
         check_message(body)
     specified = validator(method, path)
     if specified is not None:
-        specified.validate(body)
+        specified.validate(_with_text_ids(body))
+
+
+def _with_text_ids(body: Any) -> Any:  # noqa: ANN401 - JSON
+    """The body with the ids as text that discord.py sends as numbers; Discord takes both."""
+    if not isinstance(body, dict):
+        return body
+    changed = {key: _with_text_ids(value) for key, value in body.items()}
+    if "recipient_id" in changed:
+        changed["recipient_id"] = str(changed["recipient_id"])
+    if "message_reference" in changed:
+        reference = changed["message_reference"]
+        changed["message_reference"] = {key: str(value) for key, value in reference.items()}
+    if "attachments" in changed:
+        changed["attachments"] = [
+            {**attachment, "id": str(attachment["id"])} for attachment in changed["attachments"]
+        ]
+    return changed
 
 
 def check_callback(body: dict[str, Any]) -> None:
