@@ -16,7 +16,7 @@ from knowledge.language.tokens import Token, tokens
 
 __all__ = ["Cast", "Entity", "Referent", "cast"]
 
-_TITLE, _LEAD, _COMPANY, _ASIDE = 4.0, 3.0, 2.0, 0.4
+_TITLE, _FIRST, _LEAD, _COMPANY, _ASIDE = 4.0, 2.0, 3.0, 2.0, 0.4
 _ENOUGH = 4
 _NOBODY = Facts()
 
@@ -126,7 +126,7 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
             counts[id(group)] = counts.get(id(group), 0) + 1
             score = 1.0 if named.acts else _ASIDE
             if number == 0 and scene_.headline:
-                score += _TITLE - place / 10
+                score += _TITLE - place / 10 + (_FIRST if named.acts and not place else 0)
             elif number == lead:
                 score += _LEAD - place / 10
             scores[id(group)] = scores.get(id(group), 0.0) + score

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from knowledge.figures.cast import Cast
 from knowledge.figures.entities import folded, fullest
-from knowledge.language.name_words import endings, is_place, is_word
+from knowledge.language.name_words import endings, is_legal, is_place, is_word
 from knowledge.language.names import NameKind
 from knowledge.values import Alias
 
@@ -20,6 +20,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SMALL = frozenset("of and the for de la du".split())
 _STEPS = 3  # a short name of a short name of a short name
 _WORDS = 6
+_SHORT = 2  # letters
+_ALONE = 4  # articles with the initials alone, to one with the name they are short for
 
 Article = TypeVar("Article", bound=Hashable)
 
@@ -109,7 +111,9 @@ class Companies:
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         """`aliases` are names given by people; they win over what the coverage shows."""
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._longer: defaultdict[str, set[str]] = defaultdict(set)
+        self._articles: Counter[str] = Counter()
+        self._longer: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._same: set[tuple[str, str]] = set()
         self._given = {_key(alias.name): alias.company for alias in aliases}
 
     def add(self, name: str, aliases: Iterable[str], kind: NameKind, count: int = 1) -> None:
@@ -118,12 +122,13 @@ class Companies:
             return
         key = _key(name)
         self._forms[key][name] += count
+        self._articles[key] += 1
         for alias in aliases:
             short = _key(alias)
             if short == key:
                 self._forms[key][alias] += 1
             elif len(short) < len(key):
-                self._longer[short].add(key)
+                self._longer[short][key] += 1
 
     def finish(self) -> None:
         """Link names that differ in words like "Group" and "Motors"; call it before `company`."""
@@ -132,8 +137,9 @@ class Companies:
             while len(words) > 1 and endings().get(words[-1]) in ("legal", "group"):
                 words.pop()
                 short = "".join(words)
-                if short in self._forms and short != key:
-                    self._longer[short].add(key)
+                if short in self._forms and short != key and not all(map(_is_plain, words)):
+                    self._longer[short][key] += self._articles[short]
+                    self._same.add((short, key))
 
     def company(self, name: str, kind: NameKind = "company") -> str:
         """The canonical name of the company that an article calls `name`: its fullest form.
@@ -146,11 +152,29 @@ class Companies:
         for _ in range(_STEPS):
             if key in self._given:
                 return self._printed(_key(self._given[key]), self._given[key])
-            longer = self._longer.get(key, ())
-            if len(longer) != 1:
+            longer = self._whole(key, name)
+            if longer is None:
                 break
-            (key,) = longer
+            key = longer
         return self._printed(key, name)
+
+    def _whole(self, key: str, name: str) -> str | None:
+        """The one longer name that a name is short for, None if none or several.
+
+        Initials are shared by many: they lead on only as printed, in capitals, and where they
+        do not mostly stand for themselves.
+        """
+        longer = self._longer.get(key, {})
+        if len(longer) != 1:
+            return None
+        ((whole, articles),) = longer.items()
+        if (key, whole) in self._same:
+            return whole
+        if any(is_legal(form.split()[-1].rstrip(".")) for form in self._forms.get(key, ())):
+            return None  # it has a full name of its own
+        if key in whole and len(key) > _SHORT:
+            return whole
+        return whole if name.isupper() and self._articles[key] <= _ALONE * articles else None
 
     def _printed(self, key: str, default: str) -> str:
         forms = self._forms.get(key)

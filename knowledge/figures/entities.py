@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.coverage.article import Sentence
 from knowledge.language.name_words import ACRONYM, cue, endings, is_word, well_known
@@ -19,6 +19,8 @@ Words = tuple[str, ...]
 _KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "other")
 _FEW = 8  # forms compared with one; keeps the time linear in an article of names
 _SURE = 3
+_TOLD = 2
+_SHORT = 3  # letters
 SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
 _BRACKET = re.compile(r"\s?[(\[](?:\w{2,10}\s?:\s?)?")
 _CLOSING = (")", "]")
@@ -98,6 +100,8 @@ def _forms(sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMentio
 def _elected(group: Group) -> NameKind:
     """The kind with most of the evidence; a place must not be outvoted by hints."""
     votes = group.votes
+    if group.sure >= _SURE and votes.get("person", 0) > votes["company"]:
+        return "company"
     if votes.get("place", 0) >= _SURE and votes.get("company", 0) < 2 * votes["place"]:
         return "place"
     best = max(_KINDS, key=lambda kind: votes.get(kind, 0))
@@ -117,7 +121,7 @@ def _brackets(
         text = sentences[number].text
         opener: tuple[int, NameMention] | None = None
         for index, name in enumerate(names):
-            if opener and text[name.end : name.end + 1] in _CLOSING and name.text.isupper():
+            if opener and text[name.end : name.end + 1] in _CLOSING:
                 gap = text[opener[1].end : name.start]
                 if _BRACKET.fullmatch(gap):
                     _join(by_place[number, opener[0]].root(), by_place[number, index].root())
@@ -126,7 +130,13 @@ def _brackets(
 
 
 def _join(long: Group, short: Group) -> None:
-    if long is not short and "place" not in (long.kind, short.kind):
+    """Join a ticker or an acronym to the name before; a word only to a company: "X Co. (Xy)"."""
+    if long is short or "place" in (long.kind, short.kind) or "person" in (long.kind, short.kind):
+        return
+    letters = all(form.isupper() for form in short.forms)
+    fits = short.words[0][:1] == long.words[0][:1] or long.sure >= _TOLD
+    word = len(short.words) == 1 and long.sure >= _SURE > short.sure
+    if (letters and fits) or word:
         short.whole = long
 
 
@@ -142,7 +152,8 @@ def _parts(forms: Sequence[Group]) -> None:
             for word in dict.fromkeys(group.words):
                 if len(by_word[word]) < _FEW:
                     by_word[word].append(group)
-            for initials in _initials(group.words):
+            forms = (tuple(folded(form).split()) for form in group.forms)
+            for initials in {letters for words in forms for letters in _initials(words)}:
                 by_initials[initials].append(group)
 
 
@@ -200,14 +211,15 @@ def _same(short: Group, long: Group) -> bool:
         return True
     if long.kind != "company" or short.kind not in ("company", "other"):
         return False
+    if len(short.words[0]) < _SHORT and not any(form.isupper() for form in short.forms):
+        return False
     return _same_company(short, long, introduced=introduced)
 
 
 def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
     """Whether a company's name is short for the other; notes whose name the other begins with."""
-    name = " ".join(short.words)
     begins = long.words[: len(short.words)] == short.words
-    known = name in well_known()
+    known = "".join(short.words) in _famous()
     if not known and all(is_word(word) or word in endings() for word in short.words):
         return begins and introduced and len(short.words) > 1
     more = [word for word in long.words if word not in short.words]
@@ -217,6 +229,12 @@ def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
         long.of = short
         return False
     return introduced and not known
+
+
+@cache
+def _famous() -> frozenset[str]:
+    """The well-known companies, written together."""
+    return frozenset(folded(name).replace("-", "").replace(" ", "") for name in well_known())
 
 
 def _absorb(whole: Group, part: Group) -> None:

@@ -96,6 +96,8 @@ def _acts(found: Scene, named: Named) -> bool:
     if named.owner is not None and named.owner.group.kind != "place":
         return named.owner.acts
     before, after = found.lower(named.first - 1), found.lower(named.last)
+    if found.headline and not named.first and after not in _WITNESSES:
+        return True
     if before in _OBLIQUE or after in _WITNESSES:
         return False
     if named.group.kind != "company" and after not in cue("agentive"):

@@ -14,6 +14,7 @@ from knowledge.language.name_words import (
     first_names,
     is_legal,
     is_place,
+    is_word,
     shape,
     trade,
     well_known,
@@ -49,6 +50,8 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
     own = _own(parts, lower)
     if own is not None and own[1] == 3:  # noqa: PLR2004
         return own
+    if own is not None and own[0] == "company":
+        before = "" if before in cue("honorific") else before
     if before in cue("honorific") or (
         before == "." and run.first > 1 and tokens[run.first - 2].lower in cue("honorific")
     ):
@@ -115,6 +118,8 @@ def has_ticker(tokens: Sequence[Token], run: Run) -> bool:
     if tokens[at + 2].text in (")", "]"):
         if "." in inner:
             return _TICKER.fullmatch(inner) is not None
+        if all(is_word(part.lower()) or part.lower() in endings() for part in run.text.split()):
+            return False
         initials = "".join(part[0] for part in run.text.split() if part[0].isupper())
         return inner.isupper() and 1 < len(inner) < 6 and inner != initials  # noqa: PLR2004
     inside = [token.text for token in tokens[at + 1 : at + 6]]

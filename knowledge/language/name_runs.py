@@ -175,7 +175,8 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     elif text in ("'s", "’s"):
         joins = before.lower in cue("clitic")
     elif text in ("of", "for"):
-        joins = more and before.lower in cue("before_of")
+        council = before.lower == "board" and index - 1 > first
+        joins = more and (council or before.lower in cue("before_of"))
     elif text == "and":
         joins = more and is_joint(tokens, first, index)
     else:
