@@ -162,6 +162,8 @@ def run(settings: Settings) -> int:
     if settings.token is None or not settings.token.get_secret_value().strip():
         raise errors.StartError("no token: set COVERAGE_BOT_TOKEN, see .env.example")
     token = settings.token.get_secret_value().strip()
+    # The bot does not speak; the library need not warn that it could not.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     logs.configure(settings.log_level, settings.log_format, [token])
     asyncio.run(serve(CoverageBot(settings), token))
     return 0
