@@ -164,8 +164,8 @@ class Companies:
         Initials are shared by many: they lead on only as printed, in capitals, and where they
         do not mostly stand for themselves.
         """
-        longer = self._longer.get(key, {})
-        if len(longer) != 1:
+        longer = self._longer.get(key)
+        if longer is None or len(longer) != 1:
             return None
         ((whole, articles),) = longer.items()
         if (key, whole) in self._same:

@@ -119,7 +119,12 @@ def _is_acting_place(scene: Scene, named: Named) -> bool:
 
 
 def _only(scene: Scene) -> Group | None:
-    """The company of a sentence that names one only, wherever it stands."""
+    """The company of a sentence that names one only, wherever it stands.
+
+    Not that of a person who is quoted: "said Ann Okafor of Norwind".
+    """
+    if any(named.group.kind == "person" for named in scene.names):
+        return None
     named = {
         id(named.group): named.group
         for named in scene.names
@@ -152,7 +157,7 @@ def _meant(
 ) -> tuple[Group | None, int, int]:
     """Whom a pronoun or a description means, None if nobody is clear, and its tokens."""
     if isinstance(at, Description):
-        return _described(at, memory, facts, default), at.first, at.last
+        return _described(scene, at, memory, facts, default), at.first, at.last
     lower = scene.lower(at)
     if lower in _PERSONS:
         return memory.person, at, at + 1
@@ -173,18 +178,25 @@ def _is_empty(scene: Scene, at: int) -> bool:
 
 
 def _described(
-    told: Description, memory: Memory, facts: Mapping[int, Facts], default: Group | None
+    scene: Scene,
+    told: Description,
+    memory: Memory,
+    facts: Mapping[int, Facts],
+    default: Group | None,
 ) -> Group | None:
     """Whom a description means: who is described so, else whom nothing speaks against."""
     said = facts.get(id(default))
-    if said and said.parent is memory.topic:
+    if said and said.parent is not None and said.parent is memory.topic:
         default = memory.topic  # "the company" is the whole, not its unit
-    candidates = [default, *memory.recent, memory.topic]
+    near = [named.group for named in scene.names[:_MEMORY] if named.acts]
+    candidates = [default, *near, *memory.recent, memory.topic]
     least = 0 if told.alone else 1
     best: Group | None = None
     best_fit = -1
     for group in candidates:
-        if group is None or group.kind == "place" or is_institution(group):
+        if group is None or group.kind in ("place", "person") or is_institution(group):
+            continue
+        if group.kind == "other" and group is not default and group is not memory.topic:
             continue
         fit = _fit(told, facts.get(id(group)))
         if fit > best_fit and fit >= least:

@@ -152,8 +152,8 @@ def _parts(forms: Sequence[Group]) -> None:
             for word in dict.fromkeys(group.words):
                 if len(by_word[word]) < _FEW:
                     by_word[word].append(group)
-            forms = (tuple(folded(form).split()) for form in group.forms)
-            for initials in {letters for words in forms for letters in _initials(words)}:
+            printed = [tuple(folded(form).split()) for form in group.forms]
+            for initials in {letters for words in printed for letters in _initials(words)}:
                 by_initials[initials].append(group)
 
 
