@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.name_runs import Run
@@ -43,11 +44,9 @@ _RELATIVE = frozenset(", . ; which who that said says is was has of for and".spl
 
 def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Verdict:
     """The kind of a name and how surely (0 to 3) its words and its neighbours show it."""
-    parts = run.text.split()
-    lower = run.text.lower().rstrip(".")
     before = tokens[run.first - 1].lower if run.first else ""
     after = tokens[run.last].lower if run.last < len(tokens) else ""
-    own = _own(parts, lower)
+    own = _own(run.text)
     if own is not None and own[1] == 3:  # noqa: PLR2004
         return own
     if own is not None and own[0] == "company":
@@ -64,9 +63,11 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
     return own or ("other", 0)
 
 
-def _own(parts: Sequence[str], lower: str) -> Verdict | None:
+@lru_cache(maxsize=65536)
+def _own(text: str) -> Verdict | None:
     """What the words of a name show by themselves."""
-    told = _listed(parts, lower)
+    parts = text.split()
+    told = _listed(parts, text.lower().rstrip("."))
     if told is not None:
         return told
     return _of_words(parts) if len(parts) > 1 else _of_word(parts[0])

@@ -44,6 +44,7 @@ _SAINTS = frozenset(("St", "Mt", "Ft"))
 _JOINTS = frozenset("& + de du la le van von der den del della da al el bin ibn dos das y".split())
 # "the Company" in an announcement is a description, not a name.
 _SELF = frozenset("company group board firm fund bank partnership trust corporation issuer".split())
+_BRIDGES = _JOINTS | frozenset((".", ",", "-", "'s", "’s", "of", "for", "and"))
 _MODEL_DIGITS = 3
 
 
@@ -65,7 +66,7 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
     titled = (headline or tokens[-1].text not in _CLOSING) and is_titled(tokens)
     found: list[Run] = []
     done = 0
-    for first, (text, lower, *_) in enumerate(tokens):
+    for first, (text, lower, _, _) in enumerate(tokens):
         if first < done or (text == lower and not text[0].isdigit()):
             continue
         written = shape(text)[0]
@@ -162,8 +163,10 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
 
     "&", "of" after "Bank", the stop of "Co.", ", Inc", the number of "Model 3".
     """
-    token, before = tokens[index], tokens[index - 1]
-    text, more = token.text, capital(tokens, index + 1)
+    text, before = tokens[index].text, tokens[index - 1]
+    if text not in _BRIDGES and not text[0].isdigit():
+        return index
+    more = capital(tokens, index + 1)
     legal = index + 1 < len(tokens) and is_legal(tokens[index + 1].text)
     if text[0].isdigit():
         joins = _is_model(tokens, index, titled=titled)
@@ -251,17 +254,14 @@ def _run(tokens: Sequence[Token], first: int, last: int) -> Run:
         begin, finish = max(token.start, start), min(token.end, end)
         pieces.append(" " * (begin - at) + token.text[begin - token.start : finish - token.start])
         at = finish
-    after = tokens[last] if last < len(tokens) else None
-    possessive = (
-        after is not None
-        and after.start == closing.end
-        and (
-            after.text in ("'s", "’s")
-            or (
-                after.text in "'’"
-                and closing.lower.endswith("s")
-                and not adjacent(tokens, last + 1)
-            )
-        )
-    )
-    return Run(first, last, start, end, "".join(pieces), possessive)
+    return Run(first, last, start, end, "".join(pieces), _is_possessive(tokens, last))
+
+
+def _is_possessive(tokens: Sequence[Token], last: int) -> bool:
+    """Whether 's or, behind an s, an apostrophe follows at once: "Sokon’s", "Barclays’ gain"."""
+    if not adjacent(tokens, last):
+        return False
+    if tokens[last].text in ("'s", "’s"):
+        return True
+    ends = tokens[last].text in "'’" and tokens[last - 1].lower.endswith("s")
+    return ends and not adjacent(tokens, last + 1)

@@ -153,6 +153,7 @@ def stops(text: str) -> bool:
     return lower in cue("never") or lower in cue("role") or lower in cue("honorific")
 
 
+@lru_cache(maxsize=65536)
 def is_legal(text: str) -> bool:
     """Whether a word is a legal form as printed: "AS" and "Inc" are, "As" is not.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.name_kinds import kind_of
@@ -83,6 +84,7 @@ def _mention(tokens: Sequence[Token], run: Run, *, headline: bool) -> NameMentio
     return NameMention(run.text, run.start, run.end, kind, run.possessive, _head(run.text), weight)
 
 
+@lru_cache(maxsize=65536)
 def _head(text: str) -> str:
     """The name without title and legal form.
 
