@@ -132,13 +132,10 @@ def part_said(r: Reading, part: str, grain: str) -> Said:
     if r.published is None or r.question:
         return Said(Period(part, fiscal=fiscal), "", grain, yearless=True)
     ahead = r.ahead(after=True)
-    if fiscal:
-        key = f"{_fiscal_year(part, r.published, ahead=ahead)}-{part}"
-        return Said(Period(key, fiscal=True), "", grain, yearless=True)
-    if not ahead and grain != "quarter" and _hardly_begun(part, r.published):
-        # Who reports on a half in its first months has another year: it is a fiscal one.
-        key = f"{_fiscal_year(part, r.published, ahead=False)}-{part}"
-        return Said(Period(key, fiscal=True), "", grain, yearless=True)
+    # Who reports on a half in its first months has another year: it is a fiscal one.
+    early = not ahead and grain != "quarter" and _hardly_begun(part, r.published)
+    if fiscal or early:
+        return Said(fiscal_reading(part, r.published, ahead=ahead), "", grain, yearless=True)
     found = meant(lambda year: from_key(f"{year}-{part}"), r.published, ahead=ahead)
     return Said(found, "", grain, yearless=True)
 
@@ -154,11 +151,17 @@ def _hardly_begun(part: str, published: date) -> bool:
     return current.start <= published < current.start + (current.end - current.start) * 2 / 3
 
 
-def _fiscal_year(part: str, published: date, *, ahead: bool) -> int:
-    """The fiscal year, named after its end, whose part has just ended (or is in progress)."""
+def fiscal_reading(part: str, published: date, *, ahead: bool = False) -> Period:
+    """The fiscal year's part that has just ended at publication, or is in progress (`ahead`).
+
+    The year is named after its end; the dates are not known.
+
+    >>> fiscal_reading("Q3", date(2025, 2, 10)).key
+    '2025-Q3'
+    """
     last = {"Q": 3, "H": 6}.get(part[0], 1) * int(re.sub(r"\D", "", part))
     year, month = months(published.year, published.month, 1 if ahead else -1)
-    return months(year, month, 12 - last)[0]
+    return Period(f"{months(year, month, 12 - last)[0]}-{part}", fiscal=True)
 
 
 def meant(

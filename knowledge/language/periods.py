@@ -19,17 +19,23 @@ from knowledge.language.period_dates import DATES
 from knowledge.language.period_forms import ANY_FORM, FORMS, PATTERNS
 from knowledge.language.period_labels import label
 from knowledge.language.period_parts import PARTS
-from knowledge.language.period_reading import Reading, Said, fiscal_part
+from knowledge.language.period_reading import Reading, Said, fiscal_part, fiscal_reading
 from knowledge.language.period_relative import RELATIVE
 from knowledge.language.period_words import CODES, Coded, coded
 
-__all__ = ["Comparison", "compatible", "from_key", "label", "parse_period", "periods", "shift"]
+__all__ = [
+    "Comparison", "compatible", "fiscal_reading", "from_key", "label", "parse_period", "periods",
+    "shift",
+]  # fmt: skip
 
 _BY_NAME = {**RELATIVE, **PARTS, **DATES}
 _READERS = tuple(_BY_NAME[form.reader] for form in FORMS)
 # What may stand before a period and belongs to it: "since", "the end of", "early".
 _BEFORE = re.compile(
-    "(?P<since>{since})?{article}?(?P<edge>{edge}(?:-|{of})?(?:{article})?)?$".format_map(CODES)
+    (
+        "(?P<since>{since})?{article}?"
+        "(?P<edge>(?:{edge}(?:-|{of})?|{start}(?:-|{of}))(?:{article})?)?$"
+    ).format_map(CODES)
 )
 _BY = re.compile("(?:{by}|{to}){article}?(?:{edge}(?:-|{of})?)?$".format_map(CODES))
 _AND = re.compile("-?(?:{and}|/)(?:{article})?".format_map(CODES))
@@ -85,27 +91,51 @@ def _found(words: Coded, published: date | None, *, question: bool) -> list[_Fou
 
 
 def _joined(words: Coded, found: list[_Found], published: date | None) -> list[_Found]:
-    """The forms, after those beside each other have told each other what they know."""
+    """The forms, after those of one sentence have told each other what they know."""
     if len(found) < 2:  # noqa: PLR2004
         return found
-    dated = [item for item in found if item.form in _DATED and item.said.period]
+    dated = next((item for item in found if item.form in _DATED and item.said.period), None)
+    company = {item.said.grain for item in found if _named_fiscal(item)}
     joined = [*found]
     for i, item in enumerate(found):
         if item.form != "part" or item.said.period is None:
             continue
         if i + 1 < len(found) and item.said.yearless:
             item = _with_year(words, item, found[i + 1], published)  # noqa: PLW2901
-        for other in dated[:1]:
-            item = _with_dates(item, other)  # noqa: PLW2901
+        if dated:
+            item = _with_dates(item, dated)  # noqa: PLW2901
+        if published and item.said.grain in company:
+            item = _in_company(item, published)  # noqa: PLW2901
         joined[i] = item
     return joined
 
 
+def _named_fiscal(item: _Found) -> bool:
+    """Whether a form names a quarter or half of a fiscal year: "Q3FY25"."""
+    period = item.said.period
+    return bool(item.form == "part" and period and period.fiscal and not item.said.yearless)
+
+
+def _in_company(item: _Found, published: date) -> _Found:
+    """A quarter in one sentence with one of a fiscal year is fiscal too: "Q3, as in Q3FY24"."""
+    period = item.said.period
+    if period is None or period.start is None or not item.said.yearless:
+        return item
+    made = fiscal_reading(period.key[-2:], published)
+    return item._replace(said=Said(made, "", item.said.grain))
+
+
 def _with_year(words: Coded, item: _Found, other: _Found, published: date | None) -> _Found:
-    """The fourth quarter of "fourth quarter and full year 2024" is that year's."""
+    """The fourth quarter of "fourth quarter and full year 2024" is that year's.
+
+    So is the third quarter of "third-quarter (Q3FY25)".
+    """
     period, year = item.said.period, other.said.period
     if period is None or year is None or not year.key[:4].isdigit() or other.said.yearless:
         return item
+    beside = words.codes[item.last : other.first] == "("
+    if beside and other.form == "part" and year.key[-2:] == period.key[-2:]:
+        return item._replace(said=other.said)
     if not _AND.fullmatch(words.codes, item.last, other.first):
         return item
     later = published and (year.start or published) > published
