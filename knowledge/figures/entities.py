@@ -186,8 +186,17 @@ def _whole(
         for long in by_word.get(words[0], ())
         if len(long.words) > len(words) and _inside(words, long.words) and _same(group, long)
     ]
-    wholes = list({id(long.root()): long.root() for long in fits}.values())
+    closest = [long for long in fits if _differs_in(group, long, ("legal", "group"))]
+    wholes = list({id(long.root()): long.root() for long in closest or fits}.values())
     return wholes[0] if len(wholes) == 1 else None
+
+
+def _differs_in(short: Group, long: Group, kinds: tuple[str, ...]) -> bool:
+    """Whether the long name is the short one and then words of these kinds only."""
+    size = len(short.words)
+    if long.words[:size] != short.words:
+        return False
+    return all(endings().get(word) in kinds for word in long.words[size:])
 
 
 def _inside(words: Words, longer: Words) -> bool:
@@ -222,8 +231,8 @@ def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
     known = "".join(short.words) in _famous()
     if not known and all(is_word(word) or word in endings() for word in short.words):
         return begins and introduced and len(short.words) > 1
-    more = [word for word in long.words if word not in short.words]
-    if begins and all(endings().get(word) in ("legal", "group") for word in more):
+    kinds = ("legal", "group") if known else ("legal", "group", "trade")
+    if _differs_in(short, long, kinds):
         return True
     if begins and (known or all(form.isupper() for form in short.forms)):
         long.of = short

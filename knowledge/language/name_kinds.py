@@ -37,6 +37,7 @@ _PERSON_WORDS = 2, 4
 _OFFICE = 4
 _LINKS = frozenset(("of", "in", "at", "for"))
 _BY = frozenset("owned acquired backed made controlled".split())
+_RANKS = frozenset("former senior head vice deputy managing executive chief".split())
 _BACKED = ("-backed", "-owned", "-led")
 _ARTICLES = frozenset("a an the one another".split())
 _RELATIVE = frozenset(", . ; which who that said says is was has of for and".split())
@@ -138,7 +139,7 @@ def _beside(
     person = len(run.text.split()) >= _PERSON_WORDS[0]
     if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
         return told
-    if before in cue("role") and before != "head":
+    if before in cue("role") and (person or before not in _RANKS):
         return "person", 2 if person else 1
     if trade(before) is not None and not before.endswith("'s"):
         return "company", 2

@@ -105,14 +105,23 @@ def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) ->
 
 
 def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
-    """Whether no name can begin with a word: a month, a ticker, "the Company"."""
+    """Whether no name can begin with a word: a month, a ticker, the G of 5G, "the Company"."""
     if stops(core) or ("." in core and bracketed(tokens, first)):
+        return True
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    if adjacent(tokens, first) and before.isdigit():
         return True
     if len(core) == 1:
         return not is_letter(tokens, first)
-    after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-    described = core.lower() in _SELF and after != "of" and not capital(tokens, first + 1)
-    return described and first > 0 and tokens[first - 1].lower == "the"
+    if before in cue("role") and after in cue("role"):
+        return True  # "Chief Financial Officer"
+    return (
+        core.lower() in _SELF
+        and before == "the"
+        and after != "of"
+        and not capital(tokens, first + 1)
+    )
 
 
 def _extended(tokens: Sequence[Token], first: int, last: int, known: Known, *, titled: bool) -> int:
@@ -164,7 +173,7 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     "&", "of" after "Bank", the stop of "Co.", ", Inc", the number of "Model 3".
     """
     text, before = tokens[index].text, tokens[index - 1]
-    if text not in _BRIDGES and not text[0].isdigit():
+    if text not in _BRIDGES and not text[0].isdigit() and text not in endings():
         return index
     more = capital(tokens, index + 1)
     legal = index + 1 < len(tokens) and is_legal(tokens[index + 1].text)
@@ -183,7 +192,7 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     elif text == "and":
         joins = more and is_joint(tokens, first, index)
     else:
-        joins = (more and text in _JOINTS) or (legal and text in ("&", ","))
+        joins = (more and text in _JOINTS) or (legal and (text in ("&", ",") or text in endings()))
     return index + 1 if joins else index
 
 

@@ -163,10 +163,18 @@ def is_title_name(tokens: Sequence[Token], first: int, core: str, known: Known) 
     after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
     if lower in cue("before_of") and after == "of" and capital(tokens, first + 2):
         return True
+    described = trade(lower) is not None and capital(tokens, first + 1) and after not in endings()
+    if described or (lower in cue("agentive") and after != "to"):
+        return False
     if not is_word(lower):
         return lower not in endings() or core.isupper() or not first
-    follows = after in cue("agentive") or after in ("'s", "’s")
-    if not follows or (lower in cue("agentive") and after != "to"):
+    return _acts_in_title(tokens, first, after)
+
+
+def _acts_in_title(tokens: Sequence[Token], first: int, after: str) -> bool:
+    """Whether a common word is the name before a verb: "Firm Grab to Launch", "Target Posts"."""
+    lower = tokens[first].lower
+    if after not in cue("agentive") and after not in ("'s", "’s"):
         return False
     if first and trade(tokens[first - 1].lower) is not None:
         return trade(lower) is None
@@ -225,6 +233,9 @@ def is_joint(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether "and" stands inside a name: "Securities and Exchange Commission"."""
     sides = tokens[index - 1].lower, tokens[index + 1].lower
     if not all(is_word(side) or side in endings() for side in sides):
+        return False
+    whole = index - 1 > first and endings().get(sides[0]) in ("legal", "group", "trade")
+    if whole and not is_place(tokens[first].text):
         return False
     if any(token.text == "of" for token in tokens[max(first, index - 3) : index]):
         return True

@@ -40,6 +40,12 @@ TEXT = [
     ("The iPhone 14 and the Galaxy S7 sold well.", [("iPhone 14", M), ("Galaxy S7", M)]),
     ("Last year Nio 5,074 times failed.", [("Nio", C)]),
     ("In Q3 the H1 and FY25 figures fell.", []),
+    ("Then Velora bank ASA grew.", [("Velora bank ASA", C)]),
+    (
+        "He met Index Ventures and Connect Ventures.",
+        [("Index Ventures", C), ("Connect Ventures", C)],
+    ),
+    ("So its Chief Financial Officer Ann Okafor left.", [("Ann Okafor", P)]),
     # compounds
     ("The Tencent-backed firm left.", [("Tencent", C)]),
     ("The Shenzhen-based and ex-Google staff met.", [("Shenzhen", L), ("Google", C)]),
@@ -88,6 +94,8 @@ HEADLINES = [
     ("Price Target Raised as Sales Grow", []),
     ("Startup Raises $5 Million", []),
     ("Chinese Steel Imports Fall in January", [("Chinese", L)]),
+    ("Insurance Upstart Quellis Hires 5G Experts", [("Quellis", C)]),
+    ("Video Streamer iQiyi Apologizes for Slip", [("iQiyi", C)]),
     ("BlackBerry revenue miss puts hardware in focus", [("BlackBerry", C)]),
 ]
 
