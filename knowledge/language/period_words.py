@@ -22,7 +22,7 @@ _JOINTS = {
     " (": "(",
 }  # fmt: skip
 _COMPOUND_LIKE = re.compile(r"[QqHhYy]\d|\d[QqHhMm]")
-_YEARS = 1900, 2101
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # other four-digit numbers are no years
 # What may not stand before or after a number that is a day or a year: $2016, 2,021, 3.12, 12%.
 _MONEY = frozenset("$€£¥₹₩#+")
 _COMPOUND = re.compile(
@@ -87,7 +87,7 @@ def _vocabulary(*, question: bool) -> tuple[dict[str, tuple[str, int]], frozense
     found.update({"YoY": found["YOY"], "QoQ": found["QOQ"]})
     found.update(dict.fromkeys(("MoM", "MOM"), (CODES["pace"], 1)))
     triggers = {word for word, (code, _) in found.items() if code in _TRIGGERS}
-    triggers.update(str(year) for year in range(*_YEARS))
+    triggers.update(str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1))
     return found, frozenset(triggers)
 
 
@@ -142,7 +142,7 @@ def _numbers(sentence: str, text: str, start: int, end: int) -> Pieces:
         if not text.isascii() or not _free(sentence, start, end):
             return ()
         value = int(text) if len(text) < 5 else 0  # noqa: PLR2004
-        if len(text) == 4 and _YEARS[0] <= value < _YEARS[1]:  # noqa: PLR2004
+        if len(text) == 4 and FIRST_YEAR <= value <= LAST_YEAR:  # noqa: PLR2004
             return ((_YEAR, value, (start, end)),)
         return ((_NUMBER, value, (start, end)),) if len(text) < 3 else ()  # noqa: PLR2004
     if text[:-2].isdecimal() and text[-2:] in {"st", "nd", "rd", "th"} and len(text) < 5:  # noqa: PLR2004

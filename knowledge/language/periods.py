@@ -21,7 +21,7 @@ from knowledge.language.period_labels import label
 from knowledge.language.period_parts import PARTS
 from knowledge.language.period_reading import Reading, Said, fiscal_part, fiscal_reading
 from knowledge.language.period_relative import RELATIVE
-from knowledge.language.period_words import CODES, Coded, coded
+from knowledge.language.period_words import CODES, FIRST_YEAR, LAST_YEAR, Coded, coded
 
 __all__ = [
     "Comparison", "compatible", "fiscal_reading", "from_key", "label", "parse_period", "periods",
@@ -59,7 +59,8 @@ def periods(
     What lacks a year is resolved against `published`: the latest such part that has begun,
     or, near words of the future, the nearest. Without `published`, or in a question, a part
     without a year keeps a key without it ("Q1", "04"), and "last year" has no period but a
-    relation. A question may be typed in lower case.
+    relation. A publication outside the years 1900 to 2100 is not believed. A question may be
+    typed in lower case.
 
     >>> [(m.text, m.period.key) for m in periods("Sales fell 3% in Q4 2020.", None)]
     [('Q4 2020', '2020-Q4')]
@@ -69,6 +70,8 @@ def periods(
     words = coded(sentence, question=question)
     if words is None:
         return []
+    if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     found = _found(words, published, question=question)
     return [_mention(words, item, published) for item in _joined(words, found, published)]
 

@@ -242,6 +242,12 @@ def test_without_publication_a_part_has_no_year() -> None:
     assert said("It sold 9 boats in April and 4 in Q3.", None) == [("April", "04"), ("Q3", "Q3")]
 
 
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_impossible_publication_is_not_believed(published: date) -> None:
+    text = "Next year, in 99 years, over the past 52 years, tomorrow, and in Q3."
+    assert said(text, published) == said(text, None)
+
+
 def test_forward() -> None:
     ahead = {
         mention.text: mention.forward
