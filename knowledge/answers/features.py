@@ -14,12 +14,15 @@ from knowledge.answers.passage import Passage, Stored, key_places, text_keys
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.periods import compatible
-from knowledge.language.words import Word, keys, match_keys
+from knowledge.language.tokens import tokens
+from knowledge.language.words import Word, content_words, key_set, keys, match_keys
 from knowledge.language.mentions import Period
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named, Query
 
 Features = dict[str, float]
+
+_NEAREST = 0.95  # closeness from which on no other figure of the sentence is nearer
 
 
 def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
@@ -33,6 +36,7 @@ def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -
     found |= _roles(query, figure)
     found |= _words(query, passage, stored, lexicon)
     found |= _noun(query, figure)
+    found |= _scope(query, figure)
     found |= _form(query, passage, stored)
     return {name: value for name, value in found.items() if value}
 
@@ -51,8 +55,21 @@ def _names(query: Query, passage: Passage, stored: Stored) -> Features:
         found["other_owner"] = 1.0
         if "name_sentence" not in found:
             found["other_owner_elsewhere"] = 1.0
+    found["name_near"] = _names_near(query, passage, stored)
     found["name_apart"] = float(bool({"name_missing", "name_article"} & found.keys()))
     return found
+
+
+def _names_near(query: Query, passage: Passage, stored: Stored) -> float:
+    """How much nearer the names that the sentence has are to this figure than to others."""
+    places = key_places(passage.text)
+    found = [
+        max(_closeness(start, passage, stored.figure) for start in places[word.stem])
+        for named in query.names
+        for word in named.words
+        if word.stem in places
+    ]
+    return sum(found) / len(found) if found else 0.0
 
 
 def _name_level(named: Named, passage: Passage, stored: Stored) -> str:
@@ -114,10 +131,10 @@ def _kinds(query: Query, figure: Figure) -> Features:
     found: Features = {f"kind_{kind}": 1.0}
     if query.kinds:
         found["kind_asked" if kind in query.kinds else "kind_other"] = 1.0
-    elif query.metrics:
+    elif query.metrics and query.role != "change":
         fits = any(kind in r.units for m in query.metrics for r in m.readings)
         found["kind_fits" if fits else "kind_unfit"] = 1.0
-    else:
+    elif query.role != "change":
         found[f"kind_any_{kind}"] = 1.0
     if query.role == "change" and figure.role == "change":
         found[f"change_{kind}"] = 1.0
@@ -143,6 +160,9 @@ def _roles(query: Query, figure: Figure) -> Features:
     found = {f"role_{query.role or 'any'}_{figure.role}": 1.0}
     if query.relation:
         found[f"relation_{figure.role}"] = 1.0
+    if query.role == "forecast" or figure.role == "forecast":
+        told = "estimate" in figure.scope
+        found[f"estimate_{'asked' if query.estimate else 'unasked'}_{'told' if told else 'none'}"] = 1.0
     if query.direction and figure.direction:
         same = query.direction == figure.direction
         found["direction_same" if same else "direction_other"] = 1.0
@@ -151,7 +171,8 @@ def _roles(query: Query, figure: Figure) -> Features:
 
 def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
     """How much of the question's remaining words, by rarity, stands where."""
-    total = near = sentence = title = context = nowhere = 0.0
+    total = near = nearest = sentence = title = context = 0.0
+    nowhere = worst = worst_near = 0.0
     places = key_places(passage.text)
     titled, before = text_keys(passage.title), text_keys(passage.before)
     for word in query.words:
@@ -162,18 +183,25 @@ def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> 
         in_before = match_keys([word], before)[0]
         sentence += weight * strength
         near += weight * strength * closeness
+        nearest += weight * strength * (closeness > _NEAREST)
         title += weight * in_title
         context += weight * max(0.0, in_before - strength)
-        nowhere += weight * (1 - max(strength, in_title, in_before))
+        missing = weight * (1 - max(strength, in_title, in_before))
+        nowhere += missing
+        worst = max(worst, missing)
+        worst_near = max(worst_near, weight * (1 - strength * closeness))
     if not total:
         return {"no_words": 1.0}
     return {
         "words_near": near / total,
+        "words_nearest": nearest / total,
         "words_sentence": sentence / total,
         "words_title": title / total,
         "words_before": context / total,
         "words_nowhere": nowhere / total,
         "words_nowhere_mass": min(1.0, nowhere / 3),
+        "words_worst": worst,
+        "words_worst_near": worst_near,
     }
 
 
@@ -211,6 +239,16 @@ def _noun(query: Query, figure: Figure) -> Features:
     counted = text_keys(f"{figure.noun} {figure.unit}")
     matched = match_keys(query.noun, counted)
     return {"noun": max(matched), "noun_missing": float(not any(matched))}
+
+
+def _scope(query: Query, figure: Figure) -> Features:
+    """How much narrows the figure that the question does not ask for ("cloud" revenue)."""
+    if not figure.scope:
+        return {}
+    narrowing = content_words(tokens(figure.scope))
+    asked = [*query.words, *(word for named in query.names for word in named.words)]
+    matched = match_keys(narrowing, key_set(asked))
+    return {"scope_unasked": 1 - sum(matched) / len(matched)} if matched else {}
 
 
 def _form(query: Query, passage: Passage, stored: Stored) -> Features:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.answers.claims import claim_features
 from knowledge.answers.features import Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
 from knowledge.figures.figure import Figure
+from knowledge.language.metrics import unit_kind
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
+
+
+_TYPED = 3  # a shorter number stands in many questions by chance
+_ALONE = 5.0  # the lead of a candidate without a rival
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +39,22 @@ def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Ca
     candidates = []
     for passage in passages:
         for stored in passage.figures:
+            if not admitted(query, stored.figure):
+                continue
             found = features(query, passage, stored, lexicon)
             candidates.append(Candidate(passage, stored, found, score(found)))
     return sorted(candidates, key=_order)
+
+
+def admitted(query: Query, figure: Figure) -> bool:
+    """Whether the figure is of a kind that the question asks for by its very words.
+
+    "How many" wants no money, "in percent" no count, "in dollars" no other currency unless the
+    article converts it; a number typed in the question is not its answer.
+    """
+    if query.kinds and unit_kind(figure.unit, figure.per) not in query.kinds:
+        return False
+    return figure.text not in query.text or len(figure.text) < _TYPED
 
 
 def _order(candidate: Candidate) -> tuple[float, float, str]:
@@ -50,18 +69,16 @@ def same_value(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) * 200 <= max(abs(one.value), abs(other.value))
 
 
-def claim_features(query: Query, ranked: Sequence[Candidate]) -> Features:
-    """What speaks for claiming the best candidate: its features, its lead, the words unknown."""
+def lead(ranked: Sequence[Candidate]) -> float:
+    """How far behind the best the first candidate with another value is."""
     best = ranked[0]
     rival = next((c for c in ranked[1:] if not same_value(c.figure, best.figure)), None)
-    lead = best.score - rival.score if rival else 5.0
-    found = dict(best.features)
-    found["lead"] = min(lead, 5.0) / 5
-    found["score"] = max(-1.0, min(1.0, best.score / 20))
-    found["unknown"] = min(1.0, len(query.unknown) / 2)
-    return found
+    return best.score - rival.score if rival else _ALONE
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:
     """How likely the best candidate is the right answer; 0 without candidates."""
-    return surety(claim_features(query, ranked)) if ranked else 0.0
+    if not ranked:
+        return 0.0
+    best = ranked[0]
+    return surety(claim_features(query, best.features, best.score, lead(ranked)))

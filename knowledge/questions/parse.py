@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, cast
 
@@ -19,6 +21,7 @@ from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
 
+_BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
 _OUTLOOK_ROLES: dict[str, Role] = {"target": "target"}
 
 
@@ -46,12 +49,22 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
         role=_role(found, phrases, times),
+        estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
         unknown=mended.unknown,
     )
+
+
+def value_query(query: Query) -> Query:
+    """The query for the figure itself, where the change of it is asked for.
+
+    By how much it changed is computed from that figure and the one it is compared with, when
+    the coverage does not say it.
+    """
+    return replace(query, want="value", kinds=frozenset(), role="", direction=0)
 
 
 def _inside(mention: Cue | MetricMention, skip: Sequence[tuple[int, int]]) -> bool:
@@ -96,18 +109,22 @@ def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _relation(times: Sequence[PeriodMention]) -> Relation:
-    return next((time.relation for time in times if time.relation), "")
+    return next((time.relation for time in times if time.relation and _looks_back(time)), "")
 
 
 def _role(
     found: Sequence[Cue], phrases: Sequence[Asking], times: Sequence[PeriodMention]
 ) -> Role | Literal[""]:
-    if any(cue.kind == "prior" for cue in found):
+    if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
     if any(phrase.want == "change" for phrase in phrases):
         return "change"
     if roles:
         return roles[0]
-    relative = any(time.relation == "year_earlier" and time.period is None for time in times)
-    return "prior" if relative else ""
+    return "prior" if any(_looks_back(time) for time in times) else ""
+
+
+def _looks_back(time: PeriodMention) -> bool:
+    """Whether the period is the one that another is compared with ("a year earlier")."""
+    return time.period is None and bool(_BACK.search(time.text.lower()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.language.tokens import Token, tokens
-from knowledge.language.words import is_common, is_known
+from knowledge.language.words import is_common, is_known, stem
 from knowledge.questions.lexicon import Lexicon
 
 _SHORTEST = 4  # shorter words have too many neighbours to be mended
@@ -74,4 +74,10 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
 
 def known(word: str, lexicon: Lexicon) -> bool:
     """Whether the coverage or the language has the word (lower case)."""
-    return lexicon.knows(word) or is_common(word) or is_known(word)
+    return lexicon.knows(word) or is_common(word) or is_known(word) or _stem_known(word, lexicon)
+
+
+def _stem_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether another form of the word is known ("handing", where the press prints "hand")."""
+    root = stem(word)
+    return root != word and (is_common(root) or lexicon.knows(root))

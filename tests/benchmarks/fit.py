@@ -14,7 +14,7 @@ import csv
 import io
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +23,10 @@ from scipy.optimize import minimize
 
 from knowledge.answers.answering import Answerer
 from knowledge.answers.features import Features
-from knowledge.answers.rank import Candidate, same_value
+from knowledge.answers.claims import claim_features
+from knowledge.answers.rank import Candidate, lead
 from knowledge.building import build
+from knowledge.questions.parse import value_query
 from knowledge.questions.query import Query
 from knowledge.store.read import Store
 from tests.benchmarks.gold import EVAL, Gold, questions
@@ -64,6 +66,8 @@ def cases(name: str) -> list[Case]:
 
 def _case(gold: Gold, answerer: Answerer) -> Case:
     query = answerer.query(gold.question)
+    if gold.type == "derived":
+        query = value_query(query)
     ranked = tuple(answerer.candidates(query))
     right = tuple(bool(gold.values) and gold.fits(c.figure) for c in ranked)
     exact = tuple(
@@ -107,19 +111,18 @@ def fit_rank(train: Sequence[Case], names: Sequence[str]) -> Vector:
     return found
 
 
-def decision_row(case: Case, scores: Vector) -> tuple[Features, bool]:
-    """What speaks for the best candidate under these scores, and whether it is right."""
-    order = np.argsort(-scores, kind="stable")
-    best = case.candidates[order[0]]
-    rival = next(
-        (i for i in order[1:] if not same_value(case.candidates[i].figure, best.figure)), None
+def decision_row(case: Case, scores: Vector) -> tuple[int, Features]:
+    """The best candidate under these scores, and what speaks for claiming it."""
+    ranked = sorted(
+        (
+            replace(candidate, score=float(score))
+            for candidate, score in zip(case.candidates, scores, strict=True)
+        ),
+        key=lambda candidate: -candidate.score,
     )
-    lead = scores[order[0]] - scores[rival] if rival is not None else 5.0
-    found = dict(best.features)
-    found["lead"] = min(float(lead), 5.0) / 5
-    found["score"] = max(-1.0, min(1.0, float(scores[order[0]]) / 20))
-    found["unknown"] = min(1.0, len(case.query.unknown) / 2)
-    return found, case.right[order[0]]
+    best = ranked[0]
+    index = int(np.argmax(scores))
+    return index, claim_features(case.query, best.features, best.score, lead(ranked))
 
 
 def fit_claim(rows: Sequence[Features], right: Sequence[bool], names: Sequence[str]) -> Vector:
@@ -177,9 +180,9 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
             case = all_cases[i]
             if case.candidates:
                 scores = matrix([c.features for c in case.candidates], names) @ weights
-                found, right = decision_row(case, scores)
-                rows[i] = (int(np.argmax(scores)), found, right)
-    claim_names = [*names, "lead", "score", "unknown"]
+                best, found = decision_row(case, scores)
+                rows[i] = (best, found, case.right[best])
+    claim_names = sorted({name for _, found, _ in rows.values() for name in found})
     outcomes = []
     for part in parts:
         others = [i for i in rows if i not in set(part)]
@@ -210,7 +213,11 @@ def best_threshold(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
 
 
 def table_text(
-    names: Sequence[str], rank: Vector, claim: Vector, threshold: float
+    names: Sequence[str],
+    rank: Vector,
+    claim_names: Sequence[str],
+    claim: Vector,
+    threshold: float,
 ) -> str:
     """The weights as the text of `weights.csv`."""
     out = io.StringIO()
@@ -223,11 +230,11 @@ def table_text(
     )
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["feature", "rank", "claim"])
-    claim_names = [*names, "lead", "score", "unknown"]
     ranks = dict(zip(names, rank, strict=True))
-    for name, value in zip([*claim_names, "(base)"], claim, strict=True):
-        shown = f"{ranks[name]:.3f}" if name in ranks else ""
-        writer.writerow([name, shown, f"{value:.3f}"])
+    claims = dict(zip([*claim_names, "(base)"], claim, strict=True))
+    for name in sorted(ranks.keys() | claims.keys()):
+        shown = [f"{column[name]:.3f}" if name in column else "" for column in (ranks, claims)]
+        writer.writerow([name, *shown])
     writer.writerow(["(threshold)", "", f"{threshold:.3f}"])
     return out.getvalue()
 
@@ -253,12 +260,11 @@ def main() -> None:
         threshold = best_threshold(rows)[0]
         names = feature_names(all_cases)
         rank = fit_rank(all_cases, names)
-        claim = fit_claim(
-            [outcome.features for outcome in outcomes],
-            [outcome.right for outcome in outcomes],
-            [*names, "lead", "score", "unknown"],
-        )
-        _WEIGHTS.write_text(table_text(names, rank, claim, threshold), encoding="utf-8")
+        rows_ = [outcome.features for outcome in outcomes]
+        claim_names = sorted({name for row in rows_ for name in row})
+        claim = fit_claim(rows_, [outcome.right for outcome in outcomes], claim_names)
+        text = table_text(names, rank, claim_names, claim, threshold)
+        _WEIGHTS.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,68 @@
+"""What speaks for and against claiming the best candidate.
+
+Not only its own features: how far the next different value is behind, which typed words nobody
+knows, and whether each thing that the question asks for is met at once ("all_met").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.answers.features import Features
+from knowledge.questions.query import Query
+
+_LEAD = 5.0  # a lead beyond this says no more
+
+
+def claim_features(query: Query, best: Mapping[str, float], score: float, lead: float) -> Features:
+    """The features of a decision; `lead` is how far the next different value is behind."""
+    found = dict(best)
+    found["lead"] = min(lead, _LEAD) / _LEAD
+    found["score"] = max(-1.0, min(1.0, score / 20))
+    found["unknown"] = min(1.0, len(query.unknown) / 2)
+    name, metric, kind, period, role = met(best)
+    words = 1 - best.get("words_worst_near", 0.0)
+    found["met_name"], found["met_metric"], found["met_kind"] = name, metric, kind
+    found["met_period"], found["met_role"] = period, role
+    found["met_all"] = name * metric * kind * period * role
+    found["met_all_words"] = found["met_all"] * max(0.0, words)
+    found["met_least"] = min(name, metric, kind, period, role)
+    return found
+
+
+def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
+    """How well name, metric, unit kind, period and role of the question are met, each 0 to 1."""
+    get = best.get
+    name = get("name_owner", 0.0) + 0.6 * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
+    if get("other_owner"):
+        name *= 0.6
+    metric = max(
+        get("metric_same", 0.0) and 0.6 + 0.4 * get("metric_meant", 0.0),
+        0.6 * get("no_metric", 0.0),
+        0.4 * get("metric_opposite", 0.0),
+        0.3 * get("metric_sibling", 0.0),
+        0.4 * get("metric_other", 0.0),
+    )
+    kind = 0.0 if get("kind_other") or get("currency_other") else 0.5 if get("kind_unfit") else 1.0
+    period = max(
+        get("period_same", 0.0),
+        get("period_unasked", 0.0),
+        0.5 * get("period_unknown", 0.0),
+        0.5 * get("period_contains", 0.0),
+        0.3 * get("period_inside", 0.0),
+        0.3 * get("period_overlap", 0.0),
+        0.3 * get("period_unasked_prior", 0.0),
+    )
+    return name, metric, kind, period, _role(best)
+
+
+def _role(best: Mapping[str, float]) -> float:
+    for name in best:
+        if name.startswith("role_"):
+            _, asked, given = name.split("_")
+            if asked == given or (asked, given) == ("any", "reported"):
+                return 1.0
+            if {asked, given} == {"forecast", "target"}:
+                return 0.9
+            return 0.5 if asked == "any" else 0.3
+    return 1.0
