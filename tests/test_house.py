@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import io
 import os
 import re
+import shlex
 import stat
 import subprocess
 import tomllib
@@ -12,9 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import parser
+from bot.chat import plain
+from bot.cli import main, parser
 from bot.command_table import COMMANDS
 from bot.settings import PREFIX, Settings, load
+from bot.terminal_talk import Talk
+from knowledge.library import Knowledge, build
 from knowledge.tables import table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,6 +145,37 @@ def test_a_slash_command_keeps_the_limits_of_the_platform(row: object) -> None:
     assert all(len(name) <= 32 and 0 < len(said) <= 100 for name, said in described)
     required = [option.required for option in command.options]
     assert required == sorted(required, reverse=True), "required options come first"
+
+
+def shown_in_the_readme() -> list[tuple[str, str]]:
+    """Each line typed in a transcript of the README, and what it shows as the reply."""
+    blocks = re.findall(r"^```\n((?:>|\$) .*?)^```$", README, re.MULTILINE | re.DOTALL)
+    typed = re.compile(r"^(?:> |\$ coverage-bot (?!build))(.*)\n((?:(?![>$] ).*\n)*)", re.MULTILINE)
+    return [(line, told.strip()) for block in blocks for line, told in typed.findall(block)]
+
+
+@pytest.mark.parametrize(("line", "told"), shown_in_the_readme())
+def test_the_readme_shows_what_is_really_said(line: str, told: str, samples: Path) -> None:
+    arguments = shlex.split(line)
+    if arguments[0] != "ask":
+        with Knowledge.open(samples) as knowledge:
+            assert "\n".join(plain(said) for said in Talk(knowledge).said_to(line)) == told
+        return
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main([*arguments[:-1], str(samples)]) == 0
+    assert out.getvalue().strip() == told
+
+
+def test_the_readme_shows_a_chat_and_a_command() -> None:
+    assert len(shown_in_the_readme()) >= 3
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    db = tmp_path_factory.mktemp("samples") / "knowledge.db"
+    report = build([ROOT / "knowledge" / "samples"], db)
+    assert report.unread == ()
+    return db
 
 
 def test_every_dependency_says_what_it_is_for() -> None:
