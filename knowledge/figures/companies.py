@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge.figures.cast import Cast
-from knowledge.figures.entities import folded, fullest
+from knowledge.figures.entities import folded, fullest, is_famous, is_whole
 from knowledge.language.name_words import endings, is_legal, is_place, is_word
 from knowledge.language.names import NameKind
 from knowledge.values import Alias
@@ -134,10 +134,13 @@ class Companies:
         """Link names that differ in words like "Group" and "Motors"; call it before `company`."""
         for key, forms in list(self._forms.items()):
             words = normal_name(fullest(forms)).split()
+            last = words[-1] if words else ""
             while len(words) > 1 and endings().get(words[-1]) in ("legal", "group"):
                 words.pop()
                 short = "".join(words)
-                if short in self._forms and short != key and not all(map(_is_plain, words)):
+                if short == key or short not in self._forms or all(map(_is_plain, words)):
+                    continue
+                if not is_famous(short) or is_whole(last, forms):
                     self._longer[short][key] += self._articles[short]
                     self._same.add((short, key))
 

@@ -3,9 +3,9 @@
 The rules, each with its example:
 
 1. "It" before any name of its sentence is the subject of the sentence before.
-   "Sokon lost 575 million yuan. It sold 1,433 cars."
+   "Norwind lost $5 million. It sold 700 boats."
 2. "it" behind names is the last of them that may be a subject, not what stands behind a
-   preposition or a verb. "Nokia, which bought Alcatel, said it expects a loss."
+   preposition or a verb. "Norwind, which bought Velora, said it expects a loss."
 3. "the carmaker" is whom the article calls so; else the nearest subject of which it says
    nothing else. "Tesla fell. Rival Nissan, a carmaker, rose. The carmaker sold 3 million."
 4. "the Finnish company" is who is said to be at home there; else as "it".

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from knowledge.coverage.article import Sentence
-from knowledge.language.name_words import ACRONYM, cue, endings, is_word, well_known
+from knowledge.language.name_words import ACRONYM, cue, endings, is_legal, is_word, well_known
 from knowledge.language.names import NameKind, NameMention
 
 Place = tuple[int, int]
@@ -20,6 +20,7 @@ _KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "other"
 _FEW = 8  # forms compared with one; keeps the time linear in an article of names
 _SURE = 3
 _TOLD = 2
+_WHOLE = frozenset("group holding holdings motor motors".split())
 _SHORT = 3  # letters
 SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
 _BRACKET = re.compile(r"\s?[(\[](?:\w{2,10}\s?:\s?)?")
@@ -228,16 +229,32 @@ def _same(short: Group, long: Group) -> bool:
 def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
     """Whether a company's name is short for the other; notes whose name the other begins with."""
     begins = long.words[: len(short.words)] == short.words
-    known = "".join(short.words) in _famous()
+    known = is_famous("".join(short.words))
     if not known and all(is_word(word) or word in endings() for word in short.words):
         return begins and introduced and len(short.words) > 1
     kinds = ("legal", "group") if known else ("legal", "group", "trade")
-    if _differs_in(short, long, kinds):
+    if _differs_in(short, long, kinds) and (
+        introduced or not known or is_whole(long.words[-1], long.forms)
+    ):
         return True
     if begins and (known or all(form.isupper() for form in short.forms)):
         long.of = short
         return False
     return introduced and not known
+
+
+def is_whole(last: str, forms: Iterable[str]) -> bool:
+    """Whether a longer name is surely the whole company: "Tesla Motors", "Cisco Systems Inc".
+
+    "Nokia Technologies" without a legal form may be a unit.
+    """
+    return last in _WHOLE or any(is_legal(form.split()[-1].rstrip(".")) for form in forms)
+
+
+@cache
+def is_famous(key: str) -> bool:
+    """Whether a name, written together, is that of a well-known company."""
+    return key in _famous()
 
 
 @cache

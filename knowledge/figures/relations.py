@@ -65,7 +65,7 @@ def _described(scene: Scene, named: Named, said: Facts) -> None:
 def _parent(scene: Scene, number: int) -> Group | None:
     """Whose unit, brand, product or officer a name is said to be; None if nobody's.
 
-    "Alphabet's YouTube"; "YouTube, a unit of Alphabet"; "Arcfox, a brand owned by a BluePark
+    "Alphabet's YouTube"; "YouTube, a unit of Alphabet"; "Norfox, a brand owned by a Norwind
     subsidiary"; "Una, owned by Norwind".
     """
     named = scene.names[number]

@@ -46,6 +46,7 @@ SAME = [
     (["Ann Okafor left.", "Then Okafor returned."], "Ann Okafor", ["Okafor"]),
     (["So Amazon.com Inc grew.", "Then Amazon fell."], "Amazon.com Inc", ["Amazon"]),
     (["So JPMorgan grew.", "Then JP Morgan fell."], "JP Morgan", ["JPMorgan"]),
+    (["So Nokia grew.", "Nokia Technologies fell."], "Nokia", []),
     # apart
     (["So Apple grew.", "The Apple Watch sold well."], "Apple", []),
     (["So Amazon grew.", "Amazon Web Services grew."], "Amazon", []),

@@ -83,20 +83,20 @@ TEXT = [
 
 # A headline; of each name its text and kind.
 HEADLINES = [
-    ("Norvale Brands Raises $40 Million for Asian Deals", [("Norvale Brands", C), ("Asian", L)]),
-    ("Online Insurance Startup Quellis Bags $15 Million", [("Quellis", C)]),
-    ("Ride-Hailing Firm Grab to Launch New Services", [("Grab", C)]),
-    ("Self-Driving Truck Startup Plus Aims for Listing", [("Plus", C)]),
-    ("Tencent-Backed Lending Firm Quellis Aims to Raise Cash", [("Tencent", C), ("Quellis", C)]),
-    ("TikTok Retains Crown as World’s Top Video App", [("TikTok", C)]),
+    ("Norvale Brands Hires Asian Sales Team", [("Norvale Brands", C), ("Asian", L)]),
+    ("Food Delivery Startup Quellis Bags $15 Million", [("Quellis", C)]),
+    ("Payments Firm Grab to Open New Offices", [("Grab", C)]),
+    ("Cloud-Storage Startup Plus Sues Former Boss", [("Plus", C)]),
+    ("Tencent-Backed Lending Firm Quellis Plans to Hire", [("Tencent", C), ("Quellis", C)]),
+    ("TikTok Hires 300 Engineers in Dublin", [("TikTok", C), ("Dublin", L)]),
     ("Bank of Canada Cuts Rates Again", [("Bank of Canada", C)]),
     ("Target Misses Profit Estimates", [("Target", C)]),
     ("Price Target Raised as Sales Grow", []),
     ("Startup Raises $5 Million", []),
     ("Chinese Steel Imports Fall in January", [("Chinese", L)]),
     ("Insurance Upstart Quellis Hires 5G Experts", [("Quellis", C)]),
-    ("Video Streamer iQiyi Apologizes for Slip", [("iQiyi", C)]),
-    ("BlackBerry revenue miss puts hardware in focus", [("BlackBerry", C)]),
+    ("Video Streamer iQiyi Raises Prices", [("iQiyi", C)]),
+    ("BlackBerry profit beats forecasts on software growth", [("BlackBerry", C)]),
 ]
 
 GAPS = [
