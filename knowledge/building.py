@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +19,8 @@ from knowledge.coverage.read import coverage_files, reading
 from knowledge.errors import StoreError, UnreadableFile
 from knowledge.figures.drafts import extract
 from knowledge.figures.extract import Extract
+from knowledge.store.decide import lay_over
+from knowledge.store.schema import article_id
 from knowledge.store.write import Writer
 from knowledge.values import Alias, BuildReport, Correction, Progress
 
@@ -37,12 +41,15 @@ def build(
     *,
     aliases: Iterable[Alias] = (),
     corrections: Iterable[Correction] = (),
+    revision: int = 0,
+    without: Collection[int] = (),
     workers: int = 1,
     progress: Progress | None = None,
 ) -> BuildReport:
     """The report of a build of `db` from the files and folders in `paths`.
 
-    Written beside `db` and moved into place whole; on any error the old file stays.
+    `revision` numbers the decisions in `aliases` and `corrections`, see `decide`; articles whose
+    identifiers are in `without` are left out. Written beside `db` and moved into place whole; on any error the old file stays.
     `progress(done, total)` is called as files are finished.
     Raises StoreError if `db` cannot be written.
     """
@@ -55,10 +62,11 @@ def build(
             for done, read in enumerate(_read_all(files, workers), start=1):
                 unread += read.unread
                 for found in read.extracts:
-                    writer.add(found)
+                    if article_id(found.article.key) not in without:
+                        writer.add(found)
                 if progress is not None:
                     progress(done, len(files))
-            counts = writer.finish(corrections)
+            counts = writer.finish(corrections, revision)
         finally:
             writer.close()
     return BuildReport(
@@ -69,6 +77,26 @@ def build(
         unread=tuple(unread),
         seconds=time.monotonic() - started,
     )
+
+
+def decide(
+    db: Path,
+    *,
+    aliases: Iterable[Alias] = (),
+    corrections: Iterable[Correction] = (),
+    revision: int = 0,
+) -> None:
+    """Bring `db` to these decisions, in place of those that it was built with.
+
+    No file is read again: a copy is changed and moved into place whole.
+    Raises StoreError if `db` cannot be read or written.
+    """
+    with _beside(db) as side:
+        shutil.copyfile(db, side)
+        with closing(sqlite3.connect(side, isolation_level=None)) as connection:
+            connection.execute("BEGIN")
+            lay_over(connection, aliases, corrections, revision)
+            connection.execute("COMMIT")
 
 
 def _read(path: Path) -> _Read:

@@ -1,13 +1,13 @@
 """The library as its users see it: build a knowledge database, open it, ask it.
 
-    report = build([Path("coverage")], Path("knowledge.db"))
-    with Knowledge.open(Path("knowledge.db")) as knowledge:
-        answer = knowledge.ask("How much did BluePark lose?")
+report = build([Path("coverage")], Path("knowledge.db"))
+with Knowledge.open(Path("knowledge.db")) as knowledge:
+    answer = knowledge.ask("How much did BluePark lose?")
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +16,17 @@ from knowledge.answers.answer import Answer
 from knowledge.answers.answering import Answerer
 from knowledge.answers.checking import checks
 from knowledge.answers.wording import plain_text
-from knowledge.building import build
+from knowledge.building import build, decide
 from knowledge.errors import StoreError
 from knowledge.figures.figure import ArticleRef, Figure
+from knowledge.questions.topic import asked
+from knowledge.store import review
 from knowledge.store.read import Store
-from knowledge.values import Alias, BuildReport, Check, Correction, Progress, Status
+from knowledge.values import Alias, Asked, BuildReport, Check, Correction, Progress, Status
 
 __all__ = [
     "Alias",
+    "Asked",
     "BuildReport",
     "Check",
     "Correction",
@@ -32,6 +35,7 @@ __all__ = [
     "Status",
     "StoreError",
     "build",
+    "decide",
 ]
 
 
@@ -114,6 +118,26 @@ class Knowledge:
     def check(self, text: str) -> list[Check]:
         """Every figure that a text states, each held against the coverage."""
         return checks(text, self._answerer)
+
+    def asked(self, question: str) -> Asked:
+        """What a question asks for, as far as it is understood."""
+        return asked(self._answerer.query(question), self._store.company_name)
+
+    def owner(self, name: str) -> str:
+        """The full name of the company that goes by exactly this name, "" if none does."""
+        return review.owner(self._store, name)
+
+    def least_sure(self, limit: int, without: Iterable[str] = ()) -> list[Figure]:
+        """The figures that the extraction was least sure of, but for some identifiers."""
+        return review.least_sure(self._store, limit, without)
+
+    def conflicts(self, limit: int = 50) -> list[tuple[Figure, ...]]:
+        """Figures of one thing to which articles give different values, newest first."""
+        return review.conflicts(self._store, limit)
+
+    def missing(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those identifiers of figures that the coverage no longer has, not even hidden."""
+        return review.missing(self._store, ids)
 
     def status(self) -> Status:
         """What the database holds."""

@@ -10,6 +10,7 @@ from typing import Literal
 from knowledge.coverage.article import Unread
 from knowledge.figures.figure import Figure
 
+
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did. `files` counts files looked at, `unread` names those it could not use."""
@@ -35,7 +36,8 @@ class Correction:
     """What a person decided about one figure; attached to its sentence, not to a build.
 
     `figure` is the figure's id. `action` is "confirm", "correct" or "hide"; `changes` holds the
-    corrected fields by name ("value", "metric", "company", "period") as text.
+    corrected fields by name as text: "company", or a column of `store.decide.FIELDS`. What a
+    person types becomes such fields in `figures.corrected`.
     """
 
     figure: str
@@ -45,13 +47,17 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a knowledge database holds, and when it was built."""
+    """What a knowledge database holds, when it was built, and which decisions it follows.
+
+    `decided` is the `revision` that the build or `decide` was given.
+    """
 
     articles: int
     figures: int
     companies: int
     built: datetime
     schema: int
+    decided: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,19 @@ class Check:
     figure: Figure
     verdict: Literal["agrees", "differs", "not_covered"]
     coverage: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks for, as far as it was understood; `rest` are the words left over.
+
+    `company` is the full name, "" if none was recognised; `metric` a key; `period` a key.
+    """
+
+    company: str
+    metric: str
+    period: str
+    rest: tuple[str, ...]
 
 
 Progress = Callable[[int, int], None]

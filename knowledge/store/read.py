@@ -52,6 +52,12 @@ class Store:
         for word, count in self._rows("SELECT word, count FROM word WHERE count > 0"):
             self._words[word] = count
             self._by_first.setdefault(word[0], []).append(word)
+        # The words of names that people gave are known too, though no article prints them.
+        for row in self._rows("SELECT key FROM given"):
+            for word in row[0].split():
+                if word not in self._words:
+                    self._words[word] = 1
+                    self._by_first.setdefault(word[0], []).append(word)
         self._sentences = max(1, self._rows("SELECT count(*) FROM sentence")[0][0])
         self._stems: dict[str, int] = {}
         for word, count in self._words.items():
@@ -87,6 +93,10 @@ class Store:
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         return self._connection().execute(sql, values).fetchall()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """The rows of a query of this package."""
+        return self._rows(sql, values)
 
     def close(self) -> None:
         """Close all connections."""
@@ -279,7 +289,8 @@ class Store:
             for table in ("article", "figure", "company WHERE figures > 0")
         ]
         meta = dict(self._rows("SELECT key, value FROM meta"))
-        return Status(*counts, datetime.fromisoformat(meta["built"]), int(meta["schema"]))
+        built = datetime.fromisoformat(meta["built"])
+        return Status(*counts, built, int(meta["schema"]), int(meta.get("decided", 0)))
 
 
 def _chunks(items: Sequence[int], size: int) -> Iterable[Sequence[int]]:

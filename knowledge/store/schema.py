@@ -65,7 +65,11 @@ TABLES: dict[str, dict[str, type]] = {
         "confidence": float,
     },
     "word": {"word": str, "stem": str, "count": int},
+    "given": {"key": str, "company_id": int},
 }  # fmt: skip
+# What people decided can be undone: `figure_before` has the figures as they were read, `given`
+# the names (and, with an empty key, the companies) that only people know. See `decide`.
+TABLES["figure_before"] = TABLES["figure"]
 _KEYS: dict[str, str | tuple[str, ...]] = {
     "meta": "key",
     "article": "id",
@@ -75,6 +79,8 @@ _KEYS: dict[str, str | tuple[str, ...]] = {
     "entity": ("article_id", "number"),
     "figure": "id",
     "word": "word",
+    "given": ("key", "company_id"),
+    "figure_before": "id",
 }
 _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
     "alias": [("company_id", "company", "id")],

@@ -15,7 +15,7 @@ from knowledge.coverage.article import Article
 from knowledge.figures.companies import Companies, name_keys, normal_name
 from knowledge.figures.extract import Draft, Extract
 from knowledge.language.words import stem
-from knowledge.values import Alias, Correction
+from knowledge.store.decide import lay_over
 from knowledge.store.schema import (
     SCHEMA,
     TABLES,
@@ -26,6 +26,7 @@ from knowledge.store.schema import (
     index,
     sentence_id,
 )
+from knowledge.values import Alias, Correction
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SHORT = 2  # a derived acronym of two letters would be found in too many questions
@@ -126,10 +127,9 @@ class Writer:
             )
         self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
 
-    def finish(self, corrections: Iterable[Correction] = ()) -> Counts:
-        """Merge companies across articles, apply corrections, add the indexes, close."""
+    def finish(self, corrections: Iterable[Correction] = (), revision: int = 0) -> Counts:
+        """Merge companies across articles, apply what people decided, add the indexes, close."""
         self._link_companies()
-        self._correct(corrections)
         self._insert(
             "word",
             (
@@ -141,6 +141,7 @@ class Writer:
         built = datetime.now(UTC).isoformat(timespec="seconds")
         self._insert("meta", [("schema", str(SCHEMA)), ("built", built)])
         index(self._db)
+        lay_over(self._connection, self._aliases, corrections, revision)
         self._connection.execute("COMMIT")
         self._connection.execute("ANALYZE")
         counts = Counts(
@@ -151,37 +152,6 @@ class Writer:
 
     def _count(self, table: str) -> int:
         return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
-
-    def _correct(self, corrections: Iterable[Correction]) -> None:
-        """Apply what people decided; a correction of a figure that is gone does nothing."""
-        for correction in corrections:
-            if correction.action == "hide":
-                self._connection.execute("DELETE FROM figure WHERE id = ?", (correction.figure,))
-            else:
-                self._connection.execute(
-                    "UPDATE figure SET confidence = 1 WHERE id = ?", (correction.figure,)
-                )
-            for field, value in correction.changes:
-                self._change(correction.figure, field, value)
-
-    def _change(self, figure: str, field: str, value: str) -> None:
-        if field == "company":
-            row = self._connection.execute(
-                "SELECT company_id FROM alias WHERE key = ? ORDER BY weight DESC",
-                (normal_name(value),),
-            ).fetchone()
-            identifier = row[0] if row else company_id(normal_name(value))
-            if row is None:
-                self._insert("company", [(identifier, value, "company", 1)])
-                self._insert("alias", [(normal_name(value), identifier, 1.0)])
-            self._connection.execute(
-                "UPDATE figure SET company_id = ? WHERE id = ?", (identifier, figure)
-            )
-        elif field in {"value", "metric", "period"}:
-            self._connection.execute(
-                f"UPDATE figure SET {field} = ? WHERE id = ?",  # noqa: S608 - one of three names
-                (value, figure),
-            )
 
     def close(self) -> None:
         """Close the database as it stands."""
@@ -208,8 +178,6 @@ class Writer:
             kinds[company][kind] += count
             for form in (name, *json.loads(aliases)):
                 keys[company][normal_name(form)] += count
-        for alias in self._aliases:
-            keys[known.company(alias.company)][normal_name(alias.name)] += 1
         self._insert_companies(kinds, keys)
         self._connection.execute("CREATE TEMP TABLE link (name, kind, company_id)")
         self._connection.executemany(
