@@ -116,7 +116,8 @@ def reply_for(
 def _trace(error: BaseException, private: Iterable[str]) -> str:
     """The traceback, with the words of private texts blotted out of the errors' messages."""
     words = {word for text in private for word in re.findall(r"\w{3,}", text)}
-    blot = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)) or ["(?!)"]))
+    longest_first = sorted(words, key=len, reverse=True)
+    blot = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
     lines = "".join(traceback.format_exception(error)).splitlines()
     # Lines of code are indented and are the bot's own; only messages can hold what was typed.
     return "\n".join(line if line.startswith("  ") else blot.sub("▒", line) for line in lines)

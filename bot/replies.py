@@ -96,6 +96,7 @@ def evidence(figures: list[Figure], limit: int) -> str:
     """The sentence of the figures as a quotation, their numbers in bold, and its source."""
     first = figures[0]
     spans = [(figure.start, figure.end) for figure in figures]
+    spans += [(also.start, also.end) for figure in figures for also in figure.converted]
     return f"{quotation(first.sentence, spans, limit)}\n{small(source(first.article))}"
 
 

@@ -14,13 +14,15 @@ from knowledge.figures.figure import Figure
 from knowledge.library import Status
 
 _NAME = 80
-MODERATOR_COMMANDS = ("reload",)
 
 
-def help_page(figures: Sequence[Figure], status: Status) -> Reply:
-    """What the bot does, every command, examples, and which members may do what."""
+def help_page(figures: Sequence[Figure], status: Status, guarded: Sequence[str]) -> Reply:
+    """What the bot does, every command, examples, and which members may do what.
+
+    `guarded` are the names of the commands that only moderators see.
+    """
     commands = "\n".join(f"`/{row.name}` {row.description}" for row in COMMANDS)
-    moderators = ", ".join(f"`/{name}`" for name in MODERATOR_COMMANDS)
+    moderators = ", ".join(f"`/{name}`" for name in guarded)
     blocks = (
         Text(
             "## Ask the coverage for its numbers\n"

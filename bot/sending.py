@@ -73,12 +73,18 @@ async def answer_message(message: discord.Message, reply: Reply) -> None:
     try:
         await _send(message, shown, refer=True)
     except discord.HTTPException as refused:
-        if not isinstance(refused, discord.Forbidden) and refused.status != _BAD_REQUEST:
+        if not _is_refused(refused):
             raise
         await _send_otherwise(message, shown)
 
 
-_BAD_REQUEST = 400
+# What Discord says where the message is gone, or its thread archived or locked.
+_GONE, _ARCHIVED, _LOCKED = 50035, 50083, 160005
+
+
+def _is_refused(error: discord.HTTPException) -> bool:
+    """Whether the bot may not write there, or not as a reply; other errors are faults."""
+    return isinstance(error, discord.Forbidden) or error.code in {_GONE, _ARCHIVED, _LOCKED}
 
 
 async def _send(message: discord.Message, reply: Reply, *, refer: bool) -> None:
@@ -94,7 +100,9 @@ async def _send(message: discord.Message, reply: Reply, *, refer: bool) -> None:
 async def _send_otherwise(message: discord.Message, reply: Reply) -> None:
     try:
         await _send(message, reply, refer=False)
-    except discord.Forbidden:
+    except discord.HTTPException as refused:
+        if not _is_refused(refused):
+            raise
         if message.guild is None:
             return
         where = Text(f"-# I may not write in <#{message.channel.id}>, so I answer here.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -18,7 +19,7 @@ from knowledge.library import Knowledge
 Interaction = discord.Interaction[CoverageBot]
 
 
-def help_reply(known: Knowledge) -> Reply:
+def help_reply(known: Knowledge, moderators: Sequence[str]) -> Reply:
     """What can be asked, with examples that the coverage answers."""
     metrics = {row.metric for row in command_table.COMMANDS if row.metric}
     figures = [
@@ -26,7 +27,7 @@ def help_reply(known: Knowledge) -> Reply:
         for figure in known.figures(limit=300)
         if figure.company and figure.metric in metrics and figure.role == "reported"
     ]
-    return reply_help.help_page(figures, known.status())
+    return reply_help.help_page(figures, known.status(), moderators)
 
 
 def help_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:
@@ -34,7 +35,9 @@ def help_command(row: command_table.Command) -> app_commands.Command[Any, ..., N
 
     @app_commands.describe(**described(row))
     async def callback(interaction: Interaction, private: Private = None) -> None:
-        reply = await interaction.client.consult(help_reply)
+        tree = interaction.client.tree
+        guarded = sorted(c.name for c in tree.get_commands() if c.default_permissions is not None)
+        reply = await interaction.client.consult(lambda known: help_reply(known, guarded))
         await respond(interaction, reply, private=is_private(interaction, private))
 
     return app_commands.Command(name=row.name, description=row.description, callback=callback)

@@ -30,6 +30,7 @@ from bot.client import CoverageBot
 from bot.settings import Settings
 from knowledge.library import build
 
+_FIRST = "North South East West Upper Lower Grand Royal Blue Red".split()
 _HEADS = (
     "Harbour Orchard Delta Lantern Granite Willow Falcon Meadow Copper Silver Juniper Saffron "
     "Cobalt Maple Quartz Raven Tundra Violet Wicker Zephyr"
@@ -40,8 +41,8 @@ Act = Callable[[], Awaitable[object]]
 
 
 def company(choice: random.Random) -> str:
-    """A made-up company."""
-    return f"{choice.choice(_HEADS)} {choice.choice(_TAILS)}"
+    """One of two thousand made-up companies."""
+    return f"{choice.choice(_FIRST)} {choice.choice(_HEADS)} {choice.choice(_TAILS)}"
 
 
 def article(choice: random.Random, number: int) -> dict[str, str]:
@@ -72,8 +73,12 @@ def actions(member: MemberActor, channel: ChannelHandle, choice: random.Random) 
         lambda: member.slash(channel, "loss", company=name),
         lambda: member.slash(channel, "revenue", company=name, period=year),
         lambda: member.slash(channel, "company", company=name),
-        lambda: member.slash(channel, "ask", question=f"How many vehicles did {name} sell in {year}?"),
-        lambda: member.slash(channel, "ask", question=f"what was the {name.lower()} loss {year} q1"),
+        lambda: member.slash(
+            channel, "ask", question=f"How many vehicles did {name} sell in {year}?"
+        ),
+        lambda: member.slash(
+            channel, "ask", question=f"what was the {name.lower()} loss {year} q1"
+        ),
         lambda: member.autocomplete(channel, "loss", "company", name[:6].lower()),
         lambda: member.autocomplete(channel, "loss", "period", "", company=name),
     ]
@@ -99,11 +104,20 @@ async def measure(settings: Settings, questions: int) -> None:
             # What the simulated Discord remembers is not the bot's.
             env.backend.http_requests.clear()
             env.backend.transcript.clear()
-    names = ("loss", "revenue", "company", "ask", "ask terse", "complete company", "complete period")
+    names = (
+        "loss",
+        "revenue",
+        "company",
+        "ask",
+        "ask terse",
+        "complete company",
+        "complete period",
+    )
     for kind, name in enumerate(names):
-        print(f"{name:18}", told(times[kind]))  # noqa: T201
-    print(f"{'all':18}", told([one for each in times.values() for one in each]))  # noqa: T201
-    print(f"memory grew by {(memory[-1] - memory[0]) / (questions / 2):.0f} bytes a question")  # noqa: T201
+        print(f"{name:18}", told(times[kind]))
+    print(f"{'all':18}", told([one for each in times.values() for one in each]))
+    if tracemalloc.is_tracing():
+        print(f"memory grew by {(memory[-1] - memory[0]) / (questions / 2):.0f} bytes a question")
 
 
 def told(seconds: list[float]) -> str:
@@ -118,6 +132,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=9300)
     parser.add_argument("--questions", type=int, default=2100)
     parser.add_argument("--db", type=Path, help="a database made before, to save its building")
+    parser.add_argument("--memory", action="store_true", help="measure memory; slows the answers")
     options = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
     with tempfile.TemporaryDirectory() as name:
@@ -127,11 +142,12 @@ def main() -> None:
             choice = random.Random(1)
             lines = [json.dumps(article(choice, number)) for number in range(options.articles)]
             (folder / "coverage.jsonl").write_text("\n".join(lines), encoding="utf-8")
-            print(build([folder / "coverage.jsonl"], db))  # noqa: T201
+            print(build([folder / "coverage.jsonl"], db))
         settings = Settings(
             _env_file=None, db=db, desk=folder / "desk.db", cooldown_uses=10**6, server_uses=10**6
         )
-        tracemalloc.start(1)
+        if options.memory:
+            tracemalloc.start(1)
         asyncio.run(measure(settings, options.questions))
 
 

@@ -161,7 +161,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("behaviour", "extra", "named"), REFUSED)
-async def test_what_is_refused_is_one_clear_line(
+async def test_what_is_refused_is_one_clear_line(  # noqa: PLR0917 - the columns of the table
     discord_server: Discord,
     built: Path,
     tmp_path: Path,

@@ -101,6 +101,14 @@ async def test_where_the_bot_may_not_write_it_answers_directly(world: World) -> 
     assert f"I may not write in <#{world.channel.id}>" in shown
 
 
+@pytest.mark.parametrize(("status", "code"), [(400, 50083), (403, 160005)])
+async def test_in_a_closed_thread_it_answers_directly(world: World, status: int, code: int) -> None:
+    path = f"/channels/{world.channel.id}/messages"
+    world.env.inject_error("POST", path, status=status, code=code, times=None)
+    await world.alice.send(world.channel, f"{world.mention} {LOSS}")
+    assert world.alice.user.dm_channel.last_message is not None
+
+
 async def test_members_who_cannot_be_reached_at_all_cost_nothing(world: World) -> None:
     world.env.inject_error("POST", "/channels/*/messages", status=403, code=50007, times=None)
     await world.alice.send(world.channel, f"{world.mention} {LOSS}")
