@@ -18,8 +18,10 @@ import structlog
 from discord import app_commands
 
 from bot.reply import Reply, Text
+from bot.reply_text import plain
 
 _QUIET = 0x8A8F98
+_LONGEST = 1500
 _log = structlog.get_logger("bot")
 
 
@@ -48,6 +50,14 @@ class ReloadError(BotError):
     """A reload could not be done; the former knowledge stays in service."""
 
 
+class DeskError(BotError):
+    """Something at the moderators' desk cannot be done; the message says why and what to do."""
+
+
+class NotAllowed(BotError):
+    """Somebody may not do this; the message says who may."""
+
+
 def unwrapped(error: BaseException) -> BaseException:
     """The error that a command raised, without the wrapping of discord.py."""
     if isinstance(error, app_commands.CommandInvokeError):
@@ -63,8 +73,10 @@ def expected(error: BaseException) -> str:
             return f"⏳ {who} asked a lot just now. Try again <t:{_ceiling(error.again)}:R>."
         case Gone():
             return "The coverage has changed since, and this figure is no longer in it. Ask again."
-        case ReloadError():
-            return f"⚠️ {error}"
+        case ReloadError() | DeskError():
+            return f"⚠️ {plain(str(error), _LONGEST)}"
+        case NotAllowed():
+            return f"🔒 {error}"
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return "This command has just changed. Restart Discord, or try again in a minute."
         case app_commands.CheckFailure():
