@@ -284,13 +284,19 @@ class Store:
 
     def status(self) -> Status:
         """How much there is, and since when."""
-        counts = [
-            self._rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608 - names of our own
+        articles, figures, companies = (
+            int(self._rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - names of our own
             for table in ("article", "figure", "company WHERE figures > 0")
-        ]
+        )
         meta = dict(self._rows("SELECT key, value FROM meta"))
-        built = datetime.fromisoformat(meta["built"])
-        return Status(*counts, built, int(meta["schema"]), int(meta.get("decided", 0)))
+        return Status(
+            articles=articles,
+            figures=figures,
+            companies=companies,
+            built=datetime.fromisoformat(meta["built"]),
+            schema=int(meta["schema"]),
+            decided=int(meta.get("decided", 0)),
+        )
 
 
 def _chunks(items: Sequence[int], size: int) -> Iterable[Sequence[int]]:
