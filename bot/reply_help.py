@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.command_table import COMMANDS
+from bot.command_table import COMMANDS, Command
 from bot.replies import NEUTRAL
 from bot.reply import Reply, Rule, Text, fitted
 from bot.reply_text import plain, small
@@ -16,12 +16,18 @@ from knowledge.library import Status
 _NAME = 80
 
 
-def help_page(figures: Sequence[Figure], status: Status, guarded: Sequence[str]) -> Reply:
+def help_page(
+    figures: Sequence[Figure],
+    status: Status,
+    guarded: Sequence[str],
+    others: Sequence[Command] = (),
+) -> Reply:
     """What the bot does, every command, examples, and which members may do what.
 
-    `guarded` are the names of the commands that only moderators see.
+    `guarded` are the names of the commands that only moderators see, `others` the rows of
+    commands that only Discord has.
     """
-    commands = "\n".join(f"`/{row.name}` {row.description}" for row in COMMANDS)
+    commands = "\n".join(f"`/{row.name}` {row.description}" for row in (*COMMANDS, *others))
     moderators = ", ".join(f"`/{name}`" for name in guarded)
     blocks = (
         Text(
@@ -60,5 +66,5 @@ def _examples(figures: Sequence[Figure]) -> str:
             lines.append(f"- `/{commands[metric]}` company: {company}")
         else:
             when = f" {in_period(figure.period)}" if figure.period else ""
-            lines.append(f"- *What was the {metric_words(metric)} of {company}{when}?*")
+            lines.append(f"- *{metric_words(metric)} of {company}{when}?*")
     return "\n".join(lines) or "- `/latest`"

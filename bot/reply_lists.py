@@ -31,7 +31,9 @@ from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.library import Check
 
 PAGE = 6
-_RANKED, _CHECKED, _NEWEST = 8, 8, 4
+_RANKED, _CHECKED, _NEWEST = 8, 8, 3
+# Of one article at most so many sentences in /latest; of one sentence so many figures in a list.
+_OF_ONE, _LINES = 2, 5
 _NAME, _LINE, _QUOTE, _NEIGHBOUR = 160, 300, 260, 700
 
 
@@ -53,13 +55,21 @@ def thanks() -> Reply:
     return Reply((Text("Thank you. The moderators will see it."),), QUIET)
 
 
-def row(figure: Figure, *, company: bool = False) -> str:
-    """A figure in a list: the number in bold, what it is, the sentence and where it stands."""
+def entry(figures: Sequence[Figure], *, company: bool = False) -> str:
+    """The figures of one sentence in a list: each number and what it is, then the sentence.
+
+    `company` names the company in each line, for lists of several.
+    """
+    lines = [_line(figure, company=company) for figure in figures[:_LINES]]
+    return "\n".join([*dict.fromkeys(lines), evidence(list(figures), _QUOTE)])
+
+
+def _line(figure: Figure, *, company: bool) -> str:
     amount = change_words(figure) if figure.role == "change" else amount_words(figure)
     what = subject(figure)
     if not company and figure.company:
         what = what.removeprefix(plain(figure.company, 180)).removeprefix(" · ")
-    return f"**{plain(amount, _NAME)}** · {what}\n{evidence([figure], _QUOTE)}"
+    return f"**{plain(amount, _NAME)}** · {what}"
 
 
 def company_page(
@@ -67,17 +77,19 @@ def company_page(
 ) -> Reply:
     """One page of everything that the coverage has on a company, newest first.
 
-    `figures` are all of the company's, in the order in which they are shown.
+    `figures` are all of the company's, in the order in which they are shown; those of one
+    sentence stand together.
     """
     if not figures:
         return nothing(f"The coverage has no figures on {company}.")
-    pages = -(-len(figures) // PAGE)
+    groups = wording.by_sentence(figures)
+    pages = -(-len(groups) // PAGE)
     page = min(max(page, 0), pages - 1)
-    shown = figures[page * PAGE : (page + 1) * PAGE]
+    shown = groups[page * PAGE : (page + 1) * PAGE]
     counts = Counter(metric_words(figure.metric, figure.label) for figure in figures)
     metrics = ", ".join(f"{name} ({count})" for name, count in counts.most_common(8) if name)
     head = f"## {plain(company, _NAME)}\n{small(plain(metrics, _LINE))}"
-    blocks: list[Block] = [Text(head), Rule(), *(Text(row(figure)) for figure in shown)]
+    blocks: list[Block] = [Text(head), Rule(), *(Text(entry(group)) for group in shown)]
     if page == 0 and articles:
         titles = "\n".join(f"- {source(article)}" for article in articles[:3])
         blocks += [Rule(), Text(f"**Newest articles**\n{titles}")]
@@ -117,8 +129,12 @@ def latest(company: str, figures: Sequence[Figure], articles: Sequence[ArticleRe
     name = f": {plain(company, _NAME)}" if company else ""
     titles = "\n".join(f"- {source(article)}" for article in articles[:5])
     blocks: list[Block] = [Text(f"## Newest coverage{name}\n{titles}")]
-    for figure in figures[:_NEWEST]:
-        blocks += [Rule(), linked(row(figure, company=True), figure.article)]
+    told: Counter[int] = Counter()
+    for group in wording.by_sentence(figures):
+        article = group[0].article
+        told[article.id] += 1
+        if told[article.id] <= _OF_ONE and len(told) <= _NEWEST:
+            blocks += [Rule(), linked(entry(group, company=True), article)]
     return fitted(Reply(tuple(blocks), NEUTRAL))
 
 
@@ -128,7 +144,7 @@ def charted(figures: Sequence[Figure], chart: Chart, drawn: Picture) -> Reply:
     blocks = (
         Text(f"## {plain(chart.title, _LINE)}"),
         drawn,
-        linked(row(newest, company=True), newest.article),
+        linked(entry([newest], company=True), newest.article),
     )
     return fitted(Reply(blocks, NEUTRAL))
 
@@ -142,7 +158,7 @@ def ranking(answer: Answer, picture: Picture | None = None) -> Reply:
     if picture is not None:
         blocks.append(picture)
     for place, figure in enumerate(answer.figures[:_RANKED], start=1):
-        blocks.append(linked(f"{place}\\. {row(figure, company=True)}", figure.article))
+        blocks.append(linked(f"{place}\\. {entry([figure], company=True)}", figure.article))
     if len(answer.figures) > _RANKED:
         blocks.append(Text(small(f"and {len(answer.figures) - _RANKED} more")))
     blocks += [Text(plain(line, _LINE)) for line in wording.comparisons(answer)[:3]]

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot import command_table, reply_help
 from bot.client import CoverageBot
+from bot.commands import charts
 from bot.commands.answering import Private, is_private
 from bot.commands.asking import described, row_of
 from bot.reply import Reply
@@ -27,7 +28,7 @@ def help_reply(known: Knowledge, moderators: Sequence[str]) -> Reply:
         for figure in known.figures(limit=300)
         if figure.company and figure.metric in metrics and figure.role == "reported"
     ]
-    return reply_help.help_page(figures, known.status(), moderators)
+    return reply_help.help_page(figures, known.status(), moderators, (charts.ROW,))
 
 
 def help_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:

@@ -45,6 +45,17 @@ Delta Foods had revenue of $7 million in 2020 and $5 million in 2019.
 
 Delta Energy Ltd. had revenue of $9 million in 2020.
 """,
+    "lantern.md": """---
+title: Ten years of Lantern Steel
+url: https://example.com/lantern
+date: 2021-03-02
+---
+"""
+    + "\n\n".join(
+        f"Lantern Steel Ltd. had revenue of ${10 + year} million in {2010 + year}."
+        for year in range(1, 11)
+    )
+    + "\n",
 }
 
 

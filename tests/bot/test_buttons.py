@@ -42,7 +42,7 @@ async def test_all_figures_shows_the_company(world: World) -> None:
 
 
 async def test_pages_turn_in_place(world: World) -> None:
-    result = await world.alice.slash(world.channel, "company", company="Harbour Motors")
+    result = await world.alice.slash(world.channel, "company", company="Lantern Steel")
     assert result.response is not None
     first = world.texts(result.response.components)
     turned = await world.alice.click(result.response, label="Older")
