@@ -33,9 +33,9 @@ def claim_features(query: Query, best: Mapping[str, float], score: float, lead: 
 def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
     """How well name, metric, unit kind, period and role of the question are met, each 0 to 1."""
     get = best.get
-    name = get("name_owner", 0.0) + 0.6 * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
-    if get("other_owner"):
-        name *= 0.6
+    # Of several names one owns the figure, and the others stand with it in the sentence.
+    beside = 1.0 if get("name_owner") else 0.4 if get("other_owner") else 0.6
+    name = get("name_owner", 0.0) + beside * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
     metric = max(
         get("metric_same", 0.0) and 0.6 + 0.4 * get("metric_meant", 0.0),
         0.6 * get("no_metric", 0.0),

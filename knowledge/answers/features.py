@@ -22,6 +22,10 @@ from knowledge.questions.query import Named, Query
 
 Features = dict[str, float]
 
+# Metrics that are changes by name: their change and their value are the same.
+_CHANGES = frozenset(
+    ("share_price_change", "growth", "organic_growth", "same_store_sales", "gdp_growth", "inflation")
+)
 _NEAREST = 0.95  # closeness from which on no other figure of the sentence is nearer
 
 
@@ -32,8 +36,9 @@ def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -
     found |= _names(query, passage, stored)
     found |= _metrics(query, figure)
     found |= _kinds(query, figure)
-    found |= _periods(query, figure)
-    found |= _roles(query, figure)
+    period = _period(query, figure)
+    found[period] = 1.0
+    found |= _roles(query, figure, period)
     found |= _words(query, passage, stored, lexicon)
     found |= _noun(query, figure)
     found |= _scope(query, figure)
@@ -146,27 +151,47 @@ def _kinds(query: Query, figure: Figure) -> Features:
     return found
 
 
-def _periods(query: Query, figure: Figure) -> Features:
+def _period(query: Query, figure: Figure) -> str:
+    """How the period of the figure stands to the one asked for, as the name of a feature."""
     if query.period is None:
-        return {"period_unasked_prior" if figure.role == "prior" else "period_unasked": 1.0}
+        return "period_unasked_prior" if figure.role == "prior" else "period_unasked"
     if not figure.period:
-        return {"period_unknown": 1.0}
+        return "period_unknown"
     fiscal = figure.period_start is None
     stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
-    return {f"period_{compatible(query.period, stated)}": 1.0}
+    return f"period_{compatible(query.period, stated)}"
 
 
-def _roles(query: Query, figure: Figure) -> Features:
-    found = {f"role_{query.role or 'any'}_{figure.role}": 1.0}
+def _roles(query: Query, figure: Figure, period: str) -> Features:
+    asked, given = _asked_role(query), _given_role(query, figure, period)
+    found = {f"role_{asked or 'any'}_{given}": 1.0}
     if query.relation:
-        found[f"relation_{figure.role}"] = 1.0
-    if query.role == "forecast" or figure.role == "forecast":
+        found[f"relation_{given}"] = 1.0
+    if asked == "forecast" or given == "forecast":
         told = "estimate" in figure.scope
         found[f"estimate_{'asked' if query.estimate else 'unasked'}_{'told' if told else 'none'}"] = 1.0
     if query.direction and figure.direction:
         same = query.direction == figure.direction
         found["direction_same" if same else "direction_other"] = 1.0
     return found
+
+
+def _asked_role(query: Query) -> str:
+    """The role asked for; of what is itself a change ("growth"), the change is the value."""
+    moving = any(key in _CHANGES for mention in query.metrics for key in mention.keys[:1])
+    return "" if query.role == "change" and moving else query.role
+
+
+def _given_role(query: Query, figure: Figure, period: str) -> str:
+    """The role of the figure, as far as it still matters to this question.
+
+    A figure that the coverage only compares with is the very one where its period is asked for.
+    """
+    if figure.role == "change" and figure.metric in _CHANGES:
+        return "reported"
+    if figure.role == "prior" and period == "period_same" and not query.relation:
+        return "reported"
+    return figure.role
 
 
 def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
