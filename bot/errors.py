@@ -73,10 +73,9 @@ def expected(error: BaseException) -> str:
             return f"⏳ {who} asked a lot just now. Try again <t:{_ceiling(error.again)}:R>."
         case Gone():
             return "The coverage has changed since, and this figure is no longer in it. Ask again."
-        case ReloadError() | DeskError():
-            return f"⚠️ {plain(str(error), _LONGEST)}"
-        case NotAllowed():
-            return f"🔒 {error}"
+        case ReloadError() | DeskError() | NotAllowed():
+            sign = "🔒" if isinstance(error, NotAllowed) else "⚠️"
+            return f"{sign} {plain(str(error), _LONGEST)}"
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return "This command has just changed. Restart Discord, or try again in a minute."
         case app_commands.CheckFailure():
