@@ -12,11 +12,13 @@ from bot.client import CoverageBot
 from bot.commands import options
 from bot.commands.answering import Private, is_private
 from bot.commands.asking import Company, Short, described, row_of
+from bot.league import league
 from bot.replies import reply_to
 from bot.reply import Reply
 from bot.sending import respond
 from knowledge.answers.figure_wording import metric_words
 from knowledge.figures.figure import Figure
+from knowledge.language.periods import parse_period
 from knowledge.library import Knowledge
 
 Interaction = discord.Interaction[CoverageBot]
@@ -58,7 +60,11 @@ def comparison(known: Knowledge, metric: str, companies: str, period: str) -> Re
     names = [name.strip() for name in companies.split(",") if name.strip()][:_COMPARED]
     if not key:
         return reply_to(known.ask(f"{metric} {', '.join(names)} {period}".strip()))
-    answer = known.compare(key, names, period)
+    if names:
+        answer = known.compare(key, names, period)
+    else:
+        parsed = parse_period(period)
+        answer = league(known.figures(metric=key), key, parsed.key if parsed else period)
     if answer.status != "answered" or not answer.figures:
         return reply_to(answer)
     drawn = series.ranked(answer) if chart.can_draw() else None

@@ -13,6 +13,7 @@ from bot.chart import picture
 from bot.conversation import Conversations
 from bot.cooldowns import Cooldowns, Rate
 from bot.errors import TooOften
+from bot.league import league
 from bot.reply import Button, Reply, Text, fitted, text_of
 from bot.reply_ids import custom_id, parts
 from bot.reply_text import is_link
@@ -124,6 +125,31 @@ def test_a_command_is_the_same_however_discord_writes_it_back() -> None:
 FORECAST = figure(id="f3", period="2022-Q1", role="forecast")
 YEAR = figure(id="f4", period="2020")
 DOLLARS = figure(id="f5", period="2019-Q1", unit="USD")
+
+
+class TestLeague:
+    """All companies by one metric."""
+
+    def test_the_newest_period_of_each_counts_the_largest_first(self) -> None:
+        small = figure(id="f7", company="Orchard Foods", value=Decimal(5), period="2020-Q1")
+        large = figure(id="f8", company="Orchard Foods", value=Decimal(10**9), period="2020-Q4")
+        answer = league([figure(), PRIOR, small, large], "net_loss")
+        assert [found.id for found in answer.figures] == ["f8", "f1"]
+        assert answer.status == "answered"
+
+    def test_other_units_are_left_out_and_named(self) -> None:
+        other = figure(id="f9", company="Orchard Foods", unit="EUR")
+        answer = league([figure(), PRIOR, other], "net_loss")
+        assert [found.company for found in answer.figures] == ["Harbour Motors"]
+        assert "another unit: Orchard Foods" in answer.note
+
+    @pytest.mark.parametrize(("metric", "period"), [("revenue", ""), ("net_loss", "2035")])
+    def test_without_figures_nothing_is_claimed(self, metric: str, period: str) -> None:
+        assert league([figure(), PRIOR, FORECAST], metric, period).status == "not_covered"
+
+    def test_forecasts_and_parts_are_not_ranked(self) -> None:
+        part = figure(id="f9", scope="China")
+        assert league([FORECAST, part], "net_loss").figures == ()
 
 
 class TestSeries:
