@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
+import discord
 import pytest
+from discord import ui
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.client import CoverageBot
@@ -121,6 +124,22 @@ class TestNothingKept:
     async def test_verdicts_are_thanked_for_and_forgotten(self, world: World) -> None:
         await world.mod.click(await answer(world), label="Right")
         assert world.bot.desk.verdicts() == []
+
+
+def alive() -> int:
+    """How many views and interactions the process holds."""
+    gc.collect()
+    kinds = (ui.LayoutView, ui.Modal, discord.Interaction)
+    return sum(isinstance(thing, kinds) for thing in gc.get_objects())
+
+
+async def test_views_do_not_pile_up(world: World) -> None:
+    for _ in range(5):
+        await answer(world)
+    before = alive()
+    for _ in range(60):
+        await world.alice.click(await answer(world), label="Context")
+    assert alive() <= before + 3
 
 
 async def test_answers_leave_nothing_in_memory(world: World) -> None:
