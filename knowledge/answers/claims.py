@@ -6,27 +6,51 @@ knows, and whether each thing that the question asks for is met at once ("all_me
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import prod
 
 from knowledge.answers.features import Features
 from knowledge.questions.query import Query
 
+RIVALS = 5  # how many are looked at
+_EQUAL = 0.05
+_OWN = ("words_worst", "words_worst_near", "words_nowhere", "confidence", "scope_unasked")
 _LEAD = 5.0  # a lead beyond this says no more
 
 
-def claim_features(query: Query, best: Mapping[str, float], score: float, lead: float) -> Features:
-    """The features of a decision; `lead` is how far the next different value is behind."""
-    found = dict(best)
-    found["lead"] = min(lead, _LEAD) / _LEAD
-    found["score"] = max(-1.0, min(1.0, score / 20))
-    found["unknown"] = min(1.0, len(query.unknown) / 2)
-    name, metric, kind, period, role = met(best)
-    words = 1 - best.get("words_worst_near", 0.0)
-    found["met_name"], found["met_metric"], found["met_kind"] = name, metric, kind
-    found["met_period"], found["met_role"] = period, role
-    found["met_all"] = name * metric * kind * period * role
-    found["met_all_words"] = found["met_all"] * max(0.0, words)
-    found["met_least"] = min(name, metric, kind, period, role)
+def claim_features(
+    query: Query,
+    best: Mapping[str, float],
+    score: float,
+    lead: float,
+    rivals: Sequence[Mapping[str, float]] = (),
+) -> Features:
+    """The features of a decision.
+
+    `lead` is how far the next different value is behind; `rivals` are the features of the next
+    candidates with other values, which say whether they meet the question just as well.
+    """
+    name, metric, kind, period, role = parts = met(best)
+    own = prod(parts)
+    words = max(0.0, 1 - best.get("words_worst_near", 0.0))
+    others = [prod(met(rival)) for rival in rivals]
+    found = {name: best.get(name, 0.0) for name in _OWN}
+    found |= {
+        "lead": min(lead, _LEAD) / _LEAD,
+        "score": max(-1.0, min(1.0, score / 20)),
+        "unknown": min(1.0, len(query.unknown) / 2),
+        "rival_met": max(others, default=0.0),
+        "rivals_equal": sum(other >= own - _EQUAL for other in others) / RIVALS,
+        "met_name": name,
+        "met_metric": metric,
+        "met_kind": kind,
+        "met_period": period,
+        "met_role": role,
+        "met_least": min(parts),
+        "met_all": own,
+        "met_all_words": own * words,
+        "met_all_lead": own * min(lead, _LEAD) / _LEAD,
+    }
     return found
 
 

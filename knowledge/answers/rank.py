@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answers.claims import claim_features
+from knowledge.answers.claims import RIVALS, claim_features
 from knowledge.answers.features import Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
@@ -16,6 +16,7 @@ from knowledge.questions.query import Query
 
 
 _TYPED = 3  # a shorter number stands in many questions by chance
+_LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
 _ALONE = 5.0  # the lead of a candidate without a rival
 
 
@@ -69,16 +70,19 @@ def same_value(one: Figure, other: Figure) -> bool:
     return abs(one.value - other.value) * 200 <= max(abs(one.value), abs(other.value))
 
 
-def lead(ranked: Sequence[Candidate]) -> float:
-    """How far behind the best the first candidate with another value is."""
+def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
+    """What speaks for and against claiming the first of the candidates."""
     best = ranked[0]
-    rival = next((c for c in ranked[1:] if not same_value(c.figure, best.figure)), None)
-    return best.score - rival.score if rival else _ALONE
+    rivals = [c for c in ranked[1:_LOOKED_AT] if not same_value(c.figure, best.figure)]
+    lead = best.score - rivals[0].score if rivals else _ALONE
+    found = claim_features(
+        query, best.features, best.score, lead, [rival.features for rival in rivals[:RIVALS]]
+    )
+    same = sum(same_value(c.figure, best.figure) for c in ranked[1:_LOOKED_AT])
+    found["repeated"] = min(1.0, same / 2)
+    return found
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:
     """How likely the best candidate is the right answer; 0 without candidates."""
-    if not ranked:
-        return 0.0
-    best = ranked[0]
-    return surety(claim_features(query, best.features, best.score, lead(ranked)))
+    return surety(decision(query, ranked)) if ranked else 0.0
