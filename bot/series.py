@@ -70,7 +70,9 @@ def ranked(answer: Answer) -> Chart | None:
     figures = answer.figures[:_MOST]
     if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
         return None
-    bars = tuple(_bar(figure, f"{figure.company}, {_when(figure)}".strip(", ")) for figure in figures)
+    bars = tuple(
+        _bar(figure, f"{figure.company}, {_when(figure)}".strip(", ")) for figure in figures
+    )
     return Chart(metric_words(answer.metric).capitalize(), bars, _source(figures))
 
 
