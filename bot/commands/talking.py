@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import discord
 from discord import ui
@@ -10,7 +12,7 @@ from discord.ext import commands
 
 from bot import errors
 from bot.client import CoverageBot
-from bot.commands.answering import Told, answered
+from bot.commands.answering import Told, answered, for_company
 from bot.conversation import Place, resumed
 from bot.reply_ids import PATTERN, parts
 from bot.sending import answer_message
@@ -18,6 +20,8 @@ from knowledge.answers.answer import Answer
 from knowledge.library import Knowledge
 
 _LONGEST = 2000
+# Mentions, channels and emoji of servers: not words of a question.
+_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w+:)\d+>")
 _WITH_FIGURE = frozenset({"context", "all", "right", "wrong"})
 
 
@@ -30,7 +34,7 @@ class Talking(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that mentions the bot, is a direct one, or stands where it listens."""
-        if message.author.bot or message.author == self.bot.user:
+        if message.author.bot or message.webhook_id is not None:
             return
         meant = self._is_meant(message)
         if not meant and not self._is_heard(message):
@@ -41,9 +45,8 @@ class Talking(commands.Cog):
             await self._failed(message, error, meant=meant)
 
     def _is_meant(self, message: discord.Message) -> bool:
-        return message.guild is None or (
-            self.bot.user is not None and self.bot.user in message.mentions
-        )
+        direct = isinstance(message.channel, discord.DMChannel)
+        return direct or (self.bot.user is not None and self.bot.user in message.mentions)
 
     def _is_heard(self, message: discord.Message) -> bool:
         """Whether the message stands in a channel where a moderator lets the bot listen."""
@@ -54,7 +57,7 @@ class Talking(commands.Cog):
         )
 
     async def _answer(self, message: discord.Message, *, meant: bool) -> None:
-        question = self._question(message)
+        question = " ".join(_MARKUP.sub(" ", message.content).split())[:_LONGEST]
         if not question:
             if meant and not message.attachments:
                 await answer_message(message, errors.said(_HOW))
@@ -69,22 +72,22 @@ class Talking(commands.Cog):
             self._count(message)
         await answer_message(message, told.reply())
 
-    def _question(self, message: discord.Message) -> str:
-        own = rf"<@!?{self.bot.user.id}>" if self.bot.user else r"(?!)"
-        return " ".join(re.sub(own, " ", message.content).split())[:_LONGEST]
-
     def _count(self, message: discord.Message) -> None:
         server = message.guild.id if message.guild else None
         self.bot.count(message.author.id, server, message.created_at)
 
     async def _told(self, message: discord.Message, place: Place, question: str) -> Told:
-        figure_id = _replied_to(message, self.bot.user)
+        before = _replied_to(message, self.bot.user)
+        company = _chosen(question, before.companies)
         last = self.bot.conversations.last(place) if message.guild is None else None
+        if company:
+            self.bot.conversations.choose(place, frozenset(before.companies), company)
 
         def ask(known: Knowledge) -> Answer:
-            figure = known.figure(figure_id) if figure_id else None
-            previous = resumed(figure) if figure else last
-            return known.ask(question, previous=previous)
+            if company:
+                return for_company(known, before.asked, company)
+            figure = known.figure(before.figure) if before.figure else None
+            return known.ask(question, previous=resumed(figure) if figure else last)
 
         return await answered(self.bot, place, ask)
 
@@ -102,16 +105,44 @@ class Talking(commands.Cog):
 _HOW = "Ask me for a number, for instance *What was the revenue of …?* `/help` shows what I know."
 
 
-def _replied_to(message: discord.Message, me: discord.ClientUser | None) -> str:
-    """The id of the figure in the reply of the bot that a message replies to, "" if none."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a message replies to: the figure of an answer, or what was asked back."""
+
+    figure: str = ""
+    asked: Answer = field(default_factory=lambda: Answer("", "ambiguous"))
+    companies: tuple[str, ...] = ()
+
+
+def _replied_to(message: discord.Message, me: discord.ClientUser | None) -> _Before:
+    """What the reply of the bot says that a message replies to; empty for other messages."""
     answer = message.reference.resolved if message.reference else None
     if not isinstance(answer, discord.Message) or me is None or answer.author.id != me.id:
-        return ""
+        return _Before()
     for item in ui.LayoutView.from_message(answer).walk_children():
         match = PATTERN.fullmatch(getattr(item, "custom_id", None) or "")
         if match and match["action"] in _WITH_FIGURE:
-            return parts(match["argument"])[0]
-    return ""
+            return _Before(figure=parts(match["argument"])[0])
+        if match and isinstance(item, ui.Select):
+            metric, period, question = (*parts(match["argument"]), "", "", "")[:3]
+            asked = Answer(question, "ambiguous", metric=metric, period=period)
+            return _Before(asked=asked, companies=tuple(o.value for o in item.options))
+    return _Before()
+
+
+def _chosen(typed: str, companies: Sequence[str]) -> str:
+    """The company that somebody means who was asked which; "" where it is none or several.
+
+    >>> _chosen("the energy one", ["Delta Foods Inc.", "Delta Energy Ltd."])
+    'Delta Energy Ltd.'
+    >>> _chosen("delta", ["Delta Foods Inc.", "Delta Energy Ltd."])
+    ''
+
+    """
+    words = set(re.findall(r"\w+", typed.lower()))
+    shared = {name: len(words & set(re.findall(r"\w+", name.lower()))) for name in companies}
+    best = [name for name, count in shared.items() if count and count == max(shared.values())]
+    return best[0] if len(best) == 1 else ""
 
 
 async def setup(bot: CoverageBot) -> None:

@@ -53,6 +53,22 @@ async def test_other_bots_are_not_answered(world: World) -> None:
     assert message.author.id == robot.id
 
 
+async def test_webhooks_are_not_answered(world: World) -> None:
+    hook = world.guild.create_webhook(world.channel)
+    await hook.send(f"{world.mention} {LOSS}")
+    message = world.channel.last_message
+    assert message is not None
+    assert message.webhook_id is not None
+
+
+async def test_which_company_is_meant_can_be_said_in_a_reply(world: World) -> None:
+    await world.alice.slash(world.channel, "revenue", company="Delta", period="2020")
+    asked = last(world)
+    assert "Which company do you mean?" in world.texts(asked.components)
+    await world.alice.send(world.channel, f"{world.mention} the energy one", reply_to=asked)
+    assert "# $9 million" in world.texts(last(world).components)
+
+
 async def test_a_reply_to_an_answer_keeps_its_subject(world: World) -> None:
     await world.alice.send(world.channel, f"{world.mention} {LOSS}")
     answer = last(world)
