@@ -189,7 +189,8 @@ def _given_role(query: Query, figure: Figure, period: str) -> str:
     """
     if figure.role == "change" and figure.metric in _CHANGES:
         return "reported"
-    if figure.role == "prior" and period == "period_same" and not query.relation:
+    with_year = query.period is not None and query.period.key[:4].isdigit()
+    if figure.role == "prior" and period == "period_same" and with_year and not query.relation:
         return "reported"
     return figure.role
 
@@ -248,8 +249,27 @@ def _closeness(start: int, passage: Passage, figure: Figure) -> float:
         _price(sums, word, bisect_right(passage.starts, other.figure.start) - 1)
         for other in passage.figures
     ]
-    own = _price(sums, word, bisect_right(passage.starts, figure.start) - 1)
+    own = min(
+        _price(sums, word, bisect_right(passage.starts, start) - 1)
+        for start in _statement(passage, figure)
+    )
     return exp(-(own - min(prices, default=own)) / 2)
+
+
+def _statement(passage: Passage, figure: Figure) -> list[int]:
+    """Where the figure stands, and the one that it is only compared with.
+
+    The words around "fell to $34 million" are as much about "from $225 million" behind it.
+    """
+    starts = [figure.start]
+    if figure.role == "prior":
+        starts += [
+            other.figure.start
+            for other in passage.figures
+            if other.figure.role != "prior"
+            and (other.figure.metric, other.figure.unit) == (figure.metric, figure.unit)
+        ]
+    return starts
 
 
 def _price(sums: tuple[float, ...], one: int, other: int) -> float:
