@@ -19,6 +19,7 @@ from bot import errors, logs
 from bot.conversation import Conversations
 from bot.cooldowns import Cooldowns, Rate
 from bot.desk import Desk
+from bot.exchange import Exchange
 from bot.reload import Reloads
 from bot.sending import NO_MENTIONS, respond
 from bot.settings import Settings
@@ -90,13 +91,14 @@ class CoverageBot(commands.AutoShardedBot):
         )
         self.settings = settings
         self.shelf = Shelf(Knowledge.open(settings.db))
-        self.desk = Desk(settings.desk)
+        self.desk = Desk(settings.desk, days=settings.retention_days)
         self.conversations = Conversations()
         self.cooldowns = Cooldowns(
             Rate(settings.cooldown_uses, settings.cooldown_seconds),
             Rate(settings.server_uses, settings.server_seconds),
         )
-        self.reloads = Reloads(settings, self.shelf)
+        self.exchange = Exchange(settings.db, self.shelf, self.desk)
+        self.reloads = Reloads(settings, self.exchange, self.desk)
 
     async def setup_hook(self) -> None:
         """Load every command, and send the tree to Discord if it changed."""
@@ -105,7 +107,8 @@ class CoverageBot(commands.AutoShardedBot):
         await sync_if_changed(self, self.tree)
 
     async def consult(self, question: Callable[[Knowledge], Result]) -> Result:
-        """What `question` makes of the knowledge in service."""
+        """What `question` makes of the knowledge in service, with all that was decided so far."""
+        await self.exchange.heed()
         return await self.shelf.consult(question)
 
     def admit(self, interaction: discord.Interaction[Any]) -> None:

@@ -54,7 +54,7 @@ class DeskError(BotError):
     """Something at the moderators' desk cannot be done; the message says why and what to do."""
 
 
-class NotAllowed(BotError):
+class NotAllowed(BotError, app_commands.CheckFailure):
     """Somebody may not do this; the message says who may."""
 
 

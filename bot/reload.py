@@ -8,20 +8,23 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from bot.desk import Desk
 from bot.errors import ReloadError
+from bot.exchange import Exchange
 from bot.settings import Settings
-from bot.shelf import Shelf
-from knowledge.errors import KnowledgeError
-from knowledge.library import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a reload found: what was read, and what is new, gone and changed, each as a line."""
+    """What a reload found: what was read, and what is new, gone and changed, each as a line.
+
+    `figures_removed_count` of the gone figures stood in articles that a moderator took out.
+    A `held` build is not in service yet: it would lose more than the operator allows unasked.
+    """
 
     files: int
     articles: int
@@ -37,6 +40,15 @@ class Changes:
     figures_new_count: int = 0
     figures_gone_count: int = 0
     figures_changed_count: int = 0
+    figures_removed_count: int = 0
+    corrections_gone: tuple[str, ...] = ()
+    held: bool = False
+
+    @property
+    def lost_share(self) -> float:
+        """The share of the figures of before that is gone, but for those taken out on purpose."""
+        lost = self.figures_gone_count - self.figures_removed_count
+        return lost / self.figures_before if self.figures_before else 0.0
 
     @classmethod
     def of(cls, entry: dict[str, Any]) -> Changes:
@@ -77,13 +89,14 @@ class _Job:
 class Reloads:
     """Rebuilds the knowledge, one reload at a time.
 
-    `prepare` builds beside the database and changes nothing in service; `take_over` puts the
-    build into service. Whatever fails, the former knowledge goes on answering.
+    `prepare` builds beside the database and changes nothing in service; `Exchange.take_over` puts
+    the build into service. Whatever fails, the former knowledge goes on answering.
     """
 
-    def __init__(self, settings: Settings, shelf: Shelf) -> None:
+    def __init__(self, settings: Settings, exchange: Exchange, desk: Desk) -> None:
         self._settings = settings
-        self._shelf = shelf
+        self._exchange = exchange
+        self._desk = desk
         self._job: _Job | None = None
         self._task: asyncio.Task[Changes] | None = None
 
@@ -95,16 +108,21 @@ class Reloads:
     @property
     def built(self) -> Path:
         """Where a build stands before it is taken over."""
-        return self._settings.db.with_name(self._settings.db.name + ".next")
+        return self._exchange.built
 
     @property
     def former(self) -> Path:
         """Where the knowledge of before the last reload is kept."""
-        return self._settings.db.with_name(self._settings.db.name + ".former")
+        return self._exchange.former
+
+    @property
+    def running(self) -> bool:
+        """Whether a reload is under way."""
+        return self._task is not None and not self._task.done()
 
     def start(self) -> asyncio.Task[Changes]:
         """Start a reload; its task gives the changes. Raises ReloadError: one is under way."""
-        if self._task is not None and not self._task.done():
+        if self.running:
             done, total = self.progress
             how_far = f" ({done} of {total} files)" if total else ""
             raise ReloadError(f"A reload is under way already{how_far}.")
@@ -112,23 +130,32 @@ class Reloads:
         return self._task
 
     async def run(self) -> Changes:
-        """Prepare and take over. Raises ReloadError, which says why."""
+        """Prepare and take over, unless too much would be lost: then the build is held.
+
+        Raises ReloadError, which says why.
+        """
+        held = False
         try:
             changes = await self.prepare()
-            await asyncio.to_thread(self.take_over)
+            held = changes.lost_share > self._settings.reload_loss_share
+            if not held:
+                await self._exchange.take_over()
+        except ReloadError as error:
+            raise ReloadError(f"The reload failed, nothing has changed: {error}") from error
         finally:
-            # What stands in the way of it is told by the build itself.
-            with contextlib.suppress(OSError):
-                self.built.unlink()
-        return changes
+            if not held:
+                self.discard()
+        return replace(changes, held=held)
+
+    def discard(self) -> None:
+        """Delete a build that is not wanted."""
+        # What cannot be deleted is in nobody's way: the next build replaces it, or says why not.
+        with contextlib.suppress(OSError):
+            self.built.unlink()
 
     async def prepare(self) -> Changes:
         """Build beside the database, in another process, and compare. Raises ReloadError."""
-        order: dict[str, object] = {
-            "paths": [str(path) for path in self._settings.coverage],
-            "db": str(self.built),
-            "former": str(self._settings.db),
-        }
+        order, names = await self._order()
         self._job = _Job(_start([sys.executable, "-m", "bot.reload_job"]))
         try:
             await asyncio.to_thread(self._job.follow, order)
@@ -136,28 +163,48 @@ class Reloads:
         finally:
             self._job = None
         if "changes" not in outcome:
-            why = outcome.get("error", "the build stopped before its end")
-            raise ReloadError(f"The reload failed, nothing has changed: {why}")
-        return Changes.of(outcome["changes"])
+            raise ReloadError(outcome.get("error", "the build stopped before its end"))
+        return self._told(Changes.of(outcome["changes"]), names)
 
-    def take_over(self) -> None:
-        """Put the prepared build into service and keep the former file. Raises ReloadError."""
-        db = self._settings.db
-        try:
-            Knowledge.open(self.built).close()
-            if db.exists():
-                db.replace(self.former)
-            self.built.replace(db)
-            self._shelf.swap(Knowledge.open(db))
-        except (KnowledgeError, OSError) as error:
-            if not db.exists() and self.former.exists():
-                self.former.replace(db)
-            raise ReloadError(f"The reload failed, nothing has changed: {error}") from error
+    async def _order(self) -> tuple[dict[str, object], dict[str, str]]:
+        """What the other process is to do, and the names of the added files by their paths."""
+        added = self._desk.coverage.write_files(added_folder(self._settings.desk))
+        names = {file.digest: file.name for file in self._desk.coverage.added()}
+        decisions = self._desk.decisions()
+        order: dict[str, object] = {
+            "paths": [str(path) for path in (*self._settings.coverage, *added)],
+            "db": str(self.built),
+            "former": str(self._settings.db),
+            "aliases": [[alias.name, alias.company] for alias in decisions.aliases],
+            "corrections": [
+                [made.figure, made.action, made.changes] for made in decisions.corrections
+            ],
+            "revision": decisions.revision,
+            "without": [row.article for row in self._desk.coverage.removed()],
+        }
+        return order, {str(path): f"{names[path.name]} (added)" for path in added}
+
+    def _told(self, changes: Changes, names: dict[str, str]) -> Changes:
+        """The changes in words: added files by their names, corrections by what they were of."""
+        unread = list(changes.unread)
+        for path, name in names.items():
+            unread = [line.replace(path, name) for line in unread]
+        gone = [
+            f"{made.title}: “{made.sentence}” ({made.correction.action} by {made.by})"
+            for made in self._desk.corrections.all()
+            if made.correction.figure in changes.corrections_gone
+        ]
+        return replace(changes, unread=tuple(unread), corrections_gone=tuple(gone))
 
     async def stop(self) -> None:
         """End a build under way; the bot is stopping."""
         if self._job is not None:
             self._job.process.kill()
+
+
+def added_folder(desk: Path) -> Path:
+    """Where the files that moderators added are written for a build."""
+    return desk.with_name(desk.name + ".added")
 
 
 def _start(command: Sequence[str]) -> subprocess.Popen[str]:

@@ -1,7 +1,8 @@
 """The part of a reload that runs in another process: build beside, compare, tell.
 
-Reads one JSON object on standard input: {"paths", "db", "former"}. Writes JSON lines: any number
-of {"progress": [done, total]}, then {"changes": {...}} or {"error": "why"}.
+Reads one JSON object on standard input: {"paths", "db", "former", "aliases", "corrections",
+"revision", "without"}. Writes JSON lines: any number of {"progress": [done, total]}, then
+{"changes": {...}} or {"error": "why"}.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.answers import figure_wording
 from knowledge.errors import KnowledgeError
-from knowledge.library import BuildReport, Knowledge, build
+from knowledge.library import Alias, BuildReport, Correction, Knowledge, build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,13 +33,24 @@ def main() -> int:
         report = build(
             [Path(path) for path in order["paths"]],
             Path(order["db"]),
+            aliases=[Alias(*row) for row in order["aliases"]],
+            corrections=_corrections(order),
+            revision=order["revision"],
+            without=frozenset(order["without"]),
             progress=lambda done, total: _tell({"progress": [done, total]}),
         )
-        _tell({"changes": _changes(report, Path(order["db"]), Path(order["former"]))})
+        _tell({"changes": _changes(report, order)})
     except (KnowledgeError, OSError) as error:
         _tell({"error": str(error)})
         return 1
     return 0
+
+
+def _corrections(order: Mapping[str, Any]) -> list[Correction]:
+    return [
+        Correction(figure, action, tuple((name, text) for name, text in changes))
+        for figure, action, changes in order["corrections"]
+    ]
 
 
 def _tell(entry: Mapping[str, object]) -> None:
@@ -46,15 +58,17 @@ def _tell(entry: Mapping[str, object]) -> None:
     sys.stdout.flush()
 
 
-def _changes(report: BuildReport, db: Path, former: Path) -> dict[str, Any]:
+def _changes(report: BuildReport, order: Mapping[str, Any]) -> dict[str, Any]:
     """What the build did, and what is new, gone and changed against the former knowledge."""
-    with Knowledge.open(db) as knowledge:
+    with Knowledge.open(Path(order["db"])) as knowledge:
         now = _Contents(knowledge)
+        missing = knowledge.missing([made.figure for made in _corrections(order)])
     try:
-        with Knowledge.open(former) as knowledge:
+        with Knowledge.open(Path(order["former"])) as knowledge:
             then = _Contents(knowledge)
     except KnowledgeError:
         then = _Contents(None)
+    removed = frozenset(order["without"])
     return {
         "files": report.files,
         "articles": report.articles,
@@ -69,6 +83,8 @@ def _changes(report: BuildReport, db: Path, former: Path) -> dict[str, Any]:
             if key in then.titles and now.of_article[key] != then.of_article[key]
         ],
         **_figure_changes(now.figures, then.figures),
+        "figures_removed_count": sum(article in removed for article in then.articles.values()),
+        "corrections_gone": sorted(missing),
     }
 
 
@@ -93,6 +109,7 @@ class _Contents:
     def __init__(self, knowledge: Knowledge | None) -> None:
         self.titles: dict[str, str] = {}
         self.figures: dict[str, str] = {}
+        self.articles: dict[str, int] = {}
         self.of_article: defaultdict[str, set[str]] = defaultdict(set)
         if knowledge is None:
             return
@@ -100,6 +117,7 @@ class _Contents:
         for figure in knowledge.figures():
             told = figure_wording.headline(figure)
             self.figures[figure.id] = told
+            self.articles[figure.id] = figure.article.id
             self.of_article[_key(figure.article)].add(f"{figure.id} {told}")
 
 

@@ -134,7 +134,8 @@ def record(interaction: Interaction, figure: Figure, verdict: str, reason: str) 
     """Keep a member's verdict on an answer, unless the operator wants nothing kept."""
     bot = interaction.client
     if bot.settings.retention_days:
-        bot.desk.add_verdict(figure.id, verdict, reason, interaction.guild_id)
+        member = interaction.user.id
+        bot.desk.add_verdict(figure.id, verdict, reason, interaction.guild_id, member)
     _log.info("verdict", figure=figure.id, verdict=verdict, server=interaction.guild_id)
 
 

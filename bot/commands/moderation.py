@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot import reply_reload
 from bot.client import CoverageBot
+from bot.commands.curating import by_of
 from bot.errors import ReloadError, said
 from bot.reply import Reply
 from bot.reply_view import files, layout_view
@@ -72,7 +73,8 @@ class Listening(commands.Cog):
         """Let the bot listen in the channel, or no more."""
         if interaction.guild_id is None or interaction.channel_id is None:
             return
-        self.bot.desk.listen(interaction.guild_id, interaction.channel_id, on=on)
+        by = by_of(interaction)
+        self.bot.desk.servers.listen(interaction.guild_id, interaction.channel_id, by, on=on)
         told = (
             "👂 I listen here now, and speak only when the coverage has the answer."
             if on

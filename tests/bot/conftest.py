@@ -90,6 +90,7 @@ def make_settings(built: Path, tmp_path: Path) -> Callable[..., Settings]:
             "coverage": (tmp_path / "coverage",),
             "cooldown_uses": 1000,
             "server_uses": 10000,
+            "reload_loss_share": 1.0,
             **changes,
         }
         return Settings(_env_file=None, **given)  # type: ignore[arg-type]
