@@ -7,6 +7,7 @@ Who, what and when of a quantity are each the mention that is cheapest to reach.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -18,25 +19,53 @@ PRICES = {
     "&": 1.2, ",": 1.0, ";": 3.0, "(": 1.5, ")": 1.0, '"': 1.0, "|": 3.0, "R": 2.0, "N": 0.6,
     "P": 0.6, "p": 0.6, "M": 1.2, "C": 0.3, "$": 1.2, "%": 0.9, "#": 1.2, "x": 0.8, "T": 0.3,
     "t": 0.3, "y": 0.2, "E": 0.4, "A": 0.8, "G": 0.4, "O": 0.3, "K": 1.0, "S": 2.0, "B": 0.8,
+    "I": 0.6, "V": 0.3, "Y": 0.3, "q": 0.3, "d": 0.4, "-": 1.0,
 }  # fmt: skip
+
+
+_ASIDE = 0.1  # what is said aside between two mentions is passed by, whatever it holds
+_ASIDES = re.compile(r"\([^()]*\)|-[^-]*-|(?<=.),[.&]?R[^,;|]*,")  # (...), - ... -, ", which ...,"
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The distances within one shape."""
+    """The distances within one shape.
+
+    `sums` is the running price of all signs, `outer` that without what is said aside (in
+    brackets, between dashes, in a relative clause); `depth` tells which items stand there.
+    """
 
     sums: tuple[float, ...]
+    outer: tuple[float, ...]
+    depth: tuple[int, ...]
 
     def between(self, one: int, other: int) -> float:
         """The price of all that stands between two items, in either order."""
         low, high = (one, other) if one < other else (other, one)
-        return self.sums[high] - self.sums[low + 1] if high > low else 0.0
+        if high <= low:
+            return 0.0
+        aside = not self.depth[low] and not self.depth[high]
+        sums = self.outer if aside else self.sums
+        return sums[high] - sums[low + 1]
 
 
 def paths(shape: Shape) -> Paths:
     """The distances within a shape.
 
-    >>> round(Paths((0.0, 1.2, 1.45, 2.65)).between(0, 2), 2)
+    >>> round(Paths((0.0, 1.2, 1.45, 2.65), (0.0, 1.2, 1.45, 2.65), (0, 0, 0)).between(0, 2), 2)
     0.25
     """
-    return Paths(tuple(accumulate((PRICES[sign] for sign in shape.signs), initial=0.0)))
+    depth = _depths(shape.signs)
+    prices = [PRICES[sign] for sign in shape.signs]
+    outer = [_ASIDE if deep else price for price, deep in zip(prices, depth, strict=True)]
+    return Paths(
+        tuple(accumulate(prices, initial=0.0)), tuple(accumulate(outer, initial=0.0)), depth
+    )
+
+
+def _depths(signs: str) -> tuple[int, ...]:
+    """Which signs are said aside: 0 for none, else the number of the aside."""
+    depth = [0] * len(signs)
+    for number, aside in enumerate(_ASIDES.finditer(signs), start=1):
+        depth[aside.start() : aside.end()] = [number] * (aside.end() - aside.start())
+    return tuple(depth)

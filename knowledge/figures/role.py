@@ -1,4 +1,4 @@
-"""The role of a quantity in its statement, by the frames of `data/frames.csv`."""
+"""The role of a quantity in its statement, and what it shares, by the frames of `data/frames.csv`."""
 
 from __future__ import annotations
 
@@ -12,50 +12,82 @@ from knowledge.figures.shape import Shape
 from knowledge.tables import table
 
 _REACH = 24  # the longest context that a frame looks at, in signs
+_QUANTITIES = "$%#x"
+_LINKED, _ESTIMATE, _FORMER = "linked", "estimate", "former"
+_ROLES: dict[str, Role | None] = {_LINKED: None, _ESTIMATE: "forecast", _FORMER: "prior"}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One row of the table: a pattern around a quantity, and the role that it gives."""
+    """One row of the table for one kind of quantity: a pattern around it, and what that says.
+
+    `role` is None for a frame that only says that the quantity shares the metric and the owner
+    of the one before it. `estimate` is True for forecasts of analysts, `former` for
+    what was expected before.
+    """
 
     name: str
-    kinds: str
     left: re.Pattern[str]
     right: re.Pattern[str]
-    role: Role
+    role: Role | None
+    estimate: bool
+    former: bool
     example: str
 
-    def fits(self, kind: str, before: str, after: str) -> bool:
-        """Whether the signs around a quantity of this kind match."""
-        return (
-            kind in self.kinds
-            and self.left.search(before) is not None
-            and self.right.match(after) is not None
-        )
+    def fits(self, before: str, after: str) -> bool:
+        """Whether the signs around a quantity match."""
+        return self.left.search(before) is not None and self.right.match(after) is not None
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
-    """The frames in the order in which they are tried."""
+def frames(kind: str) -> tuple[Frame, ...]:
+    """The frames for quantities of one sign, in the order in which they are tried.
+
+    In a pattern `=` is a quantity of the same sign, and `~` one of another.
+    """
+    others = "[" + _QUANTITIES.replace(kind, "") + "]"
+    same = re.escape(kind)
     return tuple(
         Frame(
             row["name"],
-            row["kinds"],
-            re.compile(f"(?:{row['left']})$" if row["left"] else ""),
-            re.compile(row["right"]),
-            cast(Role, row["role"]),
+            re.compile(f"(?:{_filled(row['left'], same, others)})$" if row["left"] else ""),
+            re.compile(_filled(row["right"], same, others)),
+            _ROLES.get(row["role"], cast("Role", row["role"])),
+            row["role"] == _ESTIMATE,
+            row["role"] == _FORMER,
             row["example"],
         )
         for row in table("frames")
+        if kind in row["kinds"]
     )
 
 
+def _filled(pattern: str, same: str, others: str) -> str:
+    return pattern.replace("=", same).replace("~", others)
+
+
 def frame_of(shape: Shape, index: int) -> Frame | None:
-    """The first frame that fits the quantity at `index`, None if none does (then: reported)."""
-    before = shape.signs[max(0, index - _REACH) : index]
-    return _frame(shape.signs[index], before, shape.signs[index + 1 : index + 1 + _REACH])
+    """The first frame that tells the role of the quantity at `index`; None: it is reported."""
+    return _frame(shape.signs[index], *_around(shape, index), False)
+
+
+def is_linked(shape: Shape, index: int) -> bool:
+    """Whether the quantity at `index` shares metric and owner with the one before it."""
+    return _frame(shape.signs[index], *_around(shape, index), True) is not None
+
+
+def _around(shape: Shape, index: int) -> tuple[str, str]:
+    signs = shape.signs
+    return signs[max(0, index - _REACH) : index], signs[index + 1 : index + 1 + _REACH]
 
 
 @lru_cache(maxsize=65536)
-def _frame(kind: str, before: str, after: str) -> Frame | None:
-    return next((frame for frame in frames() if frame.fits(kind, before, after)), None)
+def _frame(kind: str, before: str, after: str, linked: bool) -> Frame | None:  # noqa: FBT001
+    return next(
+        (
+            frame
+            for frame in frames(kind)
+            if (frame.role is None) == linked and frame.fits(before, after)
+        ),
+        None,
+    )

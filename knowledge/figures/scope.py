@@ -2,65 +2,175 @@
 
 from __future__ import annotations
 
-from knowledge.figures.shape import Shape
+import re
+from dataclasses import dataclass
+
+from knowledge.figures.shape import Item, Shape
+from knowledge.figures.what import SHARE_OF
 from knowledge.language.mentions import Quantity
+from knowledge.language.metrics import metrics
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
 from knowledge.language.words import is_stop
 
-_REACH = 4  # words before a metric that can belong to it
-_LABEL = 6  # words of a label
+ESTIMATE = "analysts' estimate"
+_REACH = 4  # words before or behind a metric that can belong to it
+# The words of a metric phrase that narrow it ("adjusted profit") beside those that name it.
+_KINDS = frozenset(
+    "adjusted core underlying organic statutory headline diluted basic comparable recurring "
+    "cloud advertising ad subscription services service product software licence license data "
+    "retail segment annual interim final special quarterly domestic".split()
+)
+_PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")
+_VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
+_PARTICIPLES = frozenset(
+    {"adjusted", "connected", "consolidated", "diluted", "managed", "combined"}
+)
+_DEALS = frozenset({"deal", "ownership"})
 
 
-def scope_of(reading: Reading, shape: Shape, place: int | None, quantity: Quantity) -> str:
-    """The words that narrow the metric at `place`, as printed; "" if none do.
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the scope is sought of: the quantity, the metric and its place, and the owner's names."""
+
+    index: int
+    metric: str
+    place: int | None
+    owner: frozenset[str] = frozenset()
+    estimate: bool = False
+
+
+def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
+    """The words that narrow a figure, as printed; "" if none do.
 
     "its digital ad revenue in China rose" -> "digital ad, China"; a counted noun phrase gives
-    its own ("1,433 new energy vehicles" -> "new energy").
+    its own ("1,433 new energy vehicles" -> "new energy"); "37% of group revenue" -> "group
+    revenue". An estimate of analysts says so.
     """
-    parts = [_modifiers(quantity)]
-    if place is not None:
-        parts += [_before(reading, shape, place), _behind(reading, shape, place)]
+    parts = [_modifiers(shape.items[asked.index])]
+    place = asked.place
+    if asked.metric == SHARE_OF:
+        parts.append(_whole(reading, shape, asked.index))
+    if place is not None and place != asked.index:
+        parts += [
+            _before(reading, shape, place, asked.owner),
+            _inside(shape.items[place]),
+            _behind(reading, shape, place, asked.owner),
+            _division(reading, shape),
+        ]
+    if not _DEALS.isdisjoint(metrics()[asked.metric].families):
+        parts.append(_object(shape, asked))
+    if asked.estimate:
+        parts.append(ESTIMATE)
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def label_of(reading: Reading, shape: Shape, index: int) -> str:
-    """The printed words that say what a quantity without a known metric is, up to six."""
-    item = shape.items[index]
-    behind: list[str] = []
-    for token in reading.tokens:
-        if token.start >= item.end:
-            if not token.text[0].isalnum() or len(behind) == _LABEL:
-                break
-            behind.append(token.text)
-    return " ".join(behind)
-
-
-def _modifiers(quantity: Quantity) -> str:
+def _modifiers(item: Item) -> str:
     """What stands before the head of a counted noun phrase."""
-    return quantity.noun.rpartition(" ")[0]
+    return item.mention.noun.rpartition(" ")[0] if isinstance(item.mention, Quantity) else ""
 
 
-def _before(reading: Reading, shape: Shape, place: int) -> str:
-    """The run of content words right before a metric word."""
+def _inside(item: Item) -> str:
+    """The words of the metric phrase itself that narrow it: "adjusted" of "adjusted EBITDA"."""
+    if item.metric is None or isinstance(item.mention, NameMention):
+        return ""
+    return " ".join(word for word in item.metric.text.split() if word.lower() in _KINDS)
+
+
+def _before(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
+    """The run of content words right before a metric word, and a name there that is no owner."""
     first = place
     while first > 0 and place - first < _REACH and _narrows(reading, shape, first - 1):
         first -= 1
-    if first == place:
+    if (
+        first > 0
+        and shape.signs[first - 1] in "NPR|"
+        and not _is_possessive(shape.items[first - 1])
+    ):
+        while first < place and _is_verb(reading, shape.items[first]):
+            first += 1
+    words = (
+        reading.text[shape.items[first].start : shape.items[place - 1].end] if first < place else ""
+    )
+    name = shape.items[first - 1].mention if first > 0 else None
+    if isinstance(name, NameMention) and name.text not in owner and not name.possessive:
+        return f"{name.text} {words}".strip()
+    return words
+
+
+def _is_verb(reading: Reading, item: Item) -> bool:
+    word = reading.text[item.start : item.end]
+    return bool(_VERB.fullmatch(word)) and word not in _PARTICIPLES
+
+
+def _is_possessive(item: Item) -> bool:
+    if isinstance(item.mention, NameMention):
+        return item.mention.possessive
+    return item.sign == "P"
+
+
+def _behind(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
+    """The place, line of business or things behind a metric word: "sales in China", "of trucks"."""
+    if shape.signs[place + 1 : place + 2] not in tuple("iFrf"):
         return ""
-    return reading.text[shape.items[first].start : shape.items[place - 1].end]
+    first = place + 2
+    while first < len(shape.items) and _is_article(reading, shape.items[first]):
+        first += 1
+    last = first
+    while last < len(shape.items) and last - first < _REACH and _narrows(reading, shape, last):
+        last += 1
+    if last < len(shape.items) and shape.signs[last] == "N":
+        name = shape.items[last].mention
+        if isinstance(name, NameMention) and name.text not in owner:
+            last += 1
+    return (
+        reading.text[shape.items[first].start : shape.items[last - 1].end] if last > first else ""
+    )
 
 
-def _behind(reading: Reading, shape: Shape, place: int) -> str:
-    """The place or line of business that follows a metric word ("sales in China")."""
-    follow = shape.items[place + 1 : place + 3]
-    if len(follow) == 2 and follow[0].sign in "iFr" and follow[1].sign == "N":
-        mention = follow[1].mention
-        if isinstance(mention, NameMention) and mention.kind in {"place", "product"}:
-            return mention.text
+def _division(reading: Reading, shape: Shape) -> str:
+    """The part of the company that a sentence begins with: "In its energy segment, ..."."""
+    end = shape.signs.find(",")
+    if shape.signs[:1] != "i" or not 1 < end <= _REACH * 2 or set(shape.signs[:end]) & set("$%#"):
+        return ""
+    words = [
+        reading.text[item.start : item.end]
+        for item in shape.items[1:end]
+        if item.sign in ".NM" and not is_stop(reading.text[item.start : item.end].lower())
+    ]
+    return " ".join(words[:_REACH]) if any(_PART.fullmatch(w.lower()) for w in words) else ""
+
+
+def _whole(reading: Reading, shape: Shape, index: int) -> str:
+    """What a percentage is a share of, as printed."""
+    first = index + 2
+    while first < len(shape.items) and _is_article(reading, shape.items[first]):
+        first += 1
+    last = first
+    while last < len(shape.items) and last - first < _REACH and shape.signs[last] in ".MNI":
+        last += 1
+        if shape.signs[last - 1] == "M":
+            break
+    return (
+        reading.text[shape.items[first].start : shape.items[last - 1].end] if last > first else ""
+    )
+
+
+def _object(shape: Shape, asked: Narrowed) -> str:
+    """The name that is bought or held: "acquired X for", "a stake in X", "takeover of X"."""
+    for item in shape.items[asked.index if asked.place is None else asked.place :]:
+        name = item.mention
+        if isinstance(name, NameMention) and name.kind != "place" and name.text not in asked.owner:
+            return name.text
     return ""
+
+
+def _is_article(reading: Reading, item: Item) -> bool:
+    return item.sign in ".P" and reading.text[item.start : item.end].lower() in {
+        "the", "its", "a", "an", "their", "all", "group", "total",
+    }  # fmt: skip
 
 
 def _narrows(reading: Reading, shape: Shape, place: int) -> bool:
     item = shape.items[place]
-    return item.sign == "." and not is_stop(reading.text[item.start : item.end])
+    return item.sign == "." and not is_stop(reading.text[item.start : item.end].lower())

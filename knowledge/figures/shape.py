@@ -4,19 +4,23 @@ Frames and links are written over shapes, so that "Sales fell 3% to $2bn from $2
 "Net profit rose 8 per cent to Rs 90 crore from Rs 83 crore" are the same to them.
 
     N name                     P pronoun or description of a company     p of a person
-    M metric                   C change word (rose, drop)
+    I name that is itself a metric (a stock index)
+    M metric                   C change word (rose, drop)     V level verb (reached, posted)
     $ money   % percent        # counted or bare number   x multiple
     T period                   t period relative to another ("a year earlier")
+    y pace ("year on year")
     E expectation   A analysts' estimate   G target   O former ("previously")
     K comparison ("compared with", "versus", "than")      S speech verb
     B surprise ("beat", "missed")
     f from   o to   b by   F of   i in   a at   r for   w with   & and, or
-    , ; ( ) "   punctuation    | while, but, although     R that, which, who
-    . any other word
+    d on, under, among, including
+    , ; ( ) " - punctuation    | while, but, although     R that, which, who
+    Y respectively             q "="                     . any other word
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.figures.entity import Referent
@@ -31,24 +35,35 @@ Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referen
 _WORD_SIGNS = {
     "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "at": "a",
     "for": "r", "with": "w", "and": "&", "or": "&", "plus": "&", ",": ",", ";": ";", ":": ";",
-    "—": ",", "–": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
+    "—": "-", "–": "-", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
     "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
     "although": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
-    "when": "|", "despite": "|", "however": "|",
+    "when": "|", "despite": "|", "however": "|", "respectively": "Y", "into": "i",
+    "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
+    "including": "d", "like": "d",
 }  # fmt: skip
 _QUANTITY_SIGNS = {"money": "$", "per_share": "$", "percent": "%", "percentage_point": "%"}
-_CUE_SIGNS = {"change": "C", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S"}
+_CUE_SIGNS = {
+    "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
+}  # fmt: skip
+_PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
+_INDEX = "index_level"
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One place of a shape: its sign, its span, and the mention it stands for, if any."""
+    """One place of a shape: its sign, its span, and the mention it stands for, if any.
+
+    `metric` is what the words say of a metric: those of a metric word, those of a name that is
+    itself one ("the Nikkei"), and those that a quantity counts ("9,000 jobs").
+    """
 
     sign: str
     start: int
     end: int
     mention: Mention | None = None
+    metric: MetricMention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +100,79 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
 def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     """Items for the mentions, none overlapping: quantities first, cues last."""
     items: list[Item] = []
-    items += (Item(_quantity_sign(q), q.start, q.end, q) for q in reading.quantities)
+    items += (_quantity(q, reading.metrics) for q in reading.quantities if not _names(q, reading))
     _add(items, [Item(_period_sign(p), p.start, p.end, p) for p in reading.periods])
     _add(items, [Item("P" if r.company else "p", r.start, r.end, r) for r in referents])
-    _add(items, [Item("M", *m.spans[0], m) for m in reading.metrics])
-    _add(items, [Item("N", n.start, n.end, n) for n in reading.names])
-    _add(items, [Item(_cue_sign(c), *c.spans[0], c) for c in reading.cues])
+    _add(items, _names_and_metrics(reading))
+    for cue in reading.cues:
+        if cue.text != "from":
+            # Where a metric word took the end of the cue ("aims | to build") its head remains.
+            sign, (start, end) = _cue_sign(cue), _run(cue.spans)
+            _add(items, [Item(sign, start, end, cue)]) or _add(
+                items, [Item(sign, *cue.spans[0], cue)]
+            )
     return sorted(items, key=lambda item: item.start)
 
 
-def _add(items: list[Item], more: list[Item]) -> None:
-    """Append those of `more` that overlap none of `items`."""
+def _names(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a quantity is a part of a metric's name ("the 10-year yield")."""
+    if quantity.noun:
+        return False
+    runs = (_run(mention.spans) for mention in reading.metrics)
+    return any(start <= quantity.start and quantity.end < end for start, end in runs)
+
+
+def _names_and_metrics(reading: Reading) -> list[Item]:
+    """Names and metric words; of two that overlap the longer, and of equals the metric word.
+
+    A name that means a metric by itself ("the Nikkei") is both.
+    """
+    items: list[Item] = []
+    for mention in reading.metrics:
+        start, end = _run(mention.spans)
+        name = next((n for n in reading.names if n.start < end and start < n.end), None)
+        if name is None:
+            items.append(Item("M", start, end, mention, mention))
+        elif mention.key == _INDEX:
+            items.append(Item("I", min(start, name.start), max(end, name.end), name, mention))
+        elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
+            items.append(Item("M", start, end, mention, mention))
+    _add(items, [Item("N", n.start, n.end, n) for n in reading.names])
+    return items
+
+
+def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """From the first word of a phrase to the last before a gap."""
+    start, end = spans[0]
+    for first, last in spans[1:]:
+        if first - end > 1:
+            break
+        end = last
+    return start, end
+
+
+def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
+    """A quantity, with what it counts if that says the metric."""
+    counted = None
+    if quantity.noun:
+        inside = [m for m in metrics if quantity.start <= m.start and m.end <= quantity.end]
+        counted = inside[-1] if inside else None
+    return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
+
+
+def _add(items: list[Item], more: list[Item]) -> bool:
+    """Append those of `more` that overlap none of `items`; True if any did not."""
+    count = len(items)
     for item in more:
         if not any(item.start < other.end and other.start < item.end for other in items):
             items.append(item)
+    return len(items) > count
 
 
 def _period_sign(period: PeriodMention) -> str:
-    backward = period.period is None and period.relation in {"year_earlier", "previous"}
-    return "t" if backward else "T"
+    if period.period is not None or period.relation not in {"year_earlier", "previous"}:
+        return "T"
+    return "y" if _PACE.search(period.text) else "t"
 
 
 def _cue_sign(cue: Cue) -> str:

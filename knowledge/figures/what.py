@@ -8,14 +8,31 @@ from dataclasses import dataclass
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 from knowledge.language.mentions import Quantity
-from knowledge.language.metrics import MetricMention, choose, unit_kind
+from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # "$3m in revenue", "a 5% rise in sales": a metric may stand behind its quantity, joined to it;
-# further behind it mostly belongs to something else.
-_BEHIND, _FAR_BEHIND = 0.8, 3.0
-_JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPC]{0,3}M")
+# further behind it mostly belongs to something else. "A $44 billion takeover" is one phrase.
+_NEXT, _BEHIND, _FAR_BEHIND = 0.1, 0.8, 3.0
+_JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPC]{0,3}[MI]")
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
+_COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells more
+_OTHER_STATEMENT = re.compile(r"[;|]")
+# "37% of group revenue", "a fifth of the lettable area"
+_PART_OF = re.compile(r"F[.NP]{0,4}")
+_PLAIN = 1.6  # a metric word that stands right before its quantity
+_SMALL = "small"
+_WHOLE = frozenset({"profit", "sales", "share"})
+SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_price"
+# What a unit of measure can be the measure of; other units can be of anything that is counted.
+_TIMES = frozenset("years months weeks days hours minutes seconds quarters decades".split())
+_LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
+_AREAS = frozenset("acres hectares square".split())
+_MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
+_RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
+_A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
+_WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
+_RATIOS = frozenset({"percent", "percentage_point", "times"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +44,132 @@ class What:
     price: float
 
 
-def what_of(shape: Shape, paths: Paths, index: int, *, change: bool = False) -> What | None:
+def what_of(
+    shape: Shape, paths: Paths, index: int, *, change: bool = False, after: int = -1
+) -> What | None:
     """The metric of the quantity at `index`; None if no metric word is near enough.
 
-    With `change` any metric fits a percentage, for it is by how much the metric moved.
+    With `change` any metric fits a percentage, for it is by how much the metric moved. Only
+    words behind the place `after` count.
     """
-    quantity = shape.items[index].mention
-    if not isinstance(quantity, Quantity):
-        return None
-    kind = unit_kind(quantity.unit, quantity.per)
-    best: What | None = None
-    for place in shape.places("M"):
-        mention = shape.items[place].mention
-        if not isinstance(mention, MetricMention):
+    kind = kind_at(shape, index)
+    if _RATE_NOTE.match(shape.signs):
+        return What("exchange_rate", index, 0.5)
+    best = _counted(shape, index, kind)
+    for place in shape.places("MI"):
+        mention = shape.items[place].metric
+        if mention is None or place <= after:
             continue
-        key = _key(mention, kind, change=change)
-        if key is None:
+        key = key_of(mention, kind, change=change)
+        if key is None or not _measures(shape, index, key):
             continue
         price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
         if place > index:
-            joined = _JOINED.fullmatch(shape.signs[index + 1 : place + 1])
-            price += _BEHIND if joined else _FAR_BEHIND
+            price += _behind(shape.signs[index + 1 : place + 1])
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
+    if kind == "percent" and not change:
+        return _part_of(shape, index, best)
+    return _of_worth(shape, best, kind)
+
+
+def _measures(shape: Shape, index: int, key: str) -> bool:
+    """Whether the unit can measure the metric: days are no sales, and metres no output."""
+    quantity = shape.items[index].mention
+    unit = quantity.unit.partition(" ")[0] if isinstance(quantity, Quantity) else ""
+    families = next((families for units, families in _MEASURED if unit in units), None)
+    return families is None or not families.isdisjoint(metrics()[key].families)
+
+
+def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
+    """Of "a deal valued at $3m" the deal, where the nearest word only says that it is of worth."""
+    found = shape.items[best.place].metric if best else None
+    if best is None or found is None or found.text.lower() not in _WORTH:
+        return best
+    for place in range(best.place - 1, max(-1, best.place - 4), -1):
+        mention = shape.items[place].metric
+        if mention is not None and shape.signs[place] == "M":
+            key = choose(mention, kind)
+            return What(key, place, best.price) if key else best
     return best
 
 
-def _key(mention: MetricMention, kind: str, *, change: bool) -> str | None:
+def kind_at(shape: Shape, index: int) -> str:
+    """The kind of unit of the quantity at `index`: "small" for a plain amount of money.
+
+    Raises TypeError where there is none.
+    """
+    quantity = shape.items[index].mention
+    if not isinstance(quantity, Quantity):
+        raise TypeError(f"no quantity at {index} of {shape.signs!r}")
+    kind = unit_kind(quantity.unit, quantity.per)
+    if kind == "money" and abs(quantity.value) < _A_SHARE:
+        return _SMALL
+    return kind
+
+
+def _behind(between: str) -> float:
+    if len(between) == 1:
+        return _NEXT
+    return _BEHIND if _JOINED.fullmatch(between) else _FAR_BEHIND
+
+
+def _counted(shape: Shape, index: int, kind: str) -> What | None:
+    """What the quantity counts, if that names a metric: "9,000 jobs", "800,000 users"."""
+    mention = shape.items[index].metric
+    key = key_of(mention, kind, change=False) if mention else None
+    if mention is None or key is None:
+        return None
+    return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
+
+
+def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
+    """A percentage with "of" behind it is a share of what follows, unless a word says better."""
+    part = _PART_OF.match(shape.signs, index + 1)
+    if part is None or (best is not None and best.price < _PLAIN and best.place < index):
+        return best
+    place = part.end()
+    mention = shape.items[place].metric if place < len(shape.items) else None
+    if mention is not None and any("percent" in r.units for r in mention.readings):
+        return best
+    if mention is None and best is not None and best.place < index:
+        return best
+    return What(SHARE_OF, index, 1.0)
+
+
+def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
     """The metric that a word means beside a kind of unit, None if it can mean none."""
-    if kind not in {"percent", "percentage_point", "times"}:
+    if kind == _SMALL:
+        return _small(mention)
+    if kind not in _RATIOS:
         return choose(mention, kind)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
     if change:
         return mention.key if mention.strength > 1 or stated is None else stated
     return stated
+
+
+def _small(mention: MetricMention) -> str | None:
+    """The metric that a word means beside a plain amount such as "$0.94".
+
+    What can be for one share is; what is only of a whole company cannot be so small.
+    """
+    keys = [reading.key for reading in mention.readings if "per_share" in reading.units]
+    whole = choose(mention, "money")
+    if keys and (whole is None or _WHOLE & set(metrics()[whole].families)):
+        return keys[0]
+    return whole
+
+
+def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What | None:
+    """The metric of a quantity that shares the word of another one: "fell 4% to $30"."""
+    kind = kind_at(shape, index)
+    mention = shape.items[what.place].metric
+    if mention is not None:
+        key = key_of(mention, kind, change=change or kind in _RATIOS)
+    elif what.metric in {SHARE_MOVE, SHARE_PRICE}:
+        key = SHARE_MOVE if kind in _RATIOS else SHARE_PRICE if kind != "count" else None
+    else:
+        kind = "money" if kind == _SMALL else kind
+        key = what.metric if change or kind in metrics()[what.metric].units else None
+    return What(key, what.place, what.price + 0.5) if key else None

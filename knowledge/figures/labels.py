@@ -1,0 +1,68 @@
+"""The printed words that say what a figure is whose metric is in no table."""
+
+from __future__ import annotations
+
+from knowledge.figures.shape import Shape
+from knowledge.language.mentions import Quantity
+from knowledge.language.reading import Reading
+from knowledge.language.words import is_stop
+
+_LONGEST = 6  # words of a label
+_STARTS = frozenset("of in for on per".split())  # "70 percent of the lettable area"
+_LINKS = frozenset("of in for the a an its their and-".split())
+_STOPS = frozenset(
+    "is was are were be been being has had have will would could can may to at by from with and or "
+    "that which who as than while but after before when if since until , ; ( ) : .".split()
+)
+
+
+def label_of(reading: Reading, shape: Shape, index: int) -> str:
+    """What a quantity is, as printed: what it counts, else what follows it, else its subject.
+
+    "162 new highs" -> "new highs"; "70 percent of the lettable area" -> "of the lettable area";
+    "The call money rate was at 5.8%" -> "call money rate".
+    """
+    item = shape.items[index]
+    quantity = item.mention
+    if isinstance(quantity, Quantity) and quantity.noun:
+        return quantity.noun
+    return _behind(reading, item.end) or _before(reading, item.start)
+
+
+def _behind(reading: Reading, end: int) -> str:
+    """The noun phrase that follows at once; "" if a verb, a conjunction or a mark does."""
+    found: list[str] = []
+    for token in reading.tokens:
+        if token.start < end:
+            continue
+        first = not found
+        if len(found) == _LONGEST or not token.text[0].isalpha():
+            break
+        if token.lower in _STOPS or (first and token.lower not in _STARTS and is_stop(token.lower)):
+            break
+        found.append(token.text)
+    while found and is_stop(found[-1].lower()):
+        found.pop()
+    return " ".join(found)
+
+
+def _before(reading: Reading, start: int) -> str:
+    """The words before the verb of the clause that ends at the quantity."""
+    clause: list[str] = []
+    for token in reading.tokens:
+        if token.start >= start:
+            break
+        if token.text in {";", ":", "|", ","}:
+            clause = []
+        else:
+            clause.append(token.text)
+    phrase: list[str] = []
+    for text in clause:
+        if text.lower() in _STOPS:
+            if phrase:
+                break
+        elif text[0].isalnum() and (phrase or not is_stop(text.lower())):
+            phrase.append(text)
+    while phrase and is_stop(phrase[-1].lower()):
+        phrase.pop()
+    return " ".join(phrase[:_LONGEST])
