@@ -61,7 +61,7 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
     beside = 1.0 if get("name_owner") else 0.4 if get("other_owner") else 0.6
     name = get("name_owner", 0.0) + beside * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
     metric = max(
-        get("metric_same", 0.0) and 0.6 + 0.4 * get("metric_meant", 0.0),
+        get("metric_same", 0.0) and 0.5 + 0.5 * get("metric_meant", 0.0),
         0.6 * get("no_metric", 0.0),
         0.4 * get("metric_opposite", 0.0),
         0.3 * get("metric_sibling", 0.0),
@@ -72,7 +72,8 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
         get("period_same", 0.0),
         get("period_unasked", 0.0),
         0.5 * get("period_unknown", 0.0),
-        0.5 * get("period_contains", 0.0),
+        0.8 * get("period_within", 0.0),
+        0.2 * get("period_contains", 0.0),
         0.3 * get("period_inside", 0.0),
         0.3 * get("period_overlap", 0.0),
         0.3 * get("period_unasked_prior", 0.0),

@@ -22,6 +22,8 @@ from knowledge.questions.query import Named, Query
 
 Features = dict[str, float]
 
+# What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
+_FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
 # Metrics that are changes by name: their change and their value are the same.
 _CHANGES = frozenset(
     ("share_price_change", "growth", "organic_growth", "same_store_sales", "gdp_growth", "inflation")
@@ -159,7 +161,10 @@ def _period(query: Query, figure: Figure) -> str:
         return "period_unknown"
     fiscal = figure.period_start is None
     stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
-    return f"period_{compatible(query.period, stated)}"
+    found = compatible(query.period, stated)
+    if found == "contains" and _FLOWS.isdisjoint(metric(figure.metric).families):
+        return "period_within"
+    return f"period_{found}"
 
 
 def _roles(query: Query, figure: Figure, period: str) -> Features:

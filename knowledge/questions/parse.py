@@ -22,6 +22,7 @@ from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
 
 _BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
+_PERCENT = frozenset({"%", "percent", "pct"})
 _OUTLOOK_ROLES: dict[str, Role] = {"target": "target"}
 
 
@@ -43,8 +44,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         text=question,
         want=_want(phrases, names, cut),
         names=tuple(names),
-        metrics=tuple(mention for mention in metrics if not _inside(mention, skip)),
-        kinds=_kinds(phrases),
+        metrics=tuple(mention for mention in metrics if not _covered(mention, skip)),
+        kinds=_kinds(phrases) or _percent(cut),
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
@@ -72,6 +73,12 @@ def _inside(mention: Cue | MetricMention, skip: Sequence[tuple[int, int]]) -> bo
     return any(low < end and start < high for start, end in mention.spans for low, high in skip)
 
 
+def _covered(mention: MetricMention, skip: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first word of a metric is a part of a name or period."""
+    start, end = mention.spans[0]
+    return any(low < end and start < high for low, high in skip)
+
+
 def _want(phrases: Sequence[Asking], names: Sequence[Named], cut: Sequence[Token]) -> Want:
     wants = [phrase.want for phrase in phrases if phrase.want]
     choice = any(token.lower in {"or", "vs", "versus"} for token in cut)
@@ -89,6 +96,15 @@ def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
         if phrase.kinds:
             kinds = (kinds & phrase.kinds) or phrase.kinds if kinds else phrase.kinds
     return kinds
+
+
+def _percent(cut: Sequence[Token]) -> frozenset[str]:
+    """The kinds of a percentage where a percent sign stands without a number of its own."""
+    for index, token in enumerate(cut):
+        number = index > 0 and cut[index - 1].text[0].isdigit()
+        if token.lower in _PERCENT and not number:
+            return frozenset({"percent", "percentage_point"})
+    return frozenset()
 
 
 def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
