@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.reply import MAX_ALT_TEXT, Picture
 from bot.reply_text import bare, clean
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 FILE = "chart.png"
 _WIDTH, _MARGIN, _ROW, _BAR = 1000, 36, 56, 30
 _HEAD, _FOOT = 92, 64
-_LABELS, _VALUES = 300, 260
+# The widest that labels and numbers may be, and the room between them and the bars.
+_LABELS, _VALUES, _GAP = 320, 360, 20
+_SIZE, _SMALL = 20, 16
 _PAPER, _INK, _FAINT, _LINE = "#ffffff", "#1f2430", "#6b7280", "#d5d9e0"
 _RESULT, _EXPECTED = "#4f6bed", "#9fb0f5"
 # Tried in this order: the first that the machine has. The last resort has Latin letters alone.
@@ -39,35 +41,54 @@ def picture(chart: Chart) -> Picture:
     image = Image.new("RGB", (_WIDTH, height), _PAPER)
     draw = ImageDraw.Draw(image)
     _write(draw, (_MARGIN, 30), chart.title, 30, width=_WIDTH - 2 * _MARGIN)
-    zero, scale = _scale(chart.bars)
-    draw.line([(zero, _HEAD - 6), (zero, height - _FOOT + 2)], fill=_LINE, width=2)
+    frame = _frame(draw, chart.bars)
+    draw.line([(frame.zero, _HEAD - 6), (frame.zero, height - _FOOT + 2)], fill=_LINE, width=2)
     for number, bar in enumerate(chart.bars):
-        _draw_bar(draw, bar, _HEAD + _ROW * number, zero, scale)
-    _write(draw, (_MARGIN, height - 40), chart.source, 17, _FAINT, width=_WIDTH - 2 * _MARGIN)
+        _draw_bar(draw, bar, _HEAD + _ROW * number, frame)
+    _write(draw, (_MARGIN, height - 40), chart.source, _SMALL, _FAINT, width=_WIDTH - 2 * _MARGIN)
     data = io.BytesIO()
     image.save(data, "PNG")
     return Picture(FILE, data.getvalue(), bare(chart.alt, MAX_ALT_TEXT))
 
 
-def _scale(bars: tuple[Bar, ...]) -> tuple[float, float]:
-    """Where zero lies, and how many pixels one unit is; bars below zero grow to the left."""
+class _Frame(NamedTuple):
+    """Where the bars stand: zero, pixels for one unit, and the widths of labels and numbers."""
+
+    zero: float
+    scale: float
+    labels: float
+    values: float
+
+
+def _frame(draw: ImageDraw, bars: tuple[Bar, ...]) -> _Frame:
+    """The room that labels and numbers take goes first; bars below zero grow to the left."""
+    labels = min(_LABELS, max(draw.textlength(bar.label, font=_font(_SIZE)) for bar in bars))
+    labels = max(labels, min(_LABELS, max(_small_width(draw, bar) for bar in bars)))
+    values = min(_VALUES, max(draw.textlength(bar.printed, font=_font(_SIZE)) for bar in bars))
     low = min(0.0, *(float(bar.value) for bar in bars))
     high = max(0.0, *(float(bar.value) for bar in bars))
-    left, right = _MARGIN + _LABELS, _WIDTH - _MARGIN - _VALUES
+    left, right = _MARGIN + labels + _GAP, _WIDTH - _MARGIN - values - _GAP
     scale = (right - left) / ((high - low) or 1.0)
-    return left - low * scale, scale
+    return _Frame(left - low * scale, scale, labels + 1, values + 1)
 
 
-def _draw_bar(draw: ImageDraw, bar: Bar, top: int, zero: float, scale: float) -> None:
-    end = zero + float(bar.value) * scale
-    left, right = sorted((zero, end))
+def _small_width(draw: ImageDraw, bar: Bar) -> float:
+    return draw.textlength(bar.below, font=_font(_SMALL))
+
+
+def _draw_bar(draw: ImageDraw, bar: Bar, top: int, frame: _Frame) -> None:
+    end = frame.zero + float(bar.value) * frame.scale
+    left, right = sorted((frame.zero, end))
     box = (left, top + 10, max(right, left + 2), top + 10 + _BAR)
     if bar.expected:
         _hatch(draw, box)
     else:
         draw.rectangle(box, fill=_RESULT)
-    _write(draw, (_MARGIN, top + 13), bar.label, 20, width=_LABELS - 20)
-    _write(draw, (max(right, zero) + 10, top + 13), bar.printed, 20, width=_VALUES)
+    height = top + (3 if bar.below else 13)
+    _write(draw, (_MARGIN, height), bar.label, _SIZE, width=frame.labels)
+    _write(draw, (_MARGIN, height + 25), bar.below, _SMALL, _FAINT, width=frame.labels)
+    beside = (max(right, frame.zero) + 10, top + 13)
+    _write(draw, beside, bar.printed, _SIZE, width=frame.values)
 
 
 def _hatch(draw: ImageDraw, box: tuple[float, float, float, float]) -> None:

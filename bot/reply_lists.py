@@ -155,6 +155,8 @@ def ranking(answer: Answer, picture: Picture | None = None) -> Reply:
     blocks: list[Block] = [Text(title)]
     if answer.note:
         blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
+    if len({figure.period for figure in answer.figures}) > 1:
+        blocks.append(Text(small("The periods differ: name one to compare like with like.")))
     if picture is not None:
         blocks.append(picture)
     for place, figure in enumerate(answer.figures[:_RANKED], start=1):

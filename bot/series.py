@@ -19,12 +19,16 @@ _OPEN = frozenset({"forecast", "target"})
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its label, its value, the number as printed, and whether it is only expected."""
+    """One bar: its label, its value, the number as printed, and whether it is only expected.
+
+    `below` is a second line under the label, "" for none.
+    """
 
     label: str
     value: Decimal
     printed: str
     expected: bool = False
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class Chart:
     @property
     def alt(self) -> str:
         """The chart in words."""
-        told = "; ".join(f"{bar.label}: {bar.printed}" for bar in self.bars)
+        told = "; ".join(
+            f"{bar.label}{f', {bar.below}' if bar.below else ''}: {bar.printed}"
+            for bar in self.bars
+        )
         return f"Bar chart. {self.title}. {told}. {self.source}"
 
 
@@ -70,9 +77,7 @@ def ranked(answer: Answer) -> Chart | None:
     figures = answer.figures[:_MOST]
     if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
         return None
-    bars = tuple(
-        _bar(figure, f"{figure.company}, {_when(figure)}".strip(", ")) for figure in figures
-    )
+    bars = tuple(_bar(figure, figure.company, _when(figure)) for figure in figures)
     return Chart(metric_words(answer.metric).capitalize(), bars, _source(figures))
 
 
@@ -85,10 +90,10 @@ def _when(figure: Figure) -> str:
     return period_words(figure.period, fiscal=is_fiscal(figure))
 
 
-def _bar(figure: Figure, label: str) -> Bar:
+def _bar(figure: Figure, label: str, below: str = "") -> Bar:
     expected = figure.role in _OPEN
     printed = f"{amount_words(figure)} ({figure.role})" if expected else amount_words(figure)
-    return Bar(label, figure.value, printed, expected)
+    return Bar(label, figure.value, printed, expected, below)
 
 
 def _source(figures: Sequence[Figure]) -> str:
