@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import compare, every
-from knowledge.answers.decide import decide
+from knowledge.answers.change import asks_change, change, plain_value
+from knowledge.answers.compare import compare
+from knowledge.answers.covered import helped
+from knowledge.answers.decide import decide, instead
 from knowledge.answers.explain import explain
+from knowledge.answers.follow_up import asks_why, follow_up, why
+from knowledge.answers.listing import asks_list, listable, listing
+from knowledge.answers.lookup import Lookup
+from knowledge.answers.opposite import opposite_query
 from knowledge.answers.passage import Passage
 from knowledge.answers.rank import Candidate, rank
-from knowledge.language.metrics import metric_label
+from knowledge.language.metrics import unit_kind
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
+from knowledge.questions.sides import alone, sides
 from knowledge.store.read import Store
-
-_COVERED = 8  # metrics named when the coverage has something else on a company
 
 
 class Answerer:
@@ -24,13 +29,18 @@ class Answerer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._lookup = Lookup(store, self.candidates)
 
     def ask(self, question: str, previous: Answer | None = None) -> Answer:
         """The answer to a question in plain words; `previous` is what a follow-up refers to."""
+        if previous is not None and asks_why(question):
+            return replace(previous, question=question, note=why(previous))
         query = self.query(question)
-        if previous is not None and previous.company and not query.names:
-            query = self._continued(query, previous)
-        return self.answer(query)
+        turn = follow_up(query, previous, self._store) if previous is not None else None
+        if turn is None:
+            return self.answer(query)
+        answers = [self._lookup.answer(asked) or self.answer(asked) for asked in turn.queries]
+        return next((found for found in answers if found.status == "answered"), answers[0])
 
     def query(self, question: str) -> Query:
         """The question as understood."""
@@ -38,13 +48,39 @@ class Answerer:
 
     def answer(self, query: Query) -> Answer:
         """The answer to a query."""
-        if query.want == "compare":
-            answer = compare(query, self.candidates)
-        elif query.want == "list" and not query.names:
-            answer = every(query, self.candidates(query))
+        found = sides(query, self._store)
+        if found:
+            parts = [alone(query, side, found) for side in found]
+            answer = compare(query, parts, self.candidates)
+        elif asks_list(query):
+            asked = listable(query)
+            answer = listing(query, asked, self.candidates(asked))
         else:
-            answer = decide(query, self.candidates(query))
-        return answer if answer.status == "answered" else self._helped(query, answer)
+            answer = self._one(query)
+        return answer if answer.status == "answered" else helped(query, answer, self._store)
+
+    def _one(self, query: Query) -> Answer:
+        """The answer to a question about one thing: as it stands, computed, or the nearest to it."""
+        answer = decide(query, self.candidates(query))
+        if answer.status == "answered" and not _wants_more(query, answer):
+            return answer
+        if asks_change(query):
+            value = plain_value(query, self._store)
+            computed = change(query, value, self.candidates(value))
+            if computed is not None:
+                return computed
+        if answer.status != "related":
+            return answer
+        return next(self._instead(query), answer)
+
+    def _instead(self, query: Query) -> Iterator[Answer]:
+        """Answers that are not quite what was asked, and say so."""
+        others = [replace(query, currency="")] if query.currency else []
+        turned = opposite_query(query)
+        for other in [*others, turned] if turned else others:
+            found = instead(query, other, self.candidates(other))
+            if found is not None:
+                yield found
 
     def candidates(self, query: Query) -> list[Candidate]:
         """The figures that may answer a query, the best first."""
@@ -59,35 +95,30 @@ class Answerer:
         found.update(self._store.search(stems))
         return self._store.passages(sorted(found))
 
+    def companies(self, key: str) -> Sequence[int]:
+        """The companies that go by a normalised name, likeliest first."""
+        return self._store.companies(key)
+
+    def has_figures(self, company: int) -> bool:
+        """Whether the coverage has figures of a company."""
+        return bool(self._store.metrics(self._store.company_name(company)))
+
     def explain(self, question: str) -> str:
         """The query as understood and the candidates with what each explains, as text."""
         query = self.query(question)
-        return explain(query, self.candidates(query))
+        return explain(query, self.candidates(query), self.answer(query))
 
     def lookup(self, company: str, metric: str, period: str = "") -> Answer:
         """The answer for a company, a metric key and a period as typed."""
-        return self.ask(f"{company} {metric_label(metric)} {period}".strip())
+        return self._lookup.one(company, metric, period)
 
     def compare(self, metric: str, companies: Sequence[str], period: str = "") -> Answer:
-        """The companies ranked by a metric, the largest first."""
-        return self.ask(f"{metric_label(metric)} {' vs '.join(companies)} {period}".strip())
+        """The companies ranked by a metric, the largest first; all of them if none is named."""
+        return self._lookup.several(metric, companies, period)
 
-    def _continued(self, query: Query, previous: Answer) -> Query:
-        """A follow-up with the company, and where it has none the metric, of the answer before."""
-        words = [previous.company]
-        if not query.metrics and previous.metric not in {"", "other"}:
-            words.append(metric_label(previous.metric))
-        return self.query(f"{' '.join(words)} {query.text}")
 
-    def _helped(self, query: Query, answer: Answer) -> Answer:
-        """An answer that claims nothing, with the nearest names and what the coverage has."""
-        companies = [company for named in query.names for company in named.companies]
-        name = self._store.company_name(companies[0]) if companies else ""
-        covered = tuple(
-            metric_label(key) for key in self._store.metrics(name)[:_COVERED] if key != "other"
-        ) if name else ()
-        choices = () if name else tuple(
-            near for word in query.unknown for near in self._store.companies_like(word, 3)
-        )
-        status = answer.status if answer.figures else "not_covered"
-        return replace(answer, status=status, company=name, covered=covered, choices=choices)
+def _wants_more(query: Query, answer: Answer) -> bool:
+    """Whether a change is asked for and the answer gives none."""
+    lead = answer.figures[0]
+    moves = lead.role == "change" or unit_kind(lead.unit, lead.per) in query.kinds
+    return query.want == "change" and not moves

@@ -1,100 +1,151 @@
-"""Answers about several companies: who has more, and which ones have it."""
+"""Answers about several at once: who has more of what all of them have."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from knowledge.answers.answer import Answer
+from knowledge.answers.beside import in_currency
+from knowledge.answers.change import apart
+from knowledge.answers.decide import claimed, helpful
+from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
+from knowledge.language.metrics import metric, related, unit_kind
 from knowledge.questions.query import Query
 
 Ranked = Callable[[Query], Sequence[Candidate]]
 
-_SHARE = 0.8  # of the threshold: each side of a comparison has half of the question's words
+_SHARE = 0.8  # of the threshold: each side of a comparison has only a part of the question
+_ANCHORS = 6  # candidates of each side that the others are measured against
+_SAME_PERIOD = 1.0  # how much better the figure of the same period is
+_AHEAD = {"forecast", "target"}
+_STATED = {"reported", "prior"}
 
 
-def compare(query: Query, ranked: Ranked) -> Answer:
-    """The figures of each name in the question, ordered as it asks.
+def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
+    """The figures of each part of the question, ordered as it asks.
 
-    `ranked` gives the candidates of a query; each name is asked for by itself. Claimed only
-    where every name has a figure and all have the same unit.
+    `parts` are the question for each of its alternatives alone, and `ranked` gives the
+    candidates of a question. Claimed only where every part is sure and all measure the same.
     """
-    best: list[Figure] = []
-    for named in query.names:
-        alone = replace(query, names=(named,), want="value", text=query.text)
-        candidates = ranked(alone)
-        if not candidates or sureness(alone, candidates) < threshold() * _SHARE:
-            return Answer(query.text, "related", tuple(c.figure for c in candidates[:3]))
-        best.append(candidates[0].figure)
-    if len({figure.id for figure in best}) < len(best):
-        return Answer(query.text, "related", tuple(best[:1]))
-    ordered = order(best, query)
-    if ordered is None:
-        return Answer(query.text, "related", tuple(best))
-    return Answer(
-        query.text,
-        "answered",
-        tuple(ordered),
-        metric=ordered[0].metric,
-        company=ordered[0].company,
-        period=ordered[0].period,
+    lists = [list(ranked(part)) for part in parts]
+    if not all(lists):
+        return helpful(query, [candidate for found in lists for candidate in found])
+    chosen = best_row(lists)
+    ordered = order([candidate.figure for candidate in chosen], query) if chosen else None
+    if ordered is None or not all(
+        _is_sure(*side) for side in zip(parts, lists, chosen, strict=True)
+    ):
+        return helpful(query, [found[0] for found in lists])
+    return claimed(query, ordered, apart(query, ordered), note(parts[0], ordered[0]))
+
+
+def _is_sure(part: Query, found: Sequence[Candidate], chosen: Candidate) -> bool:
+    """Whether a side would be claimed by itself, among what measures the same as the others."""
+    fitting = [c for c in found if c is not chosen and measures_same(c.figure, chosen.figure)]
+    return sureness(part, [chosen, *fitting]) >= threshold() * _SHARE
+
+
+def best_row(lists: Sequence[Sequence[Candidate]], *, partial: bool = False) -> list[Candidate]:
+    """One candidate for each side, all measuring the same, with the best scores; [] if none.
+
+    With `partial`, sides that have nothing of the kind are left out, as few as can be.
+    """
+    best: tuple[int, float, list[Candidate]] = (0, 0.0, [])
+    anchors = [(index, c) for index, found in enumerate(lists) for c in found[:_ANCHORS]]
+    for index, anchor in anchors:
+        chosen = [
+            anchor if number == index else _partner(found, anchor)
+            for number, found in enumerate(lists)
+        ]
+        row = [candidate for candidate in chosen if candidate is not None]
+        if (len(row) < len(lists) and not partial) or len({c.figure.id for c in row}) < len(row):
+            continue
+        total = sum(candidate.score for candidate in row)
+        if not best[2] or (len(row), total) > best[:2]:
+            best = (len(row), total, row)
+    return best[2]
+
+
+def _partner(found: Sequence[Candidate], anchor: Candidate) -> Candidate | None:
+    """The best candidate of a side that measures the same, in the same period if there is one."""
+    fitting = [
+        candidate
+        for candidate in found
+        if candidate.figure.id != anchor.figure.id
+        and measures_same(candidate.figure, anchor.figure)
+    ]
+    period = anchor.figure.period
+    return max(
+        fitting,
+        key=lambda candidate: (
+            candidate.score + (_SAME_PERIOD if candidate.figure.period == period else 0)
+        ),
+        default=None,
     )
+
+
+def measures_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be ranked: metric, kind of unit, role and length of period."""
+    if related(one.metric, other.metric) not in {"same", "opposite"}:
+        return False
+    if unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
+        return False
+    if _side(one) != _side(other):
+        return False
+    return not (one.period and other.period) or _length(one) == _length(other)
+
+
+def _side(figure: Figure) -> str:
+    """The roles that may stand side by side."""
+    if figure.role in _AHEAD:
+        return "ahead"
+    return "stated" if figure.role in _STATED else figure.role
+
+
+def _length(figure: Figure) -> str:
+    """Whether a period is a quarter, a half, a year, a month or a day."""
+    _, _, part = figure.period.partition("-")
+    if not part:
+        return "year"
+    return part[0] if part[0] in "QH" else "first" if part.endswith("M") else f"m{len(part)}"
 
 
 def order(figures: Sequence[Figure], query: Query) -> list[Figure] | None:
     """The figures by value, as asked; None if their units differ and no other one is shared."""
-    shared = _shared(figures)
+    shared = _shared(figures, query.currency)
     if shared is None:
         return None
-    return sorted(shared, key=lambda figure: abs(figure.value), reverse=query.order == "most")
+    asked = next((metric(key).sign for mention in query.metrics for key in mention.keys[:1]), 0)
+    return sorted(
+        shared,
+        key=lambda figure: _amount(figure, asked, query.direction),
+        reverse=query.order == "most",
+    )
 
 
-def _shared(figures: Sequence[Figure]) -> list[Figure] | None:
-    """The figures all in one unit: their own, or one that the articles convert them to."""
-    units = {figure.unit for figure in figures}
+def _amount(figure: Figure, asked: int, direction: int) -> float:
+    """What a figure weighs: a profit against a loss, a rise against a fall, counts as negative."""
+    value = float(abs(figure.value))
+    if figure.role == "change":
+        return -value if direction and figure.direction == -direction else value
+    if figure.metric == "other" or not asked:
+        return float(figure.value)
+    known = metric(figure.metric)
+    return -value if known.opposite and known.sign == -asked else value
+
+
+def _shared(figures: Sequence[Figure], currency: str) -> list[Figure] | None:
+    """The figures all in one unit: the one asked for, their own, or one they are converted to."""
+    wanted = [in_currency(figure, currency) for figure in figures]
+    units = {figure.unit for figure in wanted}
     if len(units) == 1:
-        return list(figures)
+        return wanted
     for unit in sorted({*units, *(o.unit for f in figures for o in f.converted)}):
-        converted = [_as(figure, unit) for figure in figures]
-        if all(converted):
-            return [figure for figure in converted if figure]
-    counted = all(not unit.isupper() and unit not in {"percent", "times"} for unit in units)
-    return list(figures) if counted else None
-
-
-def _as(figure: Figure, unit: str) -> Figure | None:
-    if figure.unit == unit:
-        return figure
-    for other in figure.converted:
-        if other.unit == unit:
-            return replace(
-                figure,
-                value=other.value,
-                unit=unit,
-                text=other.text,
-                start=other.start,
-                end=other.end,
-                converted=(),
-            )
-    return None
-
-
-def every(query: Query, candidates: Sequence[Candidate]) -> Answer:
-    """The figures of every company that fits a question without a name ("which ... lost money").
-
-    Claimed where the best is sure; those that explain the question about as well follow.
-    """
-    if not candidates or sureness(query, candidates) < threshold():
-        return Answer(query.text, "related", tuple(c.figure for c in candidates[:3]))
-    best = candidates[0]
-    seen: dict[str, Figure] = {}
-    for candidate in candidates:
-        figure = candidate.figure
-        alike = figure.metric == best.figure.metric and figure.role == best.figure.role
-        if alike and candidate.score > best.score - 2.0:
-            seen.setdefault(figure.company or figure.id, figure)
-    ordered = order(list(seen.values()), query) or [best.figure]
-    return Answer(query.text, "answered", tuple(ordered), metric=best.figure.metric)
+        converted = [in_currency(figure, unit) for figure in figures]
+        if all(figure.unit == unit for figure in converted):
+            return converted
+    kinds = {unit_kind(figure.unit, figure.per) for figure in figures}
+    return list(figures) if kinds == {"count"} else None

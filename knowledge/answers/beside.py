@@ -1,0 +1,154 @@
+"""What is shown beside the figure that is claimed: comparison, other articles, computed change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from knowledge.answers.answer import Derived
+from knowledge.answers.rank import Candidate, same_value
+from knowledge.figures.figure import Figure
+from knowledge.language.metrics import unit_kind
+
+_OTHERS = 3  # further figures shown beside the one claimed
+_CLOSE = 1.0  # how far behind the best another article's figure may score to take its place
+_SURE = 0.3  # confidence from which on the figure of another article is worth showing
+_STATED = {"reported", "prior"}
+_AGAIN = {"restated", "revised"}  # not a scope: the same figure, told again
+
+
+def in_currency(figure: Figure, currency: str) -> Figure:
+    """The figure in the currency asked for, where the article itself gives it; else as it is."""
+    for other in figure.converted:
+        if other.unit == currency:
+            return replace(
+                figure,
+                value=other.value,
+                upper=None,
+                unit=other.unit,
+                text=other.text,
+                start=other.start,
+                end=other.end,
+                converted=(),
+            )
+    return figure
+
+
+def compared(best: Candidate, ranked: Sequence[Candidate]) -> list[Figure]:
+    """The figures that the claimed one is compared with, or has moved by, in the article's words.
+
+    Those of the same sentence, or of the next one, where that goes on ("That compared with").
+    """
+    found = [
+        stored.figure for stored in best.passage.figures if _stands_with(stored.figure, best.figure)
+    ]
+    if not any(figure.role == "prior" for figure in found) and best.figure.role == "reported":
+        found += [
+            candidate.figure
+            for candidate in ranked
+            if candidate.passage.sentence == best.passage.sentence + 1
+            and candidate.figure.role == "prior"
+            and _stands_with(candidate.figure, best.figure)
+        ]
+    return found[:_OTHERS]
+
+
+def _stands_with(figure: Figure, lead: Figure) -> bool:
+    if figure.id == lead.id or (figure.metric, figure.company) != (lead.metric, lead.company):
+        return False
+    roles = {figure.role, lead.role}
+    if "change" in roles:
+        return roles != {"change"} and not roles & {"forecast", "target"}
+    return "prior" in roles and alike(figure, lead)
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are measured the same way: unit, denominator and scope."""
+    return (one.unit, one.per, _scope(one)) == (other.unit, other.per, _scope(other))
+
+
+def _scope(figure: Figure) -> frozenset[str]:
+    return frozenset(figure.scope.lower().split()) - _AGAIN
+
+
+def same_thing(one: Figure, other: Figure) -> bool:
+    """Whether two figures are about the same: company, metric, period, role, scope and unit."""
+    return (
+        one.company == other.company != ""
+        and one.metric == other.metric != "other"
+        and one.period == other.period != ""
+        and (one.role == other.role or {one.role, other.role} == _STATED)
+        and one.role != "change"
+        and alike(one, other)
+    )
+
+
+def settled(ranked: Sequence[Candidate]) -> Candidate:
+    """The candidate to lead with: the best, or what a newer article says about the same."""
+    best = ranked[0]
+    newer = [
+        candidate
+        for candidate in ranked
+        if candidate.score > best.score - _CLOSE
+        and candidate.figure.role == best.figure.role
+        and same_thing(candidate.figure, best.figure)
+        and candidate.figure.confidence >= _SURE
+    ]
+    return max([best, *newer], key=lambda candidate: published(candidate.figure))
+
+
+def disagreeing(lead: Figure, ranked: Sequence[Candidate]) -> list[Figure]:
+    """What other articles give for the same figure, where it is another value; newest first."""
+    found: list[Figure] = []
+    for candidate in ranked:
+        other = candidate.figure
+        if other.article.id == lead.article.id or other.confidence < _SURE:
+            continue
+        if same_thing(other, lead) and not any(same_value(other, f) for f in (lead, *found)):
+            found.append(other)
+    return sorted(found, key=published, reverse=True)[:_OTHERS]
+
+
+def published(figure: Figure) -> float:
+    """When its article was published, as a number to sort by; 0 where that is unknown."""
+    time = figure.article.published
+    return time.timestamp() if time else 0.0
+
+
+def percent_change(now: Decimal, before: Decimal) -> Decimal | None:
+    """By how many percent `now` is more than `before`, None if `before` is 0.
+
+    >>> percent_change(Decimal(898), Decimal(477)).quantize(Decimal("0.01"))
+    Decimal('88.26')
+    """
+    return (now - before) / abs(before) * 100 if before else None
+
+
+def moved(figures: Sequence[Figure]) -> tuple[Derived, ...]:
+    """The change between the first figure and the one that it is compared with, if any.
+
+    In percent; between two shares in percentage points. Nothing is computed from ranges.
+    """
+    first = figures[0]
+    for index, other in enumerate(figures[1:], start=1):
+        if {first.role, other.role} != _STATED or not _countable(first, other):
+            continue
+        if not alike(first, other):
+            continue
+        now, before = (0, index) if other.role == "prior" else (index, 0)
+        found = change_of(figures[now], figures[before], (now, before))
+        return (found,) if found else ()
+    return ()
+
+
+def change_of(now: Figure, before: Figure, operands: tuple[int, int]) -> Derived | None:
+    """The change from one figure to another; None where there is none to compute."""
+    if unit_kind(now.unit, now.per) in {"percent", "percentage_point"}:
+        return Derived("difference", now.value - before.value, "percentage_point", operands)
+    change = percent_change(now.value, before.value)
+    return None if change is None else Derived("percent_change", change, "percent", operands)
+
+
+def _countable(one: Figure, other: Figure) -> bool:
+    return one.upper is None and other.upper is None and one.id != other.id

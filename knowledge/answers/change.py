@@ -1,0 +1,169 @@
+"""By how much a figure changed, computed from it and the one it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from knowledge.answers.answer import Answer, Derived
+from knowledge.answers.beside import alike, change_of
+from knowledge.answers.decide import claimed
+from knowledge.answers.notes import note
+from knowledge.answers.rank import Candidate, same_value, sureness
+from knowledge.answers.weights import threshold
+from knowledge.figures.figure import Figure
+from knowledge.language.changes import cues
+from knowledge.language.metrics import related
+from knowledge.language.period_calendar import from_key, shift
+from knowledge.language.tokens import tokens
+from knowledge.language.words import Word
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.parse import value_query
+from knowledge.questions.query import Query
+from knowledge.questions.spelling import mend
+
+_STATED = {"reported", "prior"}
+_AHEAD = {"forecast", "target"}
+_MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
+_MOVING = {"change", "level", "comparison", "surprise"}
+_RIVAL = 1.0  # a candidate so far behind the best is no partner for it
+
+
+def asks_change(query: Query) -> bool:
+    """Whether a change is asked for that may have to be computed."""
+    percent = bool(query.kinds & {"percent", "percentage_point"})
+    moves = bool(query.direction or query.relation or query.role or query.estimate)
+    return query.want == "change" or (percent and moves)
+
+
+def plain_value(query: Query, lexicon: Lexicon) -> Query:
+    """The question for the figure itself, without the words that ask how it moved."""
+    found = cues(tokens(mend(query.text, lexicon).text))
+    silent = [span for cue in found if cue.kind in _MOVING for span in cue.spans]
+    words = tuple(
+        word
+        for word in query.words
+        if not any(low <= word.start < high for low, high in silent) or _in_metric(word, query)
+    )
+    return replace(value_query(query), words=words)
+
+
+def _in_metric(word: Word, query: Query) -> bool:
+    spans = [span for mention in query.metrics for span in mention.spans]
+    return any(low <= word.start < high for low, high in spans)
+
+
+def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | None:
+    """The computed answer; None if no sure figure has one to be compared with.
+
+    `value` is the question for the figure itself, and `ranked` its candidates.
+    """
+    if not ranked:
+        return None
+    partner = next(_partners(query, ranked), None)
+    if partner is None:
+        return None
+    best = ranked[0]
+    apart = [best, *(c for c in ranked[1:] if not same_value(c.figure, partner))]
+    if sureness(value, apart) < threshold():
+        return None
+    now, before = _ordered(query, best.figure, partner)
+    derived = _derived(query, now, before)
+    return claimed(query, (now, before), derived, note(value, now)) if derived else None
+
+
+def _partners(query: Query, ranked: Sequence[Candidate]) -> Iterator[Figure]:
+    """The figures that the best candidate can be compared with, the surest first."""
+    best = ranked[0]
+    near = [stored.figure for stored in best.passage.figures]
+    near.sort(key=lambda figure: abs(figure.start - best.figure.start))
+    beside = [c.figure for c in ranked if abs(c.passage.sentence - best.passage.sentence) == 1]
+    pools = [near, beside, [c.figure for c in ranked if c.score > best.score - _RIVAL * 4]]
+    if query.estimate:
+        for pool in pools:
+            yield from (figure for figure in pool if _estimates(figure, best.figure))
+        return
+    for pool in pools[:2]:
+        yield from (figure for figure in pool if _precedes(figure, best.figure))
+    yield from (figure for figure in pools[2] if _year_apart(figure, best.figure))
+
+
+def _of_one_thing(one: Figure, other: Figure) -> bool:
+    return (
+        one.company == other.company
+        and related(one.metric, other.metric) == "same"
+        and (one.metric != "other" or one.label == other.label)
+        and (one.unit, one.per) == (other.unit, other.per)
+        and not same_value(one, other)
+        and one.upper is None
+        and other.upper is None
+    )
+
+
+def _precedes(one: Figure, other: Figure) -> bool:
+    """Whether one of the two is what the other is compared with."""
+    roles = [one.role, other.role]
+    return _of_one_thing(one, other) and roles.count("prior") == 1 and "change" not in roles
+
+
+def _estimates(one: Figure, other: Figure) -> bool:
+    roles = {one.role, other.role}
+    return (
+        _of_one_thing(one, other)
+        and len(roles & _AHEAD) > 0
+        and bool(roles & _STATED or len(roles) == 1)
+    )
+
+
+def _year_apart(one: Figure, other: Figure) -> bool:
+    """Whether both are stated, alike, and for the same part of years that follow each other."""
+    if not _of_one_thing(one, other) or not alike(one, other) or "change" in {one.role, other.role}:
+        return False
+    first, second = from_key(one.period), from_key(other.period)
+    if first is None or second is None or not one.period or not other.period:
+        return False
+    later, earlier = (first, second) if first.key > second.key else (second, first)
+    return shift(later, "year_earlier").key == earlier.key
+
+
+def _ordered(query: Query, best: Figure, partner: Figure) -> tuple[Figure, Figure]:
+    """The later figure and the earlier; the company's own and the estimate."""
+    if query.estimate:
+        return (
+            (partner, best) if best.role in _AHEAD and partner.role in _STATED else (best, partner)
+        )
+    if "prior" in {best.role, partner.role}:
+        return (best, partner) if partner.role == "prior" else (partner, best)
+    return (best, partner) if best.period > partner.period else (partner, best)
+
+
+def _derived(query: Query, now: Figure, before: Figure) -> list[Derived]:
+    """What is computed: the change in percent, the difference or the ratio, as asked."""
+    words = [token.lower for token in tokens(query.text)]
+    if "times" in words and before.value:
+        return [Derived("ratio", now.value / before.value, "times", (0, 1))]
+    change_ = change_of(now, before, (0, 1))
+    found = [change_] if change_ else []
+    percent = bool(query.kinds & {"percent", "percentage_point"})
+    if _MORE & set(words) and not percent:
+        found.insert(0, Derived("difference", now.value - before.value, now.unit, (0, 1)))
+    return found
+
+
+def apart(query: Query, figures: Sequence[Figure]) -> list[Derived]:
+    """How far the first two of a ranking are apart, if the question asks for it."""
+    words = [token.lower for token in tokens(query.text)]
+    asks = "how" in words and ("than" in words or query.want == "change")
+    if not asks or len(figures) < 2 or not figures[1].value:  # noqa: PLR2004
+        return []
+    first, second = figures[0].value, figures[1].value
+    if "times" in words:
+        return [Derived("ratio", first / second, "times", (0, 1))]
+    if query.kinds & {"percent", "percentage_point"}:
+        return [
+            Derived(
+                "percent_change", (first - second) / abs(second) * Decimal(100), "percent", (0, 1)
+            )
+        ]
+    return [Derived("difference", first - second, figures[0].unit, (0, 1))]

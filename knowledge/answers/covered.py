@@ -1,0 +1,59 @@
+"""What the coverage does have, for an answer that claims nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from knowledge.answers.answer import Answer
+from knowledge.answers.period_wording import period_words
+from knowledge.figures.companies import normal_name
+from knowledge.language.metrics import metric_label
+from knowledge.questions.query import Query
+from knowledge.store.read import Store
+
+_METRICS, _PERIODS, _NAMES = 8, 3, 3  # how many of each are named
+_NEAR = 70  # likeness of a name worth suggesting, in percent
+
+
+def helped(query: Query, answer: Answer, store: Store) -> Answer:
+    """The answer with what was understood, the nearest names and what there is instead."""
+    companies = [company for named in query.names for company in named.companies]
+    name = next(filter(None, map(store.company_name, companies)), "")
+    keys = [key for mention in query.metrics for key in mention.keys]
+    return replace(
+        answer,
+        status=answer.status if answer.figures or answer.status == "ambiguous" else "not_covered",
+        company=name,
+        metric=keys[0] if keys else "",
+        period=query.period.key if query.period else "",
+        covered=tuple(_covered(name, keys, store)) if name else (),
+        choices=answer.choices or (() if name else nearest(query.unknown, store)),
+    )
+
+
+def _covered(name: str, asked: Sequence[str], store: Store) -> Iterator[str]:
+    """The metrics of a company with their newest periods; those asked for first."""
+    keys = [key for key in store.metrics(name) if key != "other"]
+    keys.sort(key=lambda key: key not in asked)
+    for key in keys[:_METRICS]:
+        periods = [period_words(found) for found in store.periods(name, key)[:_PERIODS]]
+        yield f"{metric_label(key)} ({', '.join(periods)})" if periods else metric_label(key)
+
+
+def nearest(typed: Sequence[str], store: Store) -> tuple[str, ...]:
+    """The names of the coverage that look most like what was typed, best first."""
+    found: dict[str, None] = {}
+    for word in typed:
+        for name in store.companies_like(word, _NAMES * 2):
+            if _likeness(word, name) >= _NEAR:
+                found.setdefault(name)
+    return tuple(found)[:_NAMES]
+
+
+def _likeness(typed: str, name: str) -> float:
+    normal = normal_name(name)
+    forms = [normal, *normal.split()]
+    return max(fuzz.ratio(normal_name(typed), form) for form in forms)

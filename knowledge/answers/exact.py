@@ -1,0 +1,80 @@
+"""Candidates that fit a query made of values, by their fields alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from knowledge.answers.rank import Candidate
+from knowledge.figures.figure import Figure
+from knowledge.language.mentions import Period
+from knowledge.language.metrics import metric, related, unit_kind
+from knowledge.language.periods import compatible
+from knowledge.language.tokens import tokens
+from knowledge.language.words import content_words, key_set, match_keys
+from knowledge.questions.query import Query
+
+_SURE = 0.3  # confidence from which on a figure is claimed without a question to support it
+_ROLES = ("reported", "prior", "forecast", "target")
+
+
+def exact(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that are just what the values say, the best first; [] if none is.
+
+    Company, metric and period must be the ones asked for; a loss stands in where a profit is
+    asked for and there is none, and the other way round. A result comes before a forecast,
+    the whole before a part of it, the newest first.
+    """
+    for kinship in ("same", "opposite"):
+        found = [c for c in ranked if _fits(query, c, kinship)]
+        if found:
+            return sorted(found, key=lambda candidate: _order(query, candidate))
+    return []
+
+
+def _fits(query: Query, candidate: Candidate, kinship: str) -> bool:
+    figure = candidate.figure
+    if figure.confidence < _SURE or figure.role not in _ROLES or figure.metric == "other":
+        return False
+    if not any(related(key, figure.metric) == kinship for m in query.metrics for key in m.keys[:1]):
+        return False
+    owners = {company for named in query.names for company in named.companies}
+    if query.names and candidate.stored.company not in owners:
+        return False
+    if unit_kind(figure.unit, figure.per) not in metric(figure.metric).units:
+        return False
+    return query.period is None or in_period(query.period, figure)
+
+
+def in_period(asked: Period, figure: Figure) -> bool:
+    """Whether a figure is for just that period."""
+    if not figure.period:
+        return False
+    fiscal = figure.period_start is None
+    stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+    return compatible(asked, stated) == "same"
+
+
+def _order(query: Query, candidate: Candidate) -> tuple[object, ...]:
+    figure = candidate.figure
+    role = _ROLES.index(figure.role)
+    if query.role in _ROLES:
+        role = -(figure.role == query.role)
+    published = figure.article.published
+    end = figure.period_end or (published.date() if published else date.min)
+    return (
+        role > 1 if query.period else role,
+        _scope(query, figure),
+        -end.toordinal(),
+        -published.timestamp() if published else 0.0,
+        -candidate.passage.headline,
+        candidate.passage.sentence,
+        figure.start,
+    )
+
+
+def _scope(query: Query, figure: Figure) -> float:
+    """How much of the scope is not asked for, and of what is asked for is not its scope."""
+    scope = content_words(tokens(figure.scope))
+    missing = sum(1 - hit for hit in match_keys(query.words, key_set(scope)))
+    return missing + sum(1 - hit for hit in match_keys(scope, key_set(query.words)))

@@ -1,0 +1,117 @@
+"""Answers to "which ones": every figure that fits, the largest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.answers.answer import Answer
+from knowledge.answers.compare import measures_same, order
+from knowledge.answers.decide import claimed, helpful
+from knowledge.answers.rank import Candidate, sureness
+from knowledge.answers.weights import threshold
+from knowledge.figures.figure import Figure
+from knowledge.language.mentions import Quantity
+from knowledge.language.quantities import quantities
+from knowledge.language.tokens import tokens
+from knowledge.language.words import is_stop
+from knowledge.questions.query import Query
+
+_BEHIND = 2.0  # how far behind the best another of the list may score
+_MOST = 10
+_LONGEST = 6  # words from "which" to the thing that is listed
+_UP = re.compile(
+    r"\b(?:more than|over|above|at least|exceed\w*|or (?:more|above|higher))\b", re.IGNORECASE
+)
+_DOWN = re.compile(
+    r"\b(?:less than|fewer than|under|below|at most|or (?:less|lower|fewer))\b", re.IGNORECASE
+)
+
+
+def asks_list(query: Query) -> bool:
+    """Whether the question asks for all that fit: "which apps have ...", "which EV makers ..."."""
+    if query.want == "list":
+        return True
+    cut = tokens(query.text)
+    if len(cut) < 3 or cut[0].lower not in {"which", "what"}:  # noqa: PLR2004
+        return False
+    head = [token.lower for token in cut[1:_LONGEST]]
+    for word, after in pairwise(head):
+        if is_stop(word) or not word.isalpha():
+            return False
+        if word.endswith("s") and len(word) > 3 and not word.endswith("ss"):  # noqa: PLR2004
+            return after.isalpha()
+    return False
+
+
+def listable(query: Query) -> Query:
+    """The question without the limit that it sets ("more than 600 million")."""
+    limit = _limit(query)
+    if limit is None:
+        return query
+    text = query.text[: limit.start] + query.text[limit.end :]
+    printed = {token.text for token in tokens(limit.text)}
+    words = tuple(word for word in query.words if word.text not in printed)
+    return replace(query, text=text, words=words)
+
+
+def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
+    """The figures of all that fit; claimed where the best is sure.
+
+    `asked` is the question as `listable` gives it, and `ranked` its candidates.
+    """
+    limit = _limit(query)
+    fitting = [c for c in ranked if _within(c.figure, limit, query.text)]
+    if not fitting:
+        return helpful(query, ranked)
+    best = fitting[0]
+    members = _members(fitting, by_company=not query.names)
+    taken = {c.figure.id for c in fitting if _is_alike(c, best)}
+    rest = [c for c in fitting if c.figure.id not in taken]
+    if sureness(asked, [best, *rest]) < threshold():
+        return helpful(query, ranked)
+    ordered = order(members, query) or members
+    return claimed(query, ordered[:_MOST])
+
+
+def _members(ranked: Sequence[Candidate], *, by_company: bool) -> list[Figure]:
+    """The best figure of each company, or of each thing where one company has them all."""
+    seen: dict[tuple[str, str], Figure] = {}
+    for candidate in ranked:
+        figure = candidate.figure
+        if not _is_alike(candidate, ranked[0]):
+            continue
+        key = (figure.company, "") if by_company and figure.company else ("", _worth(figure))
+        seen.setdefault(key, figure)
+    return list(seen.values())
+
+
+def _is_alike(candidate: Candidate, best: Candidate) -> bool:
+    figure = candidate.figure
+    return (
+        candidate.score > best.score - _BEHIND
+        and figure.role == best.figure.role
+        and figure.metric == best.figure.metric
+        and measures_same(figure, best.figure)
+    )
+
+
+def _worth(figure: Figure) -> str:
+    return f"{figure.value} {figure.unit}"
+
+
+def _limit(query: Query) -> Quantity | None:
+    """The amount in a question that its answers must exceed or stay below."""
+    if not (_UP.search(query.text) or _DOWN.search(query.text)):
+        return None
+    return next(iter(quantities(query.text)), None)
+
+
+def _within(figure: Figure, limit: Quantity | None, text: str) -> bool:
+    if limit is None:
+        return True
+    if _DOWN.search(text) and not _UP.search(text):
+        return figure.value <= limit.value
+    return figure.value >= limit.value

@@ -1,0 +1,73 @@
+"""What a reader must be told when a figure is not quite what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.figures.figure import Figure
+from knowledge.language.metrics import metric, related, unit_kind
+from knowledge.language.tokens import tokens
+from knowledge.language.words import content_words, key_set, match_keys
+from knowledge.questions.query import Query
+
+_CURRENCIES = {
+    "USD": "dollars",
+    "EUR": "euros",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "GBP": "pounds",
+    "INR": "rupees",
+}
+
+
+def note(query: Query, figure: Figure, others: Sequence[Figure] = ()) -> str:
+    """One or more sentences, "" where the figure is just what was asked for.
+
+    `others` are figures of other articles that give another value.
+    """
+    return " ".join([*_metric(query, figure), *_currency(query, figure), *_other(figure, others)])
+
+
+def _metric(query: Query, figure: Figure) -> Iterator[str]:
+    asked = list(dict.fromkeys(key for mention in query.metrics for key in mention.keys))
+    known = figure.metric != "other"
+    if asked and known and figure.metric not in asked:
+        label = metric(figure.metric).label
+        if any(related(key, figure.metric) == "opposite" for key in asked):
+            yield f"The coverage gives a {label}, not a {metric(asked[0]).label}."
+        else:
+            yield f"The coverage gives the {_scoped(figure, label)}."
+    elif known and unasked_scope(query, figure):
+        yield f"This is the {_scoped(figure, metric(figure.metric).label)}."
+
+
+def _scoped(figure: Figure, label: str) -> str:
+    words = [word for word in figure.scope.split() if word.lower() not in label.lower().split()]
+    if not words:
+        return label
+    scope = " ".join(words)
+    return f"{scope} {label}" if scope.islower() else f"{label} ({scope})"
+
+
+def unasked_scope(query: Query, figure: Figure) -> bool:
+    """Whether the figure is narrowed by something that the question does not say."""
+    if not figure.scope:
+        return False
+    narrowing = content_words(tokens(figure.scope))
+    asked = [*query.words, *(word for named in query.names for word in named.words)]
+    return bool(narrowing) and not all(match_keys(narrowing, key_set(asked)))
+
+
+def _currency(query: Query, figure: Figure) -> Iterator[str]:
+    if not query.currency or figure.unit == query.currency:
+        return
+    if unit_kind(figure.unit) == "money":
+        asked = _CURRENCIES.get(query.currency, query.currency)
+        yield f"The article does not give it in {asked}; this is the amount as printed."
+
+
+def _other(figure: Figure, others: Sequence[Figure]) -> Iterator[str]:
+    if not others:
+        return
+    dated = figure.article.published and all(other.article.published for other in others)
+    yield f"Articles give different values{'; the newest comes first' if dated else ''}."

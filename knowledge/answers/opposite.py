@@ -1,0 +1,39 @@
+"""A question for a profit as one for a loss, and the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.language.metrics import MetricMention, Reading, metric
+from knowledge.language.tokens import tokens
+from knowledge.language.words import content_words
+from knowledge.questions.query import Query
+
+
+def opposite_query(query: Query) -> Query | None:
+    """The same question for the opposite metric; None where what it asks for has none."""
+    turned = tuple(_turned(mention) for mention in query.metrics)
+    if not turned or not all(turned):
+        return None
+    spans = [span for mention in query.metrics for span in mention.spans]
+    rest = [word for word in query.words if not any(a <= word.start < b for a, b in spans)]
+    named = [word for mention in turned if mention for word in content_words(tokens(mention.text))]
+    return replace(
+        query,
+        metrics=tuple(mention for mention in turned if mention),
+        words=(*rest, *named),
+        direction=-query.direction,
+    )
+
+
+def _turned(mention: MetricMention) -> MetricMention | None:
+    readings = tuple(
+        Reading(metric(reading.key).opposite, reading.units)
+        for reading in mention.readings
+        if metric(reading.key).opposite
+    )
+    if not readings:
+        return None
+    # The bare word is what the press prints most: "loss", not "net loss".
+    text = metric(readings[0].key).label.rpartition(" ")[2]
+    return replace(mention, readings=readings, text=text)

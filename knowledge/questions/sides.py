@@ -1,0 +1,181 @@
+"""The alternatives that a question puts side by side: "honda or nissan", "in canada or in uk"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.language.tokens import Token, tokens
+from knowledge.language.words import Word, content_words, is_stop
+from knowledge.questions.asking import asking
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.query import Named, Query
+from knowledge.questions.spelling import mend
+
+_JOINERS = ("or", "vs", "versus")
+_THAN = "than"
+_FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
+_RUN = 3  # words of an alternative that is no name
+_AMPERSANDS = {"&", "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One alternative: a name, or words, or a name with words ("apple watch")."""
+
+    start: int
+    end: int
+    named: Named | None
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """What it is called."""
+        parts = [self.named.name] if self.named else []
+        return " ".join([*parts, *(word.text for word in self.words)])
+
+
+def sides(query: Query, lexicon: Lexicon) -> list[Side]:
+    """The alternatives in order; [] unless the question puts at least two side by side.
+
+    Alternatives that are no names count only where the question also says that it compares
+    ("more ... or", "where ... most"). Where it compares without "or", names in a row do.
+    """
+    cut = tokens(mend(query.text, lexicon).text)
+    line = _Line(query, cut)
+    joiner = line.joiner()
+    if joiner is None:
+        return line.row() if query.want == "compare" else []
+    right = line.right(joiner)
+    left = line.left(joiner - 1)
+    if not right or not left or right.start == left[-1].start:
+        return []
+    found = [*left, right]
+    if not all(side.named for side in found) and not line.compares:
+        return []
+    return found
+
+
+def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
+    """The question for one of its alternatives alone; `others` are all of them."""
+    spans = [(other.start, other.end) for other in others]
+    names = tuple(named for named in query.names if not _within(named.start, spans))
+    own = (side.named,) if side.named else ()
+    words = tuple(word for word in query.words if not _within(word.start, spans))
+    return replace(
+        query,
+        want="value",
+        names=tuple(sorted((*names, *own), key=lambda named: named.start)),
+        words=tuple(sorted((*words, *side.words), key=lambda word: word.start)),
+        unknown=tuple(word for word in query.unknown if word in side.text or not _in(word, others)),
+    )
+
+
+def _in(word: str, others: Sequence[Side]) -> bool:
+    return any(word in other.text for other in others)
+
+
+def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= start < high for low, high in spans)
+
+
+class _Line:
+    """The tokens of a question in order, each name as one piece."""
+
+    def __init__(self, query: Query, cut: Sequence[Token]) -> None:
+        self._query = query
+        self._cut = cut
+        self._words = {word.start: word for word in content_words(cut, question=True)}
+        found = asking(cut)
+        self.compares = any(row.want == "compare" for row in found)
+        self._silent = [span for mention in query.metrics for span in mention.spans]
+
+    def _name_at(self, index: int) -> Named | None:
+        start = self._cut[index].start
+        return next((n for n in self._query.names if n.start <= start < n.end), None)
+
+    def joiner(self) -> int | None:
+        """The index of the last word that joins two alternatives."""
+        wanted = [i for i, token in enumerate(self._cut) if token.lower in _JOINERS]
+        if not wanted and self._query.want == "compare":
+            wanted = [i for i, token in enumerate(self._cut) if token.lower == _THAN]
+        return wanted[-1] if wanted else None
+
+    def right(self, joiner: int) -> Side | None:
+        """The alternative behind a joiner."""
+        at = joiner + 1
+        while at < len(self._cut) and at - joiner <= _FILLERS and self._is_filler(at):
+            at += 1
+        if at >= len(self._cut):
+            return None
+        named = self._name_at(at)
+        while named and at < len(self._cut) and self._name_at(at) is named:
+            at += 1
+        run = self._run(at, 1)
+        last = at + len(run)
+        if named and last < len(self._cut) and self._cut[last].lower.isalnum():
+            run = []  # "databricks pull in more": the sentence goes on
+        return self._side(named, run)
+
+    def left(self, at: int) -> list[Side]:
+        """The alternatives that end at a token, in order."""
+        if at < 0:
+            return []
+        run = [] if self._name_at(at) else self._run(at, -1)
+        before = at - len(run)
+        named = self._name_at(before) if before >= 0 else None
+        side = self._side(named, run)
+        if side is None:
+            return []
+        first = before + 1
+        while named and first > 0 and self._name_at(first - 1) is named:
+            first -= 1
+        rest = first - 1
+        comma = rest >= 0 and self._cut[rest].text in {",", "/"}
+        if comma or (named and rest >= 0 and self._name_at(rest)):
+            return [*self.left(rest - 1 if comma else rest), side]
+        return [side]
+
+    def row(self) -> list[Side]:
+        """The longest row of names that only commas and "and" join."""
+        best: list[Named] = []
+        current: list[Named] = []
+        for index, token in enumerate(self._cut):
+            named = self._name_at(index)
+            if named is not None:
+                current += [named] if named not in current else []
+            elif token.text not in {",", "/"} and token.lower not in _AMPERSANDS:
+                current = []
+            best = current if len(current) > len(best) else best
+        found = [Side(named.start, named.end, named, ()) for named in best]
+        return found if len(found) > 1 else []
+
+    def _is_filler(self, index: int) -> bool:
+        token = self._cut[index]
+        return self._name_at(index) is None and is_stop(token.lower) and token.lower.isalpha()
+
+    def _run(self, at: int, step: int) -> list[int]:
+        """The indexes of the words from a token on that can name an alternative."""
+        found: list[int] = []
+        while 0 <= at < len(self._cut) and len(found) < _RUN and self._names(at):
+            found.append(at)
+            at += step
+        while found and self._cut[found[-1]].lower in _AMPERSANDS:
+            found.pop()
+        return sorted(found)
+
+    def _names(self, index: int) -> bool:
+        token = self._cut[index]
+        if self._name_at(index) or any(low <= token.start < high for low, high in self._silent):
+            return False
+        return token.start in self._words or token.lower in _AMPERSANDS
+
+    def _side(self, named: Named | None, run: Sequence[int]) -> Side | None:
+        words = tuple(
+            self._words[self._cut[i].start] for i in run if self._cut[i].start in self._words
+        )
+        if named is None and not words:
+            return None
+        starts = [self._cut[i].start for i in run] + ([named.start] if named else [])
+        ends = [self._cut[i].end for i in run] + ([named.end] if named else [])
+        return Side(min(starts), max(ends), named, words)
