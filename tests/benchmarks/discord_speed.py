@@ -25,6 +25,7 @@ import simcord
 import structlog
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
+from simcord.types import HttpLogEntry
 
 from bot.client import CoverageBot
 from bot.settings import Settings
@@ -84,6 +85,24 @@ def actions(member: MemberActor, channel: ChannelHandle, choice: random.Random) 
     ]
 
 
+class Sent(list[HttpLogEntry]):
+    """The requests of the bot, with the moments at which they left it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: list[float] = []
+
+    def append(self, entry: HttpLogEntry) -> None:
+        """Keep a request and its moment."""
+        super().append(entry)
+        self.at.append(time.perf_counter())
+
+    def clear(self) -> None:
+        """Forget them all."""
+        super().clear()
+        self.at.clear()
+
+
 async def measure(settings: Settings, questions: int) -> None:
     """Ask at random, and print the times and the memory."""
     choice = random.Random(7)
@@ -91,6 +110,7 @@ async def measure(settings: Settings, questions: int) -> None:
         guild = env.create_guild()
         channel = guild.create_text_channel("general")
         member = guild.add_member(env.create_user("alice"))
+        sent = env.backend.http_requests = Sent()
         times: dict[int, list[float]] = {}
         memory: list[int] = []
         for number in range(questions):
@@ -98,11 +118,11 @@ async def measure(settings: Settings, questions: int) -> None:
                 gc.collect()
                 memory.append(tracemalloc.get_traced_memory()[0])
             kind = number % 7
+            sent.clear()
             start = time.perf_counter()
             await actions(member, channel, choice)[kind]()
-            times.setdefault(kind, []).append(time.perf_counter() - start)
+            times.setdefault(kind, []).append(sent.at[0] - start)
             # What the simulated Discord remembers is not the bot's.
-            env.backend.http_requests.clear()
             env.backend.transcript.clear()
     names = (
         "loss",
