@@ -23,6 +23,7 @@ from knowledge.language.reading import Reading, read
 from knowledge.language.tokens import tokens
 
 _LEAD = 4  # the first sentences tell the period of an article, with or without a figure
+_HEADING = 12  # tokens of a heading within the text
 _ON_SHARES = re.compile(
     r"\b(?:shares?|stocks?|premarket|pre-bell|bourse|equities)\b", re.IGNORECASE
 )
@@ -62,8 +63,10 @@ def extract(article: Article) -> Extract:
             walk.spoken.last = found
         _remember(walk, drafts, number, reading)
         subject = roles.subject(number)
-        if subject is not None:
+        if subject is not None and not walk.spoken.is_source(subject):
             walk.spoken.entity = subject.id
+        if not reading.quantities and sentence.kind == "text":
+            _head(walk, number, reading)
     return Extract(article, roles, tuple(drafts), shapes)
 
 
@@ -73,6 +76,17 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     if not reading.quantities and number < _LEAD:
         mentions = tuple(periods(reading.text, calendar.published))
     calendar.note(number, mentions)
+
+
+def _head(walk: _Walk, number: int, reading: Reading) -> None:
+    """Take up a heading within the text ("Norwind Q3 results"): what follows is about its name."""
+    short = 0 < len(reading.tokens) <= _HEADING and reading.tokens[-1].text[-1] not in ".!?:;,"
+    if not short or not reading.names or reading.names[0].start > 0:
+        return
+    entity = walk.spoken.cast.entity_of(number, reading.names[0])
+    if entity is not None and entity.kind == "company":
+        walk.spoken.entity = entity.id
+        walk.calendar.begin(periods(reading.text, walk.calendar.published))
 
 
 def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Reading) -> None:

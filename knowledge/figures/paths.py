@@ -24,7 +24,8 @@ PRICES = {
 
 
 _ASIDE = 0.1  # what is said aside between two mentions is passed by, whatever it holds
-_ASIDES = re.compile(r"\([^()]*\)|-[^-]*-|(?<=.),[.&]?R[^,;|]*,")  # (...), - ... -, ", which ...,"
+# (...), - ... -, ", which ...,", and what stands between a subject and its verb: ", ..., rose"
+_ASIDES = re.compile(r"\([^()]*\)|-[^-]*-|(?<=.),[.&]?R[^,;|]*,|,[^,;|$%#CVS]*,(?=[.]?[CVS])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _KINDS = frozenset(
     "cloud advertising ad subscription services service product software licence license data "
     "retail segment annual interim final special quarterly domestic".split()
 )
+_LOOSE = frozenset("more less most least nearly almost up down over some about around even".split())
 _PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")
 _VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
 _PARTICIPLES = frozenset(
@@ -173,4 +174,5 @@ def _is_article(reading: Reading, item: Item) -> bool:
 
 def _narrows(reading: Reading, shape: Shape, place: int) -> bool:
     item = shape.items[place]
-    return item.sign == "." and not is_stop(reading.text[item.start : item.end].lower())
+    word = reading.text[item.start : item.end].lower()
+    return item.sign == "." and word not in _LOOSE and not is_stop(word)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.figures.cast import Cast, Referent
+from knowledge.figures.cast import Cast, Entity, Referent
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import Converted, Role
 from knowledge.figures.labels import label_of
@@ -16,7 +16,7 @@ from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.shape import Item, Shape
 from knowledge.figures.what import SHARE_MOVE, What, kind_at, linked_metric, what_of
 from knowledge.figures.when import Calendar, Timed, when_of
-from knowledge.figures.who import Asked, Person, Who, source_kind, who_of
+from knowledge.figures.who import CONTEXT, Asked, Person, Who, source_kind, who_of
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Period, Quantity
 from knowledge.language.metrics import unit_kind
@@ -30,7 +30,7 @@ _SAME = 5.0  # the price of whose the same metric was in the sentence before
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 # "That compared with ...": it goes on about the figure of the sentence before.
-_GOES_ON = re.compile(r"[.P|]{0,2}[CVKBt.]")
+_GOES_ON = re.compile(r"[.RP|]{0,2}[CVKBt.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ class Spoken:
     entity: int | None
     on_shares: bool = False
     last: Sequence[Draft] = ()
+
+    def is_source(self, entity: Entity) -> str:
+        """What kind of source one is who mostly reports the figures of others, else ""."""
+        if entity.id == self.topic:
+            return ""
+        return next(filter(None, map(source_kind, (entity.name, *entity.aliases))), "")
 
     def alone(self) -> Spoken:
         """The same for a sentence that refers to nothing before it."""
@@ -131,6 +137,8 @@ def _link(here: _Sentence, part: _Part) -> None:
         part.what = linked_metric(scene.shape, before.what, index, change=change) if same else None
     if not linked or part.who is None:
         part.who = _owner(here, part)
+        if before is not None and before.who is not None and _is_context(here, part.who):
+            part.who = before.who
     if part.what is not None and part.what.metric == SHARE_MOVE and part.role == "reported":
         part.role = "change"
 
@@ -143,6 +151,11 @@ def _owner(here: _Sentence, part: _Part) -> Who | None:
             if draft.metric == part.what.metric and draft.entity is not None:
                 return Who(draft.entity, _SAME)
     return found
+
+
+def _is_context(here: _Sentence, who: Who | None) -> bool:
+    """Whether the owner is only whoever the article was speaking of."""
+    return who is not None and who.entity == here.spoken.entity and who.price >= CONTEXT
 
 
 def _named(here: _Sentence, part: _Part) -> Who | None:
@@ -164,10 +177,13 @@ def _person(here: _Sentence, item: Item) -> Person | None:
         return None
     if entity is None:
         return None
+    if isinstance(item.mention, Referent) and here.spoken.topic is not None:
+        # "The company" in what an analyst says is the company of the article.
+        if here.spoken.is_source(entity):
+            entity = here.spoken.cast.entities[here.spoken.topic]
     if entity.id == here.spoken.topic:
         return Person(entity.id, entity.kind)
-    source = next(filter(None, map(source_kind, (entity.name, *entity.aliases))), "")
-    return Person(entity.id, entity.kind, source)
+    return Person(entity.id, entity.kind, here.spoken.is_source(entity))
 
 
 def _moved(here: _Sentence, part: _Part) -> What | None:
@@ -179,6 +195,9 @@ def _moved(here: _Sentence, part: _Part) -> What | None:
     listed = _LISTED.search(before)
     if listed:
         before = before[: listed.start() + 1]
+    named = [other.what.metric for other in here.parts if other.what is not None]
+    if any(metric != SHARE_MOVE for metric in named):
+        return None
     moved = _MOVED.search(before)
     return What(SHARE_MOVE, moved.start(), 2.0) if moved else None
 
@@ -186,7 +205,7 @@ def _moved(here: _Sentence, part: _Part) -> What | None:
 def _gone_on(here: _Sentence, part: _Part) -> What | None:
     """The metric of the sentence before, which this one goes on about without naming it."""
     shape = here.scene.shape
-    if "M" in shape.signs or not _GOES_ON.match(shape.signs):
+    if "M" in shape.signs[: part.index] or not _GOES_ON.match(shape.signs):
         return None
     if not set(shape.signs[: part.index]) & set("KtB") and shape.signs[:1] != "P":
         return None

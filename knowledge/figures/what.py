@@ -13,15 +13,16 @@ from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # "$3m in revenue", "a 5% rise in sales": a metric may stand behind its quantity, joined to it;
 # further behind it mostly belongs to something else. "A $44 billion takeover" is one phrase.
-_NEXT, _BEHIND, _FAR_BEHIND = 0.1, 0.8, 3.0
+_NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
+_OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPC]{0,3}[MI]")
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells more
-_OTHER_STATEMENT = re.compile(r"[;|]")
-# "37% of group revenue", "a fifth of the lettable area"
-_PART_OF = re.compile(r"F[.NP]{0,4}")
+# What follows a share of something: 37% of group revenue, a fifth of the lettable area.
+_PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
 _PLAIN = 1.6  # a metric word that stands right before its quantity
 _SMALL = "small"
+_PARTS = frozenset({"ownership", "share_of", "people"})
 _WHOLE = frozenset({"profit", "sales", "share"})
 SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_price"
 # What a unit of measure can be the measure of; other units can be of anything that is counted.
@@ -30,6 +31,7 @@ _LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inche
 _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
+_NO_SHARE = 1_000_000  # no share costs as much
 _A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 _RATIOS = frozenset({"percent", "percentage_point", "times"})
@@ -65,20 +67,40 @@ def what_of(
             continue
         price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
         if place > index:
-            price += _behind(shape.signs[index + 1 : place + 1])
+            price += _behind(shape.signs[index + 1 : place + 1], mention)
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
+    if best is None and kind in {"money", _SMALL} and shape.signs[index + 1 : index + 2] == "N":
+        return _price_of(shape, index)
     if kind == "percent" and not change:
         return _part_of(shape, index, best)
     return _of_worth(shape, best, kind)
 
 
-def _measures(shape: Shape, index: int, key: str) -> bool:
-    """Whether the unit can measure the metric: days are no sales, and metres no output."""
+def _price_of(shape: Shape, index: int) -> What | None:
+    """The price of the thing that is named right behind: "its $35,000 Volta"."""
     quantity = shape.items[index].mention
-    unit = quantity.unit.partition(" ")[0] if isinstance(quantity, Quantity) else ""
-    families = next((families for units, families in _MEASURED if unit in units), None)
-    return families is None or not families.isdisjoint(metrics()[key].families)
+    dear = isinstance(quantity, Quantity) and quantity.value >= _NO_SHARE
+    return None if dear else What("price", index, 2.0)
+
+
+def _measures(shape: Shape, index: int, key: str) -> bool:
+    """Whether the amount can be of the metric.
+
+    Days are no sales, metres no output, vehicles no factories, and no share costs millions.
+    """
+    quantity = shape.items[index].mention
+    if not isinstance(quantity, Quantity):
+        return False
+    own = set(metrics()[key].families)
+    unit = quantity.unit.partition(" ")[0]
+    for units, families in _MEASURED:
+        if unit in units:
+            return bool(own & families)
+    kind = kind_at(shape, index)
+    if "places" in own and kind == "count":
+        return not unit
+    return not (kind == "money" and "share" in own and quantity.value >= _NO_SHARE)
 
 
 def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
@@ -108,9 +130,12 @@ def kind_at(shape: Shape, index: int) -> str:
     return kind
 
 
-def _behind(between: str) -> float:
-    if len(between) == 1:
+def _behind(between: str, mention: MetricMention) -> float:
+    """What speaks against a metric word behind its quantity."""
+    if len(between) == 1 and mention.strength > 1:
         return _NEXT
+    if _OF_METRIC.fullmatch(between):
+        return _IN
     return _BEHIND if _JOINED.fullmatch(between) else _FAR_BEHIND
 
 
@@ -126,11 +151,15 @@ def _counted(shape: Shape, index: int, kind: str) -> What | None:
 def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
     """A percentage with "of" behind it is a share of what follows, unless a word says better."""
     part = _PART_OF.match(shape.signs, index + 1)
-    if part is None or (best is not None and best.price < _PLAIN and best.place < index):
+    plain = best is not None and best.price < _PLAIN and best.place < index
+    if part is None or (plain and best is not None and best.metric != SHARE_MOVE):
         return best
     place = part.end()
     mention = shape.items[place].metric if place < len(shape.items) else None
-    if mention is not None and any("percent" in r.units for r in mention.readings):
+    if mention is not None and any(
+        "percent" in r.units and _PARTS.intersection(metrics()[r.key].families)
+        for r in mention.readings
+    ):
         return best
     if mention is None and best is not None and best.place < index:
         return best
@@ -144,6 +173,8 @@ def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
     if kind not in _RATIOS:
         return choose(mention, kind)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
+    if change and stated is None and mention.kind == "verb" and mention.strength == 1:
+        return None  # "contributed to a 5% decline"
     if change:
         return mention.key if mention.strength > 1 or stated is None else stated
     return stated

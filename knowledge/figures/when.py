@@ -65,6 +65,13 @@ class Calendar:
             if number < _LEAD and self.main is None and _reportable(mention, self.published):
                 self.main = period
 
+    def begin(self, mentions: Sequence[PeriodMention]) -> None:
+        """Take up the period of a heading within the text: what follows is about it."""
+        for mention in mentions:
+            if _reportable(mention, self.published):
+                self.main = mention.period
+                return
+
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""
         if self.day is not None or self.published is None:
@@ -154,6 +161,13 @@ def _before(mention: PeriodMention, base: Period | None) -> Period | None:
     return None
 
 
+def _has_key(shape: Shape, place: int) -> bool:
+    mention = shape.items[place].mention
+    if not isinstance(mention, PeriodMention) or mention.period is None:
+        return True
+    return bool(mention.period.key)
+
+
 def _is_day(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
     return isinstance(mention, PeriodMention) and mention.grain in {"day", "week"}
@@ -189,6 +203,8 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
         price += _CLAUSE if _PREDICATE.search(between) else 0.0
         if timed.role != "prior" and shape.signs[max(0, place - 1) : place] in {"f", "K"}:
             price += _COMPARED
+        if not _has_key(shape, place):
+            price += _CLAUSE  # "the weakest since 2020"
         if daily and not _is_day(shape, place) and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")

@@ -16,7 +16,7 @@ from knowledge.figures.what import What
 from knowledge.language.metrics import metrics
 from knowledge.tables import table, words
 
-_CONTEXT = 5.5  # the price of whoever the article was speaking of, if the sentence names nobody
+CONTEXT = 5.5  # the price of whoever the article was speaking of, if the sentence names nobody
 _LIMIT = 9.0
 
 
@@ -59,6 +59,14 @@ class Asked:
         """The key of the metric, "other" without one."""
         return self.what.metric if self.what else "other"
 
+    @property
+    def public(self) -> bool:
+        """Whether the metric is one of markets and countries, not of a company."""
+        families = metrics()[self.metric].families[:1]
+        return self.metric in _PUBLIC or (
+            not _NOBODYS.isdisjoint(families) and self.metric != "bet"
+        )
+
     def family(self, families: frozenset[str]) -> bool:
         """Whether the metric is of one of these families."""
         return self.what is not None and not families.isdisjoint(
@@ -76,11 +84,17 @@ _OBLIQUE = {
 _LISTING = frozenset("wfobidS")
 _KIND = {"company": 0.0, "other": 0.8, "product": 1.2, "place": 3.5, "person": 3.5}
 _SOURCE = 4.0  # "according to X", "the X consensus": who says it, not whose it is
+_LINE = 2.5
 _SUBJECT = 2.5  # a sentence with a subject of its own does not speak of whom the one before did
-_NOBODYS = frozenset({"market", "economy", "trade"})
+# Metrics of markets and countries are those whose first family is one of these, and tariffs.
+_NOBODYS = frozenset({"market", "economy"})
+_PUBLIC = frozenset({"tariff", "trade_balance", "trade_volume"})
+_COMPANYS = frozenset({"sales", "profit", "margin", "per_share", "insurance", "cash"})
+_CLAUSES = frozenset("|;")
 _OPEN = 2.2  # figures of markets and countries go only to a name that stands right by them
 _PERSONAL = frozenset({"pay", "donation", "bet", "stake", "shares", "stake_value", "age", "votes"})
-_DEALS = frozenset({"deal"})
+_DEALS, _WORTH = frozenset({"deal"}), frozenset({"value"})
+_NEAR = 4  # signs within which a name and a metric word belong together
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 _JUDGED = "price_target"  # an analyst's, but of the company that is judged
 
@@ -109,7 +123,7 @@ def who_of(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> Who | 
     >>> sources()["goldman sachs"]
     'analyst'
     """
-    market = asked.family(_NOBODYS)
+    market = asked.public
     own = resolve(shape.items[asked.anchor]) if shape.signs[asked.anchor] == "I" else None
     if own is not None:
         return Who(own.entity, 0.0)
@@ -120,6 +134,8 @@ def who_of(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> Who | 
             continue
         price = _price(shape, paths, place, asked)
         price += 0.0 if market and person.kind == "place" else _KIND.get(person.kind, 1.0)
+        if person.kind == "other" and asked.context is not None and _modifies(shape, place, asked):
+            price += _LINE  # "Advertisement revenue"
         price += _SOURCE / 2 if person.source else 0.0
         if asked.metric == _JUDGED and asked.context not in {None, person.entity}:
             price += _SOURCE - (2.0 if shape.signs[place - 1 : place] == "r" else 0.0)
@@ -134,19 +150,21 @@ def _start(shape: Shape, asked: Asked, *, market: bool) -> tuple[Who | None, flo
         return None, _OPEN
     if asked.context is None:
         return None, _LIMIT
-    price = _CONTEXT + (_SUBJECT if _has_subject(shape, asked.index) else 0.0)
+    price = CONTEXT + (_SUBJECT if _has_subject(shape, asked.index) else 0.0)
     return Who(asked.context, price), price
 
 
 def _may_own(shape: Shape, place: int, person: Person, asked: Asked) -> bool:
     """Whether one may own such a figure at all."""
     if person.kind == "person":
-        return asked.what is not None and asked.what.metric in _PERSONAL
-    if person.kind == "place" and not asked.family(_NOBODYS) and _modifies(shape, place, asked):
+        return asked.metric in _PERSONAL or asked.family(_DEALS)
+    if person.kind == "place" and asked.context is not None and asked.family(_COMPANYS):
+        return False
+    if person.kind == "place" and not asked.public and _modifies(shape, place, asked):
         return False
     if person.source == "organ" or (person.source == "exchange" and shape.signs[place] == "N"):
         return False
-    if asked.family(_NOBODYS) and (shape.signs[place] == "P" or person.source == "analyst"):
+    if asked.public and (shape.signs[place] == "P" or person.source == "analyst"):
         return False  # "raised its GDP forecast for X"
     return not (person.source and _speaks(shape, place))
 
@@ -185,32 +203,50 @@ def _has_subject(shape: Shape, index: int) -> bool:
 
 
 def _price(shape: Shape, paths: Paths, place: int, asked: Asked) -> float:
+    """How dear it is to reach a name from what it may own."""
     signs, anchor, index = shape.signs, asked.anchor, asked.index
-    price = paths.between(place, anchor)
     before = _before(signs, place)
+    price = paths.between(place, anchor)
+    if anchor < place < index and _CLAUSES & set(signs[anchor:place]):
+        # "Norwind's value is $3bn, while Lumora's is $1bn": the clause has a subject of its own.
+        return paths.between(place, index) - 2.0
     if place > anchor:
-        # "revenue at X", "shares of X", "sales for X": behind its metric a name needs a link.
-        linked = before in {"F", "a", "r", "b"} and place - anchor <= 4
-        price += 0.3 if linked else 3.0
-        if place > index:
-            price += 0.8
-        if before == "b" and asked.family(_DEALS) and place - anchor <= 3:
-            price -= 2.5  # "Lumora was bought by X": the buyer's is the price
-    elif before in _OBLIQUE:
-        price += _OBLIQUE[before]
-    elif before == "F" and place < anchor - 1:
-        price += 1.5
-    if index < place < anchor and not _possessive(shape.items[place]):
-        price += 3.0  # "22 MW of HPC capacity"
+        price += _behind(signs, place, before, asked)
+    else:
+        price += _ahead(shape, place, before, asked)
     if signs[place + 1 : place + 2] == "A":
         price += _SOURCE
     if _possessive(shape.items[place]):
         # "X's net loss" owns the metric; "X's rival said" does not.
-        price += -1.0 if 0 < anchor - place <= 4 else 0.8
+        price += -1.0 if 0 < anchor - place <= _NEAR else 0.8
     elif place < anchor and not set(signs[:place]) & set("NPIMC$%#"):
         price -= 0.8  # the subject leads its sentence
     if signs[place + 1 : place + 2] == "S" and "P" in signs[place + 2 : index]:
         price += 2.0  # "X said it": the pronoun tells who
+    return price
+
+
+def _behind(signs: str, place: int, before: str, asked: Asked) -> float:
+    """What speaks against a name behind the metric word: "revenue at X" needs its link."""
+    near = place - asked.anchor <= _NEAR
+    price = 0.3 if before in {"F", "a", "r", "b"} and near else 3.0
+    price += 0.8 if place > asked.index else 0.0
+    if before in {"b", "f"} and asked.family(_DEALS) and near:
+        price -= 2.5  # "Lumora was bought by X": the buyer's is the price
+    if asked.family(_WORTH) and not set(signs[asked.anchor + 1 : place]) - {"."}:
+        price -= 3.5  # "valuing X at"
+    return price
+
+
+def _ahead(shape: Shape, place: int, before: str, asked: Asked) -> float:
+    """What speaks against a name before the metric word."""
+    price = 0.0
+    if before in _OBLIQUE:
+        price += _OBLIQUE[before]
+    elif before == "F" and place < asked.anchor - 1:
+        price += 1.5
+    if asked.index < place < asked.anchor and not _possessive(shape.items[place]):
+        price += 3.0  # "22 MW of HPC capacity"
     return price
 
 
