@@ -58,8 +58,11 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
     """How well name, metric, unit kind, period and role of the question are met, each 0 to 1."""
     get = best.get
     # Of several names one owns the figure, and the others stand with it in the sentence.
-    beside = 1.0 if get("name_owner") else 0.4 if get("other_owner") else 0.6
-    name = get("name_owner", 0.0) + beside * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
+    owned = get("name_owner", 0.0)
+    beside = 1.0 if owned else 0.4 if get("other_owner") else 0.6
+    name = owned + beside * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
+    if owned:
+        name += 0.8 * (get("name_title", 0.0) + get("name_before", 0.0))
     metric = max(
         get("metric_same", 0.0) and 0.5 + 0.5 * get("metric_meant", 0.0),
         0.6 * get("no_metric", 0.0),
@@ -89,5 +92,5 @@ def _role(best: Mapping[str, float]) -> float:
                 return 1.0
             if {asked, given} == {"forecast", "target"}:
                 return 0.9
-            return 0.5 if asked == "any" else 0.3
+            return 0.5 if asked == "any" or {asked, given} == {"forecast", "reported"} else 0.3
     return 1.0

@@ -13,6 +13,7 @@ from math import exp
 from knowledge.answers.passage import Passage, Stored, key_places, text_keys
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
+from knowledge.language.period_calendar import indian_year
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
@@ -38,7 +39,7 @@ def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -
     found |= _names(query, passage, stored)
     found |= _metrics(query, figure)
     found |= _kinds(query, figure)
-    period = _period(query, figure)
+    period = _period(query, passage, figure)
     found[period] = 1.0
     found |= _roles(query, figure, period)
     found |= _words(query, passage, stored, lexicon)
@@ -153,7 +154,7 @@ def _kinds(query: Query, figure: Figure) -> Features:
     return found
 
 
-def _period(query: Query, figure: Figure) -> str:
+def _period(query: Query, passage: Passage, figure: Figure) -> str:
     """How the period of the figure stands to the one asked for, as the name of a feature."""
     if query.period is None:
         return "period_unasked_prior" if figure.role == "prior" else "period_unasked"
@@ -162,6 +163,8 @@ def _period(query: Query, figure: Figure) -> str:
     fiscal = figure.period_start is None
     stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
     found = compatible(query.period, stated)
+    if found == "unknown" and any(other.figure.unit == "INR" for other in passage.figures):
+        found = compatible(indian_year(query.period), indian_year(stated))
     if found == "contains" and _FLOWS.isdisjoint(metric(figure.metric).families):
         return "period_within"
     return f"period_{found}"

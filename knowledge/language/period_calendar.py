@@ -86,6 +86,23 @@ def key_bounds(match: re.Match[str]) -> tuple[int, int] | None:
     return bounds if 1 <= bounds[0] <= bounds[1] <= 12 else None  # noqa: PLR2004
 
 
+def indian_year(period: Period) -> Period:
+    """The period with its dates if it is a fiscal one without dates: India's year, from April.
+
+    The year is named after its end: Q3FY25 is October to December 2024. Source: the Income-tax
+    Act of India, 1961, which fixes the year for companies.
+
+    >>> indian_year(Period("2025-Q3", fiscal=True)).start.isoformat()
+    '2024-10-01'
+    """
+    calendar = from_key(period.key) if period.fiscal and period.start is None else None
+    if calendar is None or calendar.start is None or calendar.end is None:
+        return period
+    start = date(*months(calendar.start.year, calendar.start.month, -9), 1)
+    end = month_end(*months(calendar.end.year, calendar.end.month, -9))
+    return replace(period, start=start, end=end)
+
+
 def span_key(year: int, last: int, count: int) -> str:
     """The key of the `count` months that end with month `last` of `year`.
 

@@ -16,6 +16,7 @@ _SURE = 3  # strength of a metric word that is no name
 
 
 def names_in(
+    question: str,
     cut: Sequence[Token],
     metrics: Sequence[MetricMention],
     skip: Sequence[tuple[int, int]],
@@ -37,19 +38,18 @@ def names_in(
             start, end = span[0].start, span[-1].end
             if any(low < end and start < high for low, high in taken):
                 continue
-            named = _named(span, lexicon)
+            named = _named(question[start:end], span, lexicon)
             if named is not None:
                 found.append(named)
                 taken.append((start, end))
     return sorted(found, key=lambda named: named.start)
 
 
-def _named(span: Sequence[Token], lexicon: Lexicon) -> Named | None:
+def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     if not span[0].text[0].isalnum() or not (span[-1].text[0].isalnum() or len(span) == 1):
         return None
     if is_stop(span[0].lower) or is_stop(span[-1].lower):
         return None
-    text = " ".join(token.text for token in span)
     common = len(span) == 1 and is_common(span[0].lower)
     companies = lexicon.companies(normal_name(text), sure=common)
     if not companies and len(span) == 1 and span[0].lower.endswith("s"):

@@ -22,6 +22,8 @@ from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
 
 _BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
+_LONG_NUMBER = 3  # characters from which on a number is an amount
+_SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _PERCENT = frozenset({"%", "percent", "pct"})
 _OUTLOOK_ROLES: dict[str, Role] = {"target": "target"}
 
@@ -35,11 +37,11 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     phrases = asking(cut)
     spans = [(time.start, time.end) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
-    names = names_in(cut, metrics, spans, lexicon)
+    names = names_in(mended.text, cut, metrics, spans, lexicon)
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
     found = [cue for cue in cues(cut) if not _inside(cue, skip)]
-    words = content_words(cut, question=True, skip=skip)
+    words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
     return Query(
         text=question,
         want=_want(phrases, names, cut),
@@ -96,6 +98,19 @@ def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
         if phrase.kinds:
             kinds = (kinds & phrase.kinds) or phrase.kinds if kinds else phrase.kinds
     return kinds
+
+
+def _numbers(cut: Sequence[Token]) -> list[tuple[int, int]]:
+    """The spans of typed amounts ("464m", "$500k"), which are no words to be found.
+
+    Short numbers stay: they belong to names ("Avatar 2").
+    """
+    spans = []
+    for token, follow in zip(cut, [*cut[1:], None], strict=True):
+        scaled = follow is not None and follow.start == token.end and follow.lower in _SCALES
+        if token.text[0].isdigit() and (scaled or len(token.text) >= _LONG_NUMBER):
+            spans.append((token.start, follow.end if scaled and follow else token.end))
+    return spans
 
 
 def _percent(cut: Sequence[Token]) -> frozenset[str]:

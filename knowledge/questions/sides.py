@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.language.tokens import Token, tokens
-from knowledge.language.words import Word, content_words, is_stop
+from knowledge.language.periods import periods
+from knowledge.language.tokens import tokens
+from knowledge.language.words import Word, content_words, is_stop, place
 from knowledge.questions.asking import asking
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named, Query
@@ -41,13 +42,12 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     Alternatives that are no names count only where the question also says that it compares
     ("more ... or", "where ... most"). Where it compares without "or", names in a row do.
     """
-    cut = tokens(mend(query.text, lexicon).text)
-    line = _Line(query, cut)
+    line = _Line(query, mend(query.text, lexicon).text)
     joiner = line.joiner()
     if joiner is None:
         return line.row() if query.want == "compare" else []
     right = line.right(joiner)
-    left = line.left(joiner - 1)
+    left = line.left(joiner - 1, first=True)
     if not right or not left or right.start == left[-1].start:
         return []
     found = [*left, right]
@@ -82,13 +82,14 @@ def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
 class _Line:
     """The tokens of a question in order, each name as one piece."""
 
-    def __init__(self, query: Query, cut: Sequence[Token]) -> None:
+    def __init__(self, query: Query, text: str) -> None:
         self._query = query
-        self._cut = cut
+        self._cut = cut = tokens(text)
         self._words = {word.start: word for word in content_words(cut, question=True)}
         found = asking(cut)
         self.compares = any(row.want == "compare" for row in found)
         self._silent = [span for mention in query.metrics for span in mention.spans]
+        self._silent += [(time.start, time.end) for time in periods(text, None, question=True)]
 
     def _name_at(self, index: int) -> Named | None:
         start = self._cut[index].start
@@ -117,24 +118,30 @@ class _Line:
             run = []  # "databricks pull in more": the sentence goes on
         return self._side(named, run)
 
-    def left(self, at: int) -> list[Side]:
-        """The alternatives that end at a token, in order."""
+    def left(self, at: int, *, first: bool = False) -> list[Side]:
+        """The alternatives that end at a token, in order; `first` is the one at the joiner."""
         if at < 0:
             return []
         run = [] if self._name_at(at) else self._run(at, -1)
         before = at - len(run)
         named = self._name_at(before) if before >= 0 else None
         side = self._side(named, run)
-        if side is None:
+        if side is None or not (first or self._continues(side)):
             return []
-        first = before + 1
-        while named and first > 0 and self._name_at(first - 1) is named:
-            first -= 1
-        rest = first - 1
+        rest = before
+        while named and rest >= 0 and self._name_at(rest) is named:
+            rest -= 1
         comma = rest >= 0 and self._cut[rest].text in {",", "/"}
         if comma or (named and rest >= 0 and self._name_at(rest)):
             return [*self.left(rest - 1 if comma else rest), side]
         return [side]
+
+    def _continues(self, side: Side) -> bool:
+        """Whether a piece before a comma belongs to the row: a name, a place, an unknown word."""
+        if side.named is not None:
+            return True
+        known = all(place(word.text.lower()) is None for word in side.words)
+        return not known or side.text in self._query.unknown
 
     def row(self) -> list[Side]:
         """The longest row of names that only commas and "and" join."""

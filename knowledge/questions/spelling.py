@@ -74,7 +74,9 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
 
 def known(word: str, lexicon: Lexicon) -> bool:
     """Whether the coverage or the language has the word (lower case)."""
-    return lexicon.knows(word) or is_common(word) or is_known(word) or _stem_known(word, lexicon)
+    if lexicon.knows(word) or is_common(word) or is_known(word):
+        return True
+    return bool(lexicon.companies(word)) or _stem_known(word, lexicon)
 
 
 def _stem_known(word: str, lexicon: Lexicon) -> bool:
