@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.reply import Block, Button, Menu, Option, Reply, Row, Rule, Text, fitted
+from bot.reply import (
+    MAX_OPTION,
+    MAX_OPTIONS,
+    Block,
+    Button,
+    Menu,
+    Option,
+    Reply,
+    Row,
+    Rule,
+    Text,
+    fitted,
+)
 from bot.reply_ids import custom_id
 from bot.reply_text import bare, clean, is_link, plain, quotation, small
 from knowledge.answers import figure_wording, wording
@@ -20,7 +32,6 @@ GREEN, RED, NEUTRAL, QUIET = 0x2E9E5B, 0xD64545, 0x4F6BED, 0x8A8F98
 
 _NAME, _AMOUNT, _LINE, _QUOTE, _SIDE_QUOTE = 180, 160, 300, 900, 420
 _MAX_OTHERS = 3
-_MAX_CHOICES = 25
 
 
 @cache
@@ -160,12 +171,15 @@ def _ambiguous(answer: Answer) -> Reply:
         Text(f"### Which company do you mean?\n{small(asked(answer))}"),
         *([Text(f"ℹ️ {plain(answer.note, _LINE)}")] if answer.note else []),
     )
-    names = dict.fromkeys(bare(name, 100) for name in answer.choices if bare(name, 100))
-    if not names:
-        return Reply(blocks, NEUTRAL)
-    options = tuple(Option(name, name) for name in list(names)[:_MAX_CHOICES])
+    return Reply(blocks, NEUTRAL, _choices(answer, "Choose a company"))
+
+
+def _choices(answer: Answer, placeholder: str) -> tuple[Row, ...]:
+    """The menu of the companies that may be meant; nothing where there are none."""
+    names = dict.fromkeys(bare(name, MAX_OPTION) for name in answer.choices)
+    options = tuple(Option(name, name) for name in names if name)[:MAX_OPTIONS]
     picked = custom_id("pick", answer.metric, answer.period, clean(answer.question))
-    return Reply(blocks, NEUTRAL, (Menu(picked, "Choose a company", options),))
+    return (Menu(picked, placeholder, options),) if options else ()
 
 
 def asked(answer: Answer) -> str:
@@ -188,4 +202,6 @@ def _unclaimed(answer: Answer) -> Reply:
         blocks.append(Text(small("These sentences may help; the bot claims nothing from them.")))
     for group in wording.by_sentence(answer.figures)[:_MAX_OTHERS]:
         blocks += [Rule(), linked(evidence(list(group), _SIDE_QUOTE), group[0].article)]
-    return Reply(tuple(blocks), QUIET)
+    # Without a metric the choice of a company alone would not say what is asked for.
+    rows = _choices(answer, "Did you mean …?") if answer.metric else ()
+    return Reply(tuple(blocks), QUIET, rows)

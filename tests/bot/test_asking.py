@@ -9,7 +9,7 @@ from tests.bot.conftest import World
 
 ANSWERS = [
     ("loss", {"company": "Harbour Motors"}, "# 80 million yuan"),
-    ("loss", {"company": "harbor motrs"}, "# 80 million yuan"),
+    ("loss", {"company": "harbour motrs"}, "# 80 million yuan"),
     ("loss", {"company": "Harbour Motors", "period": "2020-Q1"}, "# 40 million yuan"),
     ("revenue", {"company": "Harbour Motors"}, "# 1.5 billion yuan"),
     ("sales", {"company": "Harbour Motors"}, "# 12,000"),
@@ -118,6 +118,15 @@ async def test_a_name_of_several_companies_is_asked_back_and_the_choice_is_remem
     other = await world.mod.slash(world.channel, "revenue", company="Delta", period="2020")
     assert other.response is not None
     assert "Which company do you mean?" in world.texts(other.response.components)
+
+
+async def test_a_name_that_is_far_off_can_be_put_right_with_a_menu(world: World) -> None:
+    result = await world.alice.slash(world.channel, "loss", company="harbor motrs")
+    assert result.response is not None
+    assert "\n# " not in world.texts(result.response.components)
+    chosen = await world.alice.select(result.response, ["Harbour Motors Co. Ltd."])
+    assert chosen.response is not None
+    assert "# 80 million yuan" in world.texts(chosen.response.components)
 
 
 async def test_commands_work_in_direct_messages(world: World) -> None:
