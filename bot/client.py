@@ -31,13 +31,19 @@ _log = structlog.get_logger("bot")
 Result = TypeVar("Result")
 
 EXTENSIONS = (
+    "bot.commands.aliases",
     "bot.commands.asking",
     "bot.commands.companies",
     "bot.commands.buttons",
     "bot.commands.charts",
+    "bot.commands.coverage",
     "bot.commands.helping",
+    "bot.commands.inbox",
     "bot.commands.menus",
     "bot.commands.moderation",
+    "bot.commands.privacy",
+    "bot.commands.review",
+    "bot.commands.settings",
     "bot.commands.talking",
 )
 
@@ -105,6 +111,9 @@ class CoverageBot(commands.AutoShardedBot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await sync_if_changed(self, self.tree)
+        if self.settings.home_server:
+            home = discord.Object(self.settings.home_server)
+            await sync_if_changed(self, self.tree, home)
 
     async def consult(self, question: Callable[[Knowledge], Result]) -> Result:
         """What `question` makes of the knowledge in service, with all that was decided so far."""
@@ -117,7 +126,19 @@ class CoverageBot(commands.AutoShardedBot):
 
     def count(self, member: int, server: int | None, now: datetime) -> None:
         """Count a question of a member. Raises TooOften."""
-        self.cooldowns.take(member, server, now)
+        own = self.desk.servers.of(server)
+        rate = Rate(
+            own.cooldown_uses or self.settings.cooldown_uses,
+            self.settings.cooldown_seconds
+            if own.cooldown_seconds is None
+            else own.cooldown_seconds,
+        )
+        self.cooldowns.take(member, server, now, rate)
+
+    def private_in(self, server: int | None) -> bool:
+        """Whether commands answer in private unless asked otherwise, in a server or outside."""
+        own = self.desk.servers.of(server).private
+        return self.settings.private if own is None else own
 
     async def failed(self, interaction: discord.Interaction[Any], error: BaseException) -> None:
         """Tell the member, in private, and the log about an error in an interaction."""

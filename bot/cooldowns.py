@@ -30,11 +30,16 @@ class Cooldowns:
     def __len__(self) -> int:
         return len(self._asked)
 
-    def take(self, member: int, server: int | None, now: datetime) -> None:
-        """Count a question. Raises TooOften, with the time to try again, where it is one too many."""
+    def take(
+        self, member: int, server: int | None, now: datetime, rate: Rate | None = None
+    ) -> None:
+        """Count a question. Raises TooOften, with the time to try again, where it is one too many.
+
+        `rate` is the member's in this server, if it is another than everywhere else.
+        """
         keys = [("member", member), *([("server", server)] if server is not None else [])]
         for key in keys:
-            again = self._free_at(key, now)
+            again = self._free_at(key, now, rate)
             if again is not None:
                 raise TooOften(key[0], again)
         for key in keys:
@@ -43,8 +48,8 @@ class Cooldowns:
         while len(self._asked) > self._kept:
             self._asked.popitem(last=False)
 
-    def _free_at(self, key: tuple[str, int], now: datetime) -> datetime | None:
-        rate = self._rates[key[0]]
+    def _free_at(self, key: tuple[str, int], now: datetime, own: Rate | None) -> datetime | None:
+        rate = own if own is not None and key[0] == "member" else self._rates[key[0]]
         asked = self._asked.get(key)
         if asked is None or not rate.times:
             return None

@@ -129,6 +129,12 @@ class Reloads:
         self._task = asyncio.create_task(self.run(), name="reload")
         return self._task
 
+    async def again(self) -> asyncio.Task[Changes]:
+        """Start a reload that takes in what was done until now: after the one under way."""
+        while self._task is not None and not self._task.done():
+            await asyncio.wait({self._task})
+        return self.start()
+
     async def run(self) -> Changes:
         """Prepare and take over, unless too much would be lost: then the build is held.
 

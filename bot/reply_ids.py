@@ -13,13 +13,19 @@ from bot.reply import MAX_CUSTOM_ID
 from bot.reply_text import length
 
 Action = Literal["context", "all", "chart", "share", "right", "wrong", "pick", "reason", "none"]
+# Buttons, menus and dialogs of moderators, and of /privacy: see `bot.commands.curating`.
+DeskAction = Literal[
+    "review", "confirm", "correct", "hide", "decide", "undo", "conflicts", "decisions",
+    "unanswered", "name", "given", "ignore", "feedback", "settled",
+    "articles", "swap", "leave", "forget",
+]  # fmt: skip
 PREFIX = "cov"
 PATTERN = re.compile(rf"{PREFIX}:(?P<action>[a-z]+):(?P<argument>.*)", re.DOTALL)
 # What separates the parts of an argument; a question that holds it has a blank instead.
 _PART = "|"
 
 
-def custom_id(action: Action, *parts: str) -> str:
+def custom_id(action: Action | DeskAction, *parts: str) -> str:
     """The custom_id of an action; parts that no longer fit are left empty from the end.
 
     >>> custom_id("context", "f1")

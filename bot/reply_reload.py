@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reload import Changes
-from bot.replies import GREEN, NEUTRAL, QUIET
-from bot.reply import Attachment, Block, Reply, Text, fitted
+from bot.replies import GREEN, NEUTRAL, QUIET, RED
+from bot.reply import Attachment, Block, Button, Reply, Row, Text, fitted
+from bot.reply_ids import custom_id
 from bot.reply_text import plain, small
+from knowledge.library import Status
 
 _SHOWN, _LINE = 5, 160
 FILE = "changes.txt"
@@ -24,10 +26,7 @@ def under_way(progress: tuple[int, int]) -> Reply:
 
 def reloaded(changes: Changes) -> Reply:
     """What a reload changed, in short; all of it in a file where the message cannot hold it."""
-    head = f"### Reloaded: {changes.articles:,} articles, {changes.figures:,} figures\n" + small(
-        f"{changes.files:,} files looked at"
-    )
-    blocks: list[Block] = [Text(head)]
+    blocks: list[Block] = [Text(_held(changes) if changes.held else _head(changes))]
     blocks += [
         Text(part) for name, lines, count in _parts(changes) if (part := _part(name, lines, count))
     ]
@@ -35,7 +34,35 @@ def reloaded(changes: Changes) -> Reply:
         blocks.append(Text("Nothing has changed."))
     if any(count > _SHOWN for _, _, count in _parts(changes)):
         blocks.append(Attachment(FILE, as_file(changes)))
-    return fitted(Reply(tuple(blocks), GREEN if not changes.unread else NEUTRAL))
+    colour = RED if changes.held else NEUTRAL if changes.unread else GREEN
+    return fitted(Reply(tuple(blocks), colour, _ASKING if changes.held else ()))
+
+
+def _head(changes: Changes) -> str:
+    told = f"### Reloaded: {changes.articles:,} articles, {changes.figures:,} figures"
+    return f"{told}\n{small(f'{changes.files:,} files looked at')}"
+
+
+def _held(changes: Changes) -> str:
+    """What is asked before a reload that loses much."""
+    lost = f"{changes.figures_gone_count:,} of {changes.figures_before:,} figures"
+    told = "### ⚠️ The former knowledge is still in service"
+    return f"{told}\nThis reload would lose {lost} ({changes.lost_share:.0%}). Take it over?"
+
+
+_ASKING: tuple[Row, ...] = (
+    (
+        Button("Take it over", custom_id("swap"), style="danger"),
+        Button("Keep the former", custom_id("leave"), style="success"),
+    ),
+)
+
+
+def rolled_back(status: Status) -> Reply:
+    """What is in service after a step back."""
+    told = f"### ↩️ Back to {status.articles:,} articles, {status.figures:,} figures"
+    hint = "What was decided about figures and names still holds. Again: forward again."
+    return Reply((Text(f"{told}\n{small(hint)}"),), NEUTRAL)
 
 
 def _parts(changes: Changes) -> list[tuple[str, Sequence[str], int]]:
@@ -46,6 +73,11 @@ def _parts(changes: Changes) -> list[tuple[str, Sequence[str], int]]:
         ("➕ Figures new", changes.figures_new, changes.figures_new_count),
         ("🔁 Figures changed", changes.figures_changed, changes.figures_changed_count),
         ("➖ Figures gone", changes.figures_gone, changes.figures_gone_count),
+        (
+            "📌 Decisions whose sentence is gone",
+            changes.corrections_gone,
+            len(changes.corrections_gone),
+        ),
         ("⚠️ Files not read", changes.unread, len(changes.unread)),
     ]
 

@@ -53,11 +53,17 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-async def sync_if_changed(client: discord.Client, tree: app_commands.CommandTree[Any]) -> bool:
-    """Send the commands to Discord if it has others; whether they were sent."""
-    wanted = [dict(command.to_dict(tree)) for command in tree.get_commands()]
+async def sync_if_changed(
+    client: discord.Client, tree: app_commands.CommandTree[Any], guild: discord.Object | None = None
+) -> bool:
+    """Send the commands to Discord if it has others; whether they were sent.
+
+    With `guild`, the commands that stand in that server alone.
+    """
+    wanted = [dict(command.to_dict(tree)) for command in tree.get_commands(guild=guild)]
+    where = f"guilds/{guild.id}/commands" if guild else "commands"
     route = Route(
-        "GET", "/applications/{application_id}/commands", application_id=client.application_id
+        "GET", f"/applications/{{application_id}}/{where}", application_id=client.application_id
     )
     present = cast(
         "list[dict[str, Any]]",
@@ -66,6 +72,6 @@ async def sync_if_changed(client: discord.Client, tree: app_commands.CommandTree
     if sorted(map(canonical, wanted)) == sorted(map(canonical, present)):
         _log.info("commands unchanged", count=len(wanted))
         return False
-    await tree.sync()
+    await tree.sync(guild=guild)
     _log.info("commands synced", count=len(wanted))
     return True

@@ -11,6 +11,7 @@ import discord
 from bot.chart import can_draw
 from bot.client import CoverageBot
 from bot.conversation import Place
+from bot.desk.members import topic_of
 from bot.replies import reply_to
 from bot.reply import Reply
 from bot.sending import respond
@@ -41,8 +42,8 @@ def place_of(interaction: discord.Interaction[Any]) -> Place:
 
 
 def is_private(interaction: Interaction, private: Private) -> bool:
-    """Whether to answer in private: as asked for, else as the operator has set it."""
-    return interaction.client.settings.private if private is None else private
+    """Whether to answer in private: as asked for, else as the server or operator has set it."""
+    return interaction.client.private_in(interaction.guild_id) if private is None else private
 
 
 async def show(interaction: Interaction, question: Question, private: Private) -> None:
@@ -50,6 +51,18 @@ async def show(interaction: Interaction, question: Question, private: Private) -
     hidden = is_private(interaction, private)
     told = await answered(interaction.client, place_of(interaction), question)
     await respond(interaction, told.reply(private=hidden), private=hidden)
+    await note(interaction.client, told.answer, interaction.user.id, interaction.guild_id)
+
+
+async def note(bot: CoverageBot, answer: Answer, member: int, server: int | None) -> None:
+    """Keep a question that was meant for the bot and got no answer, for the moderators.
+
+    Called once the reply is sent, so that nobody waits for it.
+    """
+    if answer.status not in {"related", "not_covered"} or not bot.settings.retention_days:
+        return
+    topic = topic_of(await bot.consult(lambda known: known.asked(answer.question)))
+    bot.desk.members.add_unanswered(topic, answer.question, member, server)
 
 
 async def answered(bot: CoverageBot, place: Place, question: Question) -> Told:

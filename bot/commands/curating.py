@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -13,6 +14,8 @@ from bot.desk import By
 from bot.errors import NotAllowed
 
 Interaction = discord.Interaction[CoverageBot]
+Act = Callable[[Interaction, list[str]], Awaitable[None]]
+Command = TypeVar("Command")
 Why = app_commands.Range[str, 1, 300]
 
 
@@ -74,10 +77,23 @@ def moderators_group(name: str, description: str) -> app_commands.Group:
     return app_commands.Group(
         name=name,
         description=description,
-        guild_only=True,
         default_permissions=discord.Permissions(manage_guild=True),
+        allowed_contexts=app_commands.AppCommandContext(
+            guild=True, dm_channel=False, private_channel=False
+        ),
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     )
+
+
+def for_moderators(command: Command) -> Command:
+    """Mark a single command as those groups are."""
+    for mark in (
+        app_commands.default_permissions(manage_guild=True),
+        app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False),
+        app_commands.allowed_installs(guilds=True, users=False),
+    ):
+        command = mark(command)
+    return command
 
 
 async def add_at_home(bot: CoverageBot, cog: commands.Cog) -> None:
@@ -87,3 +103,22 @@ async def add_at_home(bot: CoverageBot, cog: commands.Cog) -> None:
         await bot.add_cog(cog, guild=discord.Object(home))
     else:
         await bot.add_cog(cog)
+
+
+def acting(name: str, act: Act) -> Act:
+    """A button's act for moderators only.
+
+    Their replies are private, so that only who used the command can click; what is checked again
+    is what may have changed since: the role, and the home server.
+    """
+
+    async def checked(interaction: Interaction, given: list[str]) -> None:
+        ensure_moderator(interaction, f"button {name}")
+        await act(interaction, given)
+
+    return checked
+
+
+def page_of(given: list[str]) -> int:
+    """The page that a button turns to."""
+    return int(given[0]) if given and given[0].lstrip("-").isdecimal() else 0

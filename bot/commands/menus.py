@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot import reply_lists
 from bot.client import CoverageBot
-from bot.commands.answering import answered, place_of
+from bot.commands.answering import answered, note, place_of
 from bot.errors import said
 from bot.sending import respond
 
@@ -25,6 +25,7 @@ async def answer_this(interaction: Interaction, message: discord.Message) -> Non
         interaction.client, place_of(interaction), lambda known: known.ask(question)
     )
     await respond(interaction, told.reply(private=True), private=True)
+    await note(interaction.client, told.answer, interaction.user.id, interaction.guild_id)
 
 
 async def check_numbers(interaction: Interaction, message: discord.Message) -> None:

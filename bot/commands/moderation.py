@@ -1,4 +1,4 @@
-"""For moderators: /reload, and /listen where the operator allows it."""
+"""For moderators: /reload, /rollback, and /listen where the operator allows it."""
 
 from __future__ import annotations
 
@@ -7,25 +7,23 @@ import contextlib
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot import reply_reload
 from bot.client import CoverageBot
-from bot.commands.curating import by_of
+from bot.commands.buttons import ACTIONS
+from bot.commands.curating import Curation, acting, add_at_home, by_of, for_moderators
 from bot.errors import ReloadError, said
+from bot.reload import Changes
 from bot.reply import Reply
 from bot.reply_view import files, layout_view
-from bot.sending import NO_MENTIONS, allowed, may_attach, respond
+from bot.sending import NO_MENTIONS, allowed, may_attach, replace, respond
 
 Interaction = discord.Interaction[CoverageBot]
 _SECONDS_BETWEEN_REPORTS = 3.0
 
 
-class Moderation(commands.Cog):
+class Moderation(Curation):
     """Commands that only those who manage the server see; its admins can change who does."""
-
-    def __init__(self, bot: CoverageBot) -> None:
-        self.bot = bot
 
     @app_commands.command(
         name="reload", description="Read the coverage again and show what changed"
@@ -36,15 +34,47 @@ class Moderation(commands.Cog):
     async def reload(self, interaction: Interaction) -> None:
         """Rebuild in another process, show how far it is, then what changed."""
         running = self.bot.reloads.start()
+        self.bot.desk.audit.note(by_of(interaction), "reload", "coverage")
         await respond(interaction, reply_reload.under_way((0, 0)), private=True)
-        while not running.done():
-            await asyncio.wait({running}, timeout=_SECONDS_BETWEEN_REPORTS)
-            if not running.done():
-                await update(interaction, reply_reload.under_way(self.bot.reloads.progress))
-        try:
-            await update(interaction, reply_reload.reloaded(running.result()))
-        except ReloadError as error:
-            await update(interaction, said(f"⚠️ {error}"))
+        await update(interaction, await followed(interaction, running))
+
+    @app_commands.command(
+        name="rollback", description="Bring the knowledge of before the last reload back"
+    )
+    @for_moderators
+    async def rollback(self, interaction: Interaction) -> None:
+        """Exchange the present knowledge and the former one."""
+        await self.bot.exchange.roll_back()
+        self.bot.desk.audit.note(by_of(interaction), "rollback", "coverage")
+        status = await self.bot.consult(lambda known: known.status())
+        await respond(interaction, reply_reload.rolled_back(status), private=True)
+
+
+async def followed(interaction: Interaction, running: asyncio.Task[Changes]) -> Reply:
+    """What a reload did, once it has ended; until then the first reply shows how far it is."""
+    while not running.done():
+        await asyncio.wait({running}, timeout=_SECONDS_BETWEEN_REPORTS)
+        if not running.done():
+            progress = interaction.client.reloads.progress
+            await update(interaction, reply_reload.under_way(progress))
+    try:
+        return reply_reload.reloaded(running.result())
+    except ReloadError as error:
+        return said(f"⚠️ {error}")
+
+
+async def swap(interaction: Interaction, _given: list[str]) -> None:
+    """Take a build over that was held because it loses much."""
+    await interaction.client.exchange.take_over()
+    interaction.client.desk.audit.note(by_of(interaction), "reload taken over", "coverage")
+    await replace(interaction, said("✅ The new knowledge is in service; /rollback undoes it."))
+
+
+async def leave(interaction: Interaction, _given: list[str]) -> None:
+    """Drop a build that was held."""
+    interaction.client.reloads.discard()
+    interaction.client.desk.audit.note(by_of(interaction), "reload dropped", "coverage")
+    await replace(interaction, said("The former knowledge stays in service."))
 
 
 async def update(interaction: Interaction, reply: Reply) -> None:
@@ -56,11 +86,10 @@ async def update(interaction: Interaction, reply: Reply) -> None:
         )
 
 
-class Listening(commands.Cog):
+class Listening(Curation):
     """The command that lets the bot answer questions which nobody addressed to it."""
 
-    def __init__(self, bot: CoverageBot) -> None:
-        self.bot = bot
+    at_home = False
 
     @app_commands.command(
         name="listen", description="Answer questions in this channel unasked, or no more"
@@ -85,6 +114,7 @@ class Listening(commands.Cog):
 
 async def setup(bot: CoverageBot) -> None:
     """Add the commands of moderators; without the operator's leave there is no listening."""
-    await bot.add_cog(Moderation(bot))
+    await add_at_home(bot, Moderation(bot))
+    ACTIONS.update({"swap": acting("swap", swap), "leave": acting("leave", leave)})
     if bot.settings.listening:
         await bot.add_cog(Listening(bot))

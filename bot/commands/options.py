@@ -14,6 +14,7 @@ from bot.reply import MAX_OPTION, MAX_OPTIONS
 from bot.reply_text import bare
 from knowledge.answers.figure_wording import metric_words
 from knowledge.answers.period_wording import period_words
+from knowledge.figures.figure import ArticleRef
 from knowledge.library import Knowledge
 from knowledge.tables import table
 
@@ -63,6 +64,18 @@ def periods(metric: str = "") -> Complete:
         return _fitting(((period_words(period), period) for period in keys), typed)
 
     return complete
+
+
+async def articles(interaction: Interaction, typed: str) -> Choices:
+    """The articles whose titles fit what is typed, the newest for nothing; by identifier."""
+    found = await interaction.client.consult(lambda known: known.articles(limit=2000))
+    return _fitting(((article_words(article), str(article.id)) for article in found), typed)
+
+
+def article_words(article: ArticleRef) -> str:
+    """An article in a list of choices: its day and title."""
+    day = article.published.date().isoformat() if article.published else ""
+    return f"{day} {article.title}".strip()
 
 
 def named(knowledge: Knowledge, typed: str) -> str:

@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot import errors
 from bot.client import CoverageBot
-from bot.commands.answering import Told, answered, for_company
+from bot.commands.answering import Told, answered, for_company, note
 from bot.conversation import Place, resumed
 from bot.reply_ids import PATTERN, parts
 from bot.sending import answer_message
@@ -71,6 +71,9 @@ class Talking(commands.Cog):
                 return
             self._count(message)
         await answer_message(message, told.reply())
+        if meant:
+            server = message.guild.id if message.guild else None
+            await note(self.bot, told.answer, message.author.id, server)
 
     def _count(self, message: discord.Message) -> None:
         server = message.guild.id if message.guild else None

@@ -90,10 +90,8 @@ def checked(name: str) -> str:
         raise DeskError(f"A name has letters or digits, and at most {LONGEST} characters.")
     cut = tokens(name)
     words = [token.lower for token in cut]
-    is_metric = any(
-        len(mention.spans) == 1 and mention.spans[0] == (cut[0].start, cut[-1].end)
-        for mention in question_metrics(cut)
-    )
+    measured = {start for mention in question_metrics(cut) for start, _ in mention.spans}
+    is_metric = all(token.start in measured for token in cut)
     if is_metric or all(is_stop(word) for word in words) or parse_period(name) is not None:
         raise DeskError(f"“{name}” means something else in a question, so it can be no name.")
     return key

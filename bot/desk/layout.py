@@ -64,7 +64,7 @@ def _servers(db: Database) -> None:
     db.table("server").create(
         {
             "id": int, "moderators": int, "private": int, "cooldown_uses": int,
-            "cooldown_seconds": float, "language": str,
+            "cooldown_seconds": float,
         },
         pk="id",
     )  # fmt: skip

@@ -13,7 +13,7 @@ LISTS = [
     ("compare", {"metric": "revenue", "companies": "Delta Foods, Delta Energy", "period": "2020"}, ["**$9 million**", "**$7 million**"]),
     ("latest", {}, ["## Newest coverage", "Delta Foods raises $30 million"]),
     ("latest", {"company": "Harbour Motors"}, ["Loss of Harbour Motors doubles"]),
-    ("help", {}, ["`/ask`", "**Try**", "Moderators (Manage Server) may use `/reload`", "3 articles"]),
+    ("help", {}, ["`/ask`", "**Try**", "Moderators (Manage Server) may use", "`/reload`", "3 articles"]),
     ("chart", {"company": "Harbour Motors", "metric": "net_loss"}, ["## Harbour Motors Co. Ltd.: net loss"]),
     ("chart", {"company": "Delta Energy", "metric": "revenue"}, ["for two periods, and has less"]),
     ("chart", {"company": "Delta Energy", "metric": "the weather"}, ["for two periods, and has less"]),
