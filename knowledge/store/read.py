@@ -251,7 +251,18 @@ class Store:
         found = process.extract(
             typed, names, scorer=fuzz.WRatio, processor=normal_name, score_cutoff=60, limit=limit
         )
-        return [name for name, _, _ in found]
+        called = [name for name in self._called(normal_name(typed)) if name in names]
+        return list(dict.fromkeys([*called, *(name for name, _, _ in found)]))[:limit]
+
+    def _called(self, key: str) -> list[str]:
+        """Companies that go by exactly this name, and those given a name that begins so."""
+        rows = self._rows(
+            "SELECT name, 0 AS given, -weight AS place FROM alias JOIN company ON id = company_id"
+            " WHERE key = ?1 UNION ALL SELECT name, 1, 0 FROM given JOIN company ON id = company_id"
+            " WHERE substr(key, 1, length(?1)) = ?1 ORDER BY given, place, name",
+            (key,),
+        )
+        return [str(row[0]) for row in rows] if key else []
 
     def metrics(self, company: str) -> list[str]:
         """Metric keys that there are figures of, the most frequent first."""
