@@ -46,13 +46,21 @@ def configure(level: str = "info", form: Format = "console", secrets: Sequence[s
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+    logging.basicConfig(level=level.upper(), handlers=[_handler(chain, form)], force=True)
+    # The library's own "info" is one line for each connection; its warnings are ours.
+    logging.getLogger("discord").setLevel(max(logging.getLogger().level, logging.WARNING))
+
+
+def _handler(chain: Sequence[Processor], form: Format) -> logging.Handler:
+    """What writes the entries; those of other libraries run through the same chain."""
+    *before, hiding = chain
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[
-                *chain[:-1],
+                *before,
                 structlog.stdlib.PositionalArgumentsFormatter(),
-                _Hiding(secrets),
+                hiding,
             ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
@@ -60,9 +68,7 @@ def configure(level: str = "info", form: Format = "console", secrets: Sequence[s
             ],
         )
     )
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    # The library's own "info" is one line for each connection; its warnings are ours.
-    logging.getLogger("discord").setLevel(max(logging.getLogger().level, logging.WARNING))
+    return handler
 
 
 def _renderer(form: Format) -> Processor:

@@ -28,7 +28,6 @@ def help_page(
     commands that only Discord has.
     """
     commands = "\n".join(f"`/{row.name}` {row.description}" for row in (*COMMANDS, *others))
-    moderators = ", ".join(f"`/{name}`" for name in guarded)
     blocks = (
         Text(
             "## Ask the coverage for its numbers\n"
@@ -44,15 +43,18 @@ def help_page(
             "**Answer this**, or **Check the numbers**."
         ),
         Rule(),
-        Text(
-            f"Everybody may ask. Moderators (Manage Server) may use {moderators}.\n"
-            + small(
-                f"{status.articles:,} articles, {status.figures:,} figures, "
-                f"{status.companies:,} companies, as of {day_words(status.built.date())}"
-            )
-        ),
+        Text(_rights(status, guarded)),
     )
     return fitted(Reply(blocks, NEUTRAL))
+
+
+def _rights(status: Status, guarded: Sequence[str]) -> str:
+    """Who may do what, and how much coverage there is."""
+    moderators = ", ".join(f"`/{name}`" for name in guarded)
+    return f"Everybody may ask. Moderators (Manage Server) may use {moderators}.\n" + small(
+        f"{status.articles:,} articles, {status.figures:,} figures, "
+        f"{status.companies:,} companies, as of {day_words(status.built.date())}"
+    )
 
 
 def _examples(figures: Sequence[Figure]) -> str:
