@@ -15,7 +15,8 @@ from knowledge.figures.cast import cast
 from knowledge.figures.extract import Draft, Extract
 from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
-from knowledge.figures.statement import Scene, Spoken, statements
+from knowledge.figures.spoken import Spoken, topic_of
+from knowledge.figures.statement import Scene, statements
 from knowledge.figures.when import Calendar
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
@@ -45,7 +46,7 @@ def extract(article: Article) -> Extract:
     names = article_names(list(zip(cut, headlines, strict=True)))
     roles = cast(article.sentences, names, cut)
     on_shares = any(_ON_SHARES.search(sentence.text) for sentence in article.sentences)
-    topic = roles.topic.id if roles.topic else None
+    topic = topic_of(roles, article.title)
     walk = _Walk(Spoken(roles, topic, topic, on_shares=on_shares), Calendar(published))
     drafts: list[Draft] = []
     shapes: dict[int, Shape] = {}
@@ -63,7 +64,7 @@ def extract(article: Article) -> Extract:
             walk.spoken.last = found
         _remember(walk, drafts, number, reading)
         subject = roles.subject(number)
-        if subject is not None and not walk.spoken.is_source(subject):
+        if subject is not None and subject.kind == "company" and not walk.spoken.is_source(subject):
             walk.spoken.entity = subject.id
         if not reading.quantities and sentence.kind == "text":
             _head(walk, number, reading)

@@ -68,12 +68,17 @@ def _filled(pattern: str, same: str, others: str) -> str:
 
 def frame_of(shape: Shape, index: int) -> Frame | None:
     """The first frame that tells the role of the quantity at `index`; None: it is reported."""
-    return _frame(shape.signs[index], *_around(shape, index), False)
+    return _role(shape.signs[index], *_around(shape, index))
 
 
 def is_linked(shape: Shape, index: int) -> bool:
     """Whether the quantity at `index` shares metric and owner with the one before it."""
-    return _frame(shape.signs[index], *_around(shape, index), True) is not None
+    return link_of(shape, index) is not None
+
+
+def link_of(shape: Shape, index: int) -> Frame | None:
+    """The first frame that links the quantity at `index` with the one before it, if one does."""
+    return _link(shape.signs[index], *_around(shape, index))
 
 
 def _around(shape: Shape, index: int) -> tuple[str, str]:
@@ -82,12 +87,10 @@ def _around(shape: Shape, index: int) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _frame(kind: str, before: str, after: str, linked: bool) -> Frame | None:  # noqa: FBT001
-    return next(
-        (
-            frame
-            for frame in frames(kind)
-            if (frame.role is None) == linked and frame.fits(before, after)
-        ),
-        None,
-    )
+def _role(kind: str, before: str, after: str) -> Frame | None:
+    return next((f for f in frames(kind) if f.role is not None and f.fits(before, after)), None)
+
+
+@lru_cache(maxsize=65536)
+def _link(kind: str, before: str, after: str) -> Frame | None:
+    return next((f for f in frames(kind) if f.role is None and f.fits(before, after)), None)

@@ -97,6 +97,14 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     return Shape(tuple(items), "".join(item.sign for item in items))
 
 
+def quantity_at(shape: Shape, index: int) -> Quantity:
+    """The quantity at a place. Raises TypeError if the place has none."""
+    mention = shape.items[index].mention
+    if not isinstance(mention, Quantity):
+        raise TypeError(f"no quantity at {index} of {shape.signs!r}")
+    return mention
+
+
 def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     """Items for the mentions, none overlapping: quantities first, cues last."""
     items: list[Item] = []

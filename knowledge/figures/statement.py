@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from knowledge.figures.cast import Cast, Entity, Referent
+from knowledge.figures.cast import Referent
+from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.extract import Draft
-from knowledge.figures.figure import Converted, Role
+from knowledge.figures.figure import Role
 from knowledge.figures.labels import label_of
 from knowledge.figures.paths import Paths
 from knowledge.figures.role import Frame, frame_of, is_linked
 from knowledge.figures.scope import Narrowed, scope_of
-from knowledge.figures.shape import Item, Shape
+from knowledge.figures.shape import Item, Shape, quantity_at
+from knowledge.figures.spoken import Spoken
 from knowledge.figures.what import SHARE_MOVE, What, kind_at, linked_metric, what_of
 from knowledge.figures.when import Calendar, Timed, when_of
-from knowledge.figures.who import CONTEXT, Asked, Person, Who, source_kind, who_of
+from knowledge.figures.who import CONTEXT, Asked, Person, Who, who_of
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Period, Quantity
 from knowledge.language.metrics import unit_kind
@@ -25,6 +26,7 @@ from knowledge.language.reading import Reading
 
 _QUANTITIES = "$%#x"
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
+_JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 _SAME = 5.0  # the price of whose the same metric was in the sentence before
 # "CVS advanced 13.6%": a company that moves by a percentage, without a word for what moves.
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}C[.b]{0,3}$")
@@ -41,27 +43,6 @@ class Scene:
     reading: Reading
     shape: Shape
     paths: Paths
-
-
-@dataclass(slots=True)
-class Spoken:
-    """Of whom the article speaks: its topic, whoever it was last, and the figures said of them."""
-
-    cast: Cast
-    topic: int | None
-    entity: int | None
-    on_shares: bool = False
-    last: Sequence[Draft] = ()
-
-    def is_source(self, entity: Entity) -> str:
-        """What kind of source one is who mostly reports the figures of others, else ""."""
-        if entity.id == self.topic:
-            return ""
-        return next(filter(None, map(source_kind, (entity.name, *entity.aliases))), "")
-
-    def alone(self) -> Spoken:
-        """The same for a sentence that refers to nothing before it."""
-        return replace(self, topic=None, entity=None, last=())
 
 
 @dataclass(slots=True)
@@ -87,13 +68,13 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
     """The figures of a sentence in order of position."""
     here = _Sentence(scene, spoken)
     for index in scene.shape.places(_QUANTITIES):
-        if _is_conversion(scene, index):
+        if is_conversion(scene.shape, index):
             continue
         frame = frame_of(scene.shape, index)
         role: Role = (frame.role if frame else None) or "reported"
         if role == "prior" and not _comparable(here, index):
             role = "reported"
-        part = _Part(index, _quantity(scene, index), frame, role)
+        part = _Part(index, quantity_at(scene.shape, index), frame, role)
         _link(here, part)
         here.parts.append(part)
     _pair(here)
@@ -106,10 +87,12 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
 
 def _comparable(here: _Sentence, index: int) -> bool:
     """Whether the sentence, or one before, has a figure that one could stand against."""
-    quantity = _quantity(here.scene, index)
+    quantity = quantity_at(here.scene.shape, index)
     if kind_at(here.scene.shape, index) != "count" or not quantity.unit:
         return True
-    others = [_quantity(here.scene, place) for place in here.scene.shape.places(_QUANTITIES)]
+    others = [
+        quantity_at(here.scene.shape, place) for place in here.scene.shape.places(_QUANTITIES)
+    ]
     alike = {quantity.unit, "", "percent", "times"}
     return len(others) == 1 or sum(other.unit in alike for other in others) > 1
 
@@ -124,14 +107,17 @@ def _link(here: _Sentence, part: _Part) -> None:
     linked = before is not None and is_linked(scene.shape, index)
     if before is not None and linked:
         part.what = what_of(scene.shape, scene.paths, index, change=change, after=before.index)
-        if part.what is not None and part.what.place > index and part.what.price > 1.5:
+        if part.what is not None and part.what.place > index and part.what.price > _JOINED:
             part.what = None
         if part.what is None and before.what is not None:
             part.what = linked_metric(scene.shape, before.what, index, change=change)
         part.who = before.who
     if part.what is None:
         part.what = what_of(scene.shape, scene.paths, index, change=change)
-        part.what = part.what or _moved(here, part) or _gone_on(here, part)
+        moved = _moved(here, part)
+        if moved is not None and (part.what is None or moved.price < part.what.price):
+            part.what = moved
+        part.what = part.what or _gone_on(here, part)
     if part.what is None and before is not None and before.what is not None:
         same = kind_at(scene.shape, before.index) == kind_at(scene.shape, index)
         part.what = linked_metric(scene.shape, before.what, index, change=change) if same else None
@@ -159,8 +145,8 @@ def _is_context(here: _Sentence, who: Who | None) -> bool:
 
 
 def _named(here: _Sentence, part: _Part) -> Who | None:
-    context = here.spoken.entity
-    if part.what is None and here.spoken.topic is None:
+    context = here.spoken.context(here.scene.shape)
+    if part.what is None and context != here.spoken.titled():
         context = None
     asked = Asked(part.index, part.what, context)
     scene = here.scene
@@ -177,10 +163,10 @@ def _person(here: _Sentence, item: Item) -> Person | None:
         return None
     if entity is None:
         return None
-    if isinstance(item.mention, Referent) and here.spoken.topic is not None:
+    topic = here.spoken.topic
+    if isinstance(item.mention, Referent) and topic is not None and here.spoken.is_source(entity):
         # "The company" in what an analyst says is the company of the article.
-        if here.spoken.is_source(entity):
-            entity = here.spoken.cast.entities[here.spoken.topic]
+        entity = here.spoken.cast.entities[topic]
     if entity.id == here.spoken.topic:
         return Person(entity.id, entity.kind)
     return Person(entity.id, entity.kind, here.spoken.is_source(entity))
@@ -239,7 +225,7 @@ def _draft(here: _Sentence, part: _Part, calendar: Calendar, made: dict[int, Dra
     metric = part.what.metric if part.what else "other"
     base = None
     if part.role == "prior":
-        base = _main(scene, part.quantity, made).period if made else _last_period(here, calendar)
+        base = _main(part.quantity, made).period if made else _last_period(here, calendar)
     timed = Timed(
         part.index,
         metric,
@@ -267,7 +253,7 @@ def _draft(here: _Sentence, part: _Part, calendar: Calendar, made: dict[int, Dra
         direction=_direction(scene, part),
         scope=scope_of(scene.reading, scene.shape, narrowed),
         label=label_of(scene.reading, scene.shape, part.index) if metric == "other" else "",
-        converted=_conversions(scene, part.index),
+        converted=conversions(scene.shape, part.index),
         confidence=_confidence(part),
     )
 
@@ -280,14 +266,7 @@ def _last_period(here: _Sentence, calendar: Calendar) -> Period | None:
     return calendar.recent or calendar.main
 
 
-def _quantity(scene: Scene, index: int) -> Quantity:
-    mention = scene.shape.items[index].mention
-    if not isinstance(mention, Quantity):
-        raise TypeError(f"no quantity at {index} of {scene.shape.signs!r}")
-    return mention
-
-
-def _main(scene: Scene, quantity: Quantity, made: dict[int, Draft]) -> Draft:
+def _main(quantity: Quantity, made: dict[int, Draft]) -> Draft:
     """The figure read so far that a prior one most likely stands against: alike, and near."""
     kind = unit_kind(quantity.unit, quantity.per)
 
@@ -312,31 +291,6 @@ def _direction(scene: Scene, part: _Part) -> int:
         return part.quantity.direction
     cue = scene.shape.items[nearest].mention
     return cue.direction if isinstance(cue, Cue) else 0
-
-
-def _is_conversion(scene: Scene, index: int) -> bool:
-    """Whether the amount stands in brackets behind the same amount in another currency."""
-    signs = scene.shape.signs
-    if index < 2 or signs[index] != "$" or signs[index - 1] not in "(.,":  # noqa: PLR2004
-        return False
-    opened = index - 1 if signs[index - 1] == "(" else index - 2
-    if opened < 1 or signs[opened] != "(" or signs[opened - 1] != "$":
-        return False
-    return _quantity(scene, opened - 1).unit != _quantity(scene, index).unit
-
-
-def _conversions(scene: Scene, index: int) -> tuple[Converted, ...]:
-    """The amounts in other currencies that stand in brackets right behind."""
-    found = []
-    for place in range(index + 2, min(index + 4, len(scene.shape.items))):
-        if _is_conversion(scene, place) and scene.shape.signs[index + 1] == "(":
-            quantity = _quantity(scene, place)
-            found.append(
-                Converted(
-                    quantity.value, quantity.unit, quantity.text, quantity.start, quantity.end
-                )
-            )
-    return tuple(found)
 
 
 def _confidence(part: _Part) -> float:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.figures.paths import Paths
-from knowledge.figures.shape import Shape
-from knowledge.language.mentions import Quantity
+from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
@@ -31,6 +30,7 @@ _LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inche
 _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
+_GOODS = frozenset("barrel ounce bushel tonne ton pound gallon gram kilogram".split())
 _NO_SHARE = 1_000_000  # no share costs as much
 _A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
@@ -70,6 +70,8 @@ def what_of(
             price += _behind(shape.signs[index + 1 : place + 1], mention)
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
+    if best is None and quantity_at(shape, index).per in _GOODS:
+        return What("commodity_price", index, 3.0)
     if best is None and kind in {"money", _SMALL} and shape.signs[index + 1 : index + 2] == "N":
         return _price_of(shape, index)
     if kind == "percent" and not change:
@@ -79,8 +81,7 @@ def what_of(
 
 def _price_of(shape: Shape, index: int) -> What | None:
     """The price of the thing that is named right behind: "its $35,000 Volta"."""
-    quantity = shape.items[index].mention
-    dear = isinstance(quantity, Quantity) and quantity.value >= _NO_SHARE
+    dear = quantity_at(shape, index).value >= _NO_SHARE
     return None if dear else What("price", index, 2.0)
 
 
@@ -89,17 +90,19 @@ def _measures(shape: Shape, index: int, key: str) -> bool:
 
     Days are no sales, metres no output, vehicles no factories, and no share costs millions.
     """
-    quantity = shape.items[index].mention
-    if not isinstance(quantity, Quantity):
-        return False
+    quantity = quantity_at(shape, index)
     own = set(metrics()[key].families)
     unit = quantity.unit.partition(" ")[0]
     for units, families in _MEASURED:
         if unit in units:
             return bool(own & families)
     kind = kind_at(shape, index)
-    if "places" in own and kind == "count":
+    if kind == "count" and own & {"measure", "time"}:
+        return bool(unit) and not quantity.noun
+    if kind == "count" and "places" in own:
         return not unit
+    if "share" in own and quantity.per in _GOODS:
+        return False
     return not (kind == "money" and "share" in own and quantity.value >= _NO_SHARE)
 
 
@@ -117,17 +120,10 @@ def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
 
 
 def kind_at(shape: Shape, index: int) -> str:
-    """The kind of unit of the quantity at `index`: "small" for a plain amount of money.
-
-    Raises TypeError where there is none.
-    """
-    quantity = shape.items[index].mention
-    if not isinstance(quantity, Quantity):
-        raise TypeError(f"no quantity at {index} of {shape.signs!r}")
+    """The kind of unit of the quantity at `index`: "small" for a plain amount of money."""
+    quantity = quantity_at(shape, index)
     kind = unit_kind(quantity.unit, quantity.per)
-    if kind == "money" and abs(quantity.value) < _A_SHARE:
-        return _SMALL
-    return kind
+    return _SMALL if kind == "money" and abs(quantity.value) < _A_SHARE else kind
 
 
 def _behind(between: str, mention: MetricMention) -> float:

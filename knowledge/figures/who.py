@@ -84,13 +84,15 @@ _OBLIQUE = {
 _LISTING = frozenset("wfobidS")
 _KIND = {"company": 0.0, "other": 0.8, "product": 1.2, "place": 3.5, "person": 3.5}
 _SOURCE = 4.0  # "according to X", "the X consensus": who says it, not whose it is
-_LINE = 2.5
+_LINE = 3.5
 _SUBJECT = 2.5  # a sentence with a subject of its own does not speak of whom the one before did
 # Metrics of markets and countries are those whose first family is one of these, and tariffs.
 _NOBODYS = frozenset({"market", "economy"})
 _PUBLIC = frozenset({"tariff", "trade_balance", "trade_volume"})
 _COMPANYS = frozenset({"sales", "profit", "margin", "per_share", "insurance", "cash"})
+_SHARES = frozenset({"share"})  # countries have none
 _CLAUSES = frozenset("|;")
+_NEARBY = 4.0  # a figure of no known metric goes only to a name that stands near
 _OPEN = 2.2  # figures of markets and countries go only to a name that stands right by them
 _PERSONAL = frozenset({"pay", "donation", "bet", "stake", "shares", "stake_value", "age", "votes"})
 _DEALS, _WORTH = frozenset({"deal"}), frozenset({"value"})
@@ -149,7 +151,7 @@ def _start(shape: Shape, asked: Asked, *, market: bool) -> tuple[Who | None, flo
     if market:
         return None, _OPEN
     if asked.context is None:
-        return None, _LIMIT
+        return None, _LIMIT if asked.what else _NEARBY
     price = CONTEXT + (_SUBJECT if _has_subject(shape, asked.index) else 0.0)
     return Who(asked.context, price), price
 
@@ -158,7 +160,9 @@ def _may_own(shape: Shape, place: int, person: Person, asked: Asked) -> bool:
     """Whether one may own such a figure at all."""
     if person.kind == "person":
         return asked.metric in _PERSONAL or asked.family(_DEALS)
-    if person.kind == "place" and asked.context is not None and asked.family(_COMPANYS):
+    if person.kind == "place" and (
+        asked.family(_SHARES) or (asked.context is not None and asked.family(_COMPANYS))
+    ):
         return False
     if person.kind == "place" and not asked.public and _modifies(shape, place, asked):
         return False
