@@ -16,13 +16,15 @@ from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import indian_year
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
-from knowledge.language.words import Word, content_words, key_set, keys, match_keys
+from knowledge.language.words import Word, content_words, key_set, keys, match_keys, stem
 from knowledge.language.mentions import Period
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named, Query
 
 Features = dict[str, float]
 
+_ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
+_WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
 # Metrics that are changes by name: their change and their value are the same.
@@ -296,12 +298,16 @@ def _noun(query: Query, figure: Figure) -> Features:
 
 def _scope(query: Query, figure: Figure) -> Features:
     """How much narrows the figure that the question does not ask for ("cloud" revenue)."""
-    if not figure.scope:
+    scope = figure.scope.replace(_ESTIMATE, "").strip(" ,")
+    narrowing = content_words(tokens(scope))
+    if not narrowing:
         return {}
-    narrowing = content_words(tokens(figure.scope))
     asked = [*query.words, *(word for named in query.names for word in named.words)]
     matched = match_keys(narrowing, key_set(asked))
-    return {"scope_unasked": 1 - sum(matched) / len(matched)} if matched else {}
+    found = {"scope_unasked": 1 - sum(matched) / len(matched), "scope_asked": max(matched)}
+    if not _WHOLE.isdisjoint(word.stem for word in query.words):
+        found["scope_of_whole"] = found["scope_unasked"]
+    return found
 
 
 def _form(query: Query, passage: Passage, stored: Stored) -> Features:

@@ -46,7 +46,8 @@ def names_in(
 
 
 def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
-    if not span[0].text[0].isalnum() or not (span[-1].text[0].isalnum() or len(span) == 1):
+    possessive = len(span) > 1 and span[-1].lower == "'s"  # "Wendy's" is a name with its 's
+    if not span[0].text[0].isalnum() or not (span[-1].text[0].isalnum() or possessive):
         return None
     if is_stop(span[0].lower) or is_stop(span[-1].lower):
         return None

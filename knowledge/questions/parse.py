@@ -146,11 +146,11 @@ def _relation(times: Sequence[PeriodMention]) -> Relation:
 def _role(
     found: Sequence[Cue], phrases: Sequence[Asking], times: Sequence[PeriodMention]
 ) -> Role | Literal[""]:
+    if any(phrase.want == "change" for phrase in phrases):
+        return "change"
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
-    if any(phrase.want == "change" for phrase in phrases):
-        return "change"
     if roles:
         return roles[0]
     return "prior" if any(_looks_back(time) for time in times) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.language.periods import periods
 from knowledge.language.tokens import tokens
-from knowledge.language.words import Word, content_words, is_stop, place
+from knowledge.language.words import Word, content_words, place
 from knowledge.questions.asking import asking
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named, Query
@@ -17,6 +17,7 @@ _JOINERS = ("or", "vs", "versus")
 _THAN = "than"
 _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
+_OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
 _AMPERSANDS = {"&", "and"}
 
 
@@ -139,7 +140,8 @@ class _Line:
     def _continues(self, side: Side) -> bool:
         """Whether a piece before a comma belongs to the row: a name, a place, an unknown word."""
         if side.named is not None:
-            return True
+            before = [token.lower for token in self._cut if token.end <= side.start]
+            return not before or before[-1] not in _OUTSIDE
         known = all(place(word.text.lower()) is None for word in side.words)
         return not known or side.text in self._query.unknown
 
@@ -159,7 +161,11 @@ class _Line:
 
     def _is_filler(self, index: int) -> bool:
         token = self._cut[index]
-        return self._name_at(index) is None and is_stop(token.lower) and token.lower.isalpha()
+        return (
+            self._name_at(index) is None
+            and token.start not in self._words
+            and token.lower.isalpha()
+        )
 
     def _run(self, at: int, step: int) -> list[int]:
         """The indexes of the words from a token on that can name an alternative."""

@@ -41,6 +41,10 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
             position = cut[index + 1].end
             skip = True
             continue
+        possessive = index + 1 < len(cut) and cut[index + 1].lower == "'s"
+        if possessive and lexicon.companies(f"{token.lower}s"):
+            pieces.append(token.text)
+            continue
         word = _mended(token, lexicon)
         pieces.append(word or token.text)
         if word is None:
