@@ -48,10 +48,23 @@ def compared(best: Candidate, ranked: Sequence[Candidate]) -> list[Figure]:
             candidate.figure
             for candidate in ranked
             if candidate.passage.sentence == best.passage.sentence + 1
-            and candidate.figure.role == "prior"
-            and _stands_with(candidate.figure, best.figure)
+            and goes_on(candidate.figure, best.figure)
         ]
     return found[:_OTHERS]
+
+
+def goes_on(figure: Figure, lead: Figure) -> bool:
+    """Whether a figure of the next sentence is what the lead is compared with.
+
+    Such a sentence need not name the metric again: "That compared with 2.8 billion a year ago".
+    """
+    if figure.company != lead.company or (figure.unit, figure.per) != (lead.unit, lead.per):
+        return False
+    return (
+        figure.role == "prior"
+        and lead.role == "reported"
+        and figure.metric in {lead.metric, "other"}
+    )
 
 
 def _stands_with(figure: Figure, lead: Figure) -> bool:

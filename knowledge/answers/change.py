@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from knowledge.answers.answer import Answer, Derived
-from knowledge.answers.beside import alike, change_of
+from knowledge.answers.beside import alike, change_of, goes_on
 from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, same_value, sureness
@@ -77,16 +77,25 @@ def _partners(query: Query, ranked: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures that the best candidate can be compared with, the surest first."""
     best = ranked[0]
     near = [stored.figure for stored in best.passage.figures]
-    near.sort(key=lambda figure: abs(figure.start - best.figure.start))
+    near.sort(key=lambda figure: _distance(query, figure, best.figure))
     beside = [c.figure for c in ranked if abs(c.passage.sentence - best.passage.sentence) == 1]
     pools = [near, beside, [c.figure for c in ranked if c.score > best.score - _RIVAL * 4]]
     if query.estimate:
         for pool in pools:
             yield from (figure for figure in pool if _estimates(figure, best.figure))
         return
-    for pool in pools[:2]:
-        yield from (figure for figure in pool if _precedes(figure, best.figure))
+    yield from (figure for figure in near if _precedes(figure, best.figure))
+    yield from (figure for figure in beside if goes_on(figure, best.figure))
     yield from (figure for figure in pools[2] if _year_apart(figure, best.figure))
+
+
+def _distance(query: Query, figure: Figure, best: Figure) -> tuple[bool, int]:
+    """How far a figure of the sentence is; what the question compares with comes first."""
+    asked = False
+    if query.relation and figure.period and best.period:
+        stated = from_key(best.period)
+        asked = stated is not None and shift(stated, query.relation).key == figure.period
+    return (not asked, abs(figure.start - best.start))
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:

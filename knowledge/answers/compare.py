@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.notes import note
+from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import metric, related, unit_kind
-from knowledge.questions.query import Query
+from knowledge.questions.query import Named, Query
 
 Ranked = Callable[[Query], Sequence[Candidate]]
 
 _SHARE = 0.8  # of the threshold: each side of a comparison has only a part of the question
 _ANCHORS = 6  # candidates of each side that the others are measured against
 _SAME_PERIOD = 1.0  # how much better the figure of the same period is
+_KIN = {"same", "opposite"}
 _AHEAD = {"forecast", "target"}
 _STATED = {"reported", "prior"}
 
@@ -30,22 +33,71 @@ def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
     `parts` are the question for each of its alternatives alone, and `ranked` gives the
     candidates of a question. Claimed only where every part is sure and all measure the same.
     """
-    lists = [list(ranked(part)) for part in parts]
-    if not all(lists):
-        return helpful(query, [candidate for found in lists for candidate in found])
-    chosen = best_row(lists)
+    sides = _sides(parts, ranked)
+    if not all(side.found for side in sides):
+        return helpful(query, [candidate for side in sides for candidate in side.found])
+    chosen = best_row([side.found for side in sides])
     ordered = order([candidate.figure for candidate in chosen], query) if chosen else None
-    if ordered is None or not all(
-        _is_sure(*side) for side in zip(parts, lists, chosen, strict=True)
-    ):
-        return helpful(query, [found[0] for found in lists])
-    return claimed(query, ordered, apart(query, ordered), note(parts[0], ordered[0]))
+    if ordered is None or not all(map(_is_sure, sides, chosen)):
+        return helpful(query, [side.found[0] for side in sides])
+    shown = [*ordered, *conversions(chosen, ordered)]
+    return claimed(query, shown, apart(query, ordered), note(parts[0], ordered[0]))
 
 
-def _is_sure(part: Query, found: Sequence[Candidate], chosen: Candidate) -> bool:
-    """Whether a side would be claimed by itself, among what measures the same as the others."""
-    fitting = [c for c in found if c is not chosen and measures_same(c.figure, chosen.figure)]
-    return sureness(part, [chosen, *fitting]) >= threshold() * _SHARE
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One part of a comparison: its candidates, and all that were looked at for it."""
+
+    query: Query
+    found: Sequence[Candidate]
+    rivals: Sequence[Candidate]
+
+
+def _sides(parts: Sequence[Query], ranked: Ranked) -> list[_Side]:
+    """The parts with their candidates: none of another side's company, its own first of all."""
+    shared = set.intersection(*({named.start for named in part.names} for part in parts))
+    own = [_own(part, shared) for part in parts]
+    sides = []
+    for part, mine in zip(parts, own, strict=True):
+        others = set.union(*own) - mine
+        free = [candidate for candidate in ranked(part) if candidate.stored.company not in others]
+        names = [named for named in part.names if named.start not in shared]
+        belonging = [c for c in free if c.stored.company in mine or _names(names, c)]
+        sides.append(_Side(part, _eligible(part, belonging if names else free), free))
+    return sides
+
+
+def _own(part: Query, shared: set[int]) -> set[int]:
+    """The companies that only this part of the question names."""
+    return {
+        company for named in part.names if named.start not in shared for company in named.companies
+    }
+
+
+def _names(names: Sequence[Named], candidate: Candidate) -> bool:
+    """Whether the sentence of a candidate has the words of these names."""
+    found = text_keys(candidate.passage.text)
+    return all(word.stem in found for named in names for word in named.words)
+
+
+def _eligible(part: Query, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of the metric asked for, where there are any."""
+    keys = [key for mention in part.metrics for key in mention.keys]
+    meant = [c for c in found if any(related(key, c.figure.metric) in _KIN for key in keys)]
+    moves = part.direction or part.role == "change" or "percent" in part.kinds
+    return [c for c in meant or found if moves or not _is_growth(c.figure)]
+
+
+def _is_growth(figure: Figure) -> bool:
+    """Whether a figure is by how much something grew, not the thing itself."""
+    kind = unit_kind(figure.unit, figure.per)
+    return figure.role == "change" and kind not in metric(figure.metric).units
+
+
+def _is_sure(side: _Side, chosen: Candidate) -> bool:
+    """Whether a side would be claimed by itself, among all that measures the same."""
+    fitting = [c for c in side.rivals if c is not chosen and measures_same(c.figure, chosen.figure)]
+    return sureness(side.query, [chosen, *fitting]) >= threshold() * _SHARE
 
 
 def best_row(lists: Sequence[Sequence[Candidate]], *, partial: bool = False) -> list[Candidate]:
@@ -89,7 +141,7 @@ def _partner(found: Sequence[Candidate], anchor: Candidate) -> Candidate | None:
 
 def measures_same(one: Figure, other: Figure) -> bool:
     """Whether two figures can be ranked: metric, kind of unit, role and length of period."""
-    if related(one.metric, other.metric) not in {"same", "opposite"}:
+    if related(one.metric, other.metric) not in _KIN:
         return False
     if unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
         return False
@@ -135,6 +187,19 @@ def _amount(figure: Figure, asked: int, direction: int) -> float:
         return float(figure.value)
     known = metric(figure.metric)
     return -value if known.opposite and known.sign == -asked else value
+
+
+def conversions(chosen: Sequence[Candidate], shown: Sequence[Figure]) -> list[Figure]:
+    """The amounts of a ranking in the other currencies that the articles give."""
+    units = {figure.unit for figure in shown}
+    printed = [candidate.figure for candidate in chosen if candidate.figure.unit not in units]
+    others = [
+        in_currency(candidate.figure, other.unit)
+        for candidate in chosen
+        for other in candidate.figure.converted
+        if other.unit not in units
+    ]
+    return printed + others
 
 
 def _shared(figures: Sequence[Figure], currency: str) -> list[Figure] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import measures_same, order
+from knowledge.answers.compare import conversions, measures_same, order
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.weights import threshold
@@ -20,7 +20,7 @@ from knowledge.language.words import is_stop
 from knowledge.questions.query import Query
 
 _BEHIND = 2.0  # how far behind the best another of the list may score
-_MOST = 10
+_FEWEST, _MOST = 2, 10
 _LONGEST = 6  # words from "which" to the thing that is listed
 _UP = re.compile(
     r"\b(?:more than|over|above|at least|exceed\w*|or (?:more|above|higher))\b", re.IGNORECASE
@@ -67,25 +67,34 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
     if not fitting:
         return helpful(query, ranked)
     best = fitting[0]
-    members = _members(fitting, by_company=not query.names)
+    members = _members(fitting, by_company=not query.names)[:_MOST]
     taken = {c.figure.id for c in fitting if _is_alike(c, best)}
     rest = [c for c in fitting if c.figure.id not in taken]
-    if sureness(asked, [best, *rest]) < threshold():
+    if len(members) < _FEWEST or sureness(asked, [best, *rest]) < threshold():
         return helpful(query, ranked)
-    ordered = order(members, query) or members
-    return claimed(query, ordered[:_MOST])
+    figures = [candidate.figure for candidate in members]
+    ordered = order(figures, query) or figures
+    return claimed(query, [*ordered, *conversions(members, ordered)])
 
 
-def _members(ranked: Sequence[Candidate], *, by_company: bool) -> list[Figure]:
+def _members(ranked: Sequence[Candidate], *, by_company: bool) -> list[Candidate]:
     """The best figure of each company, or of each thing where one company has them all."""
-    seen: dict[tuple[str, str], Figure] = {}
+    members: list[Candidate] = []
     for candidate in ranked:
-        figure = candidate.figure
-        if not _is_alike(candidate, ranked[0]):
-            continue
-        key = (figure.company, "") if by_company and figure.company else ("", _worth(figure))
-        seen.setdefault(key, figure)
-    return list(seen.values())
+        if _is_alike(candidate, ranked[0]) and not any(
+            _is_known(candidate, member, by_company=by_company) for member in members
+        ):
+            members.append(candidate)
+    return members
+
+
+def _is_known(candidate: Candidate, member: Candidate, *, by_company: bool) -> bool:
+    """Whether a figure adds nothing to one of the list: the same value, or the same company's."""
+    one, other = candidate.figure, member.figure
+    if (one.value, one.unit) == (other.value, other.unit) and one.company == other.company:
+        return True
+    apart = candidate.passage.sentence != member.passage.sentence
+    return by_company and apart and one.company == other.company
 
 
 def _is_alike(candidate: Candidate, best: Candidate) -> bool:
@@ -96,10 +105,6 @@ def _is_alike(candidate: Candidate, best: Candidate) -> bool:
         and figure.metric == best.figure.metric
         and measures_same(figure, best.figure)
     )
-
-
-def _worth(figure: Figure) -> str:
-    return f"{figure.value} {figure.unit}"
 
 
 def _limit(query: Query) -> Quantity | None:
