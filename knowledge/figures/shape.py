@@ -21,7 +21,7 @@ Frames and links are written over shapes, so that "Sales fell 3% to $2bn from $2
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.figures.entity import Referent
 from knowledge.language.changes import Cue
@@ -105,21 +105,40 @@ def quantity_at(shape: Shape, index: int) -> Quantity:
     return mention
 
 
+@dataclass(slots=True)
+class _Board:
+    """Items put in place, none overlapping: who comes first keeps the place."""
+
+    taken: bytearray
+    items: list[Item] = field(default_factory=list)
+
+    def put(self, item: Item) -> bool:
+        """Put an item if its place is free; True if it was."""
+        if 1 in self.taken[item.start : item.end]:
+            return False
+        self.taken[item.start : item.end] = b"\x01" * (item.end - item.start)
+        self.items.append(item)
+        return True
+
+
 def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     """Items for the mentions, none overlapping: quantities first, cues last."""
-    items: list[Item] = []
-    items += (_quantity(q, reading.metrics) for q in reading.quantities if not _names(q, reading))
-    _add(items, [Item(_period_sign(p), p.start, p.end, p) for p in reading.periods])
-    _add(items, [Item("P" if r.company else "p", r.start, r.end, r) for r in referents])
-    _add(items, _names_and_metrics(reading))
+    board = _Board(bytearray(len(reading.text)))
+    for quantity in reading.quantities:
+        if not _names(quantity, reading):
+            board.put(_quantity(quantity, reading.metrics))
+    for period in reading.periods:
+        board.put(Item(_period_sign(period), period.start, period.end, period))
+    for referent in referents:
+        sign = "P" if referent.company else "p"
+        board.put(Item(sign, referent.start, referent.end, referent))
+    _put_names_and_metrics(board, reading)
     for cue in reading.cues:
         if cue.text != "from":
             # Where a metric word took the end of the cue ("aims | to build") its head remains.
             sign, (start, end) = _cue_sign(cue), _run(cue.spans)
-            _add(items, [Item(sign, start, end, cue)]) or _add(
-                items, [Item(sign, *cue.spans[0], cue)]
-            )
-    return sorted(items, key=lambda item: item.start)
+            board.put(Item(sign, start, end, cue)) or board.put(Item(sign, *cue.spans[0], cue))
+    return sorted(board.items, key=lambda item: item.start)
 
 
 def _names(quantity: Quantity, reading: Reading) -> bool:
@@ -130,23 +149,22 @@ def _names(quantity: Quantity, reading: Reading) -> bool:
     return any(start <= quantity.start and quantity.end < end for start, end in runs)
 
 
-def _names_and_metrics(reading: Reading) -> list[Item]:
-    """Names and metric words; of two that overlap the longer, and of equals the metric word.
+def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
+    """Put names and metric words; of two that overlap the longer, of equals the metric word.
 
     A name that means a metric by itself ("the Nikkei") is both.
     """
-    items: list[Item] = []
     for mention in reading.metrics:
         start, end = _run(mention.spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
         if name is None:
-            items.append(Item("M", start, end, mention, mention))
+            board.put(Item("M", start, end, mention, mention))
         elif mention.key == _INDEX:
-            items.append(Item("I", min(start, name.start), max(end, name.end), name, mention))
+            board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
-            items.append(Item("M", start, end, mention, mention))
-    _add(items, [Item("N", n.start, n.end, n) for n in reading.names])
-    return items
+            board.put(Item("M", start, end, mention, mention))
+    for name in reading.names:
+        board.put(Item("N", name.start, name.end, name))
 
 
 def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
@@ -166,15 +184,6 @@ def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
         inside = [m for m in metrics if quantity.start <= m.start and m.end <= quantity.end]
         counted = inside[-1] if inside else None
     return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
-
-
-def _add(items: list[Item], more: list[Item]) -> bool:
-    """Append those of `more` that overlap none of `items`; True if any did not."""
-    count = len(items)
-    for item in more:
-        if not any(item.start < other.end and other.start < item.end for other in items):
-            items.append(item)
-    return len(items) > count
 
 
 def _period_sign(period: PeriodMention) -> str:

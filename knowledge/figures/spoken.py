@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knowledge.figures.cast import Cast, Entity
 from knowledge.figures.extract import Draft
@@ -20,12 +20,16 @@ class Spoken:
     entity: int | None
     on_shares: bool = False
     last: Sequence[Draft] = ()
+    kinds: dict[int, str] = field(default_factory=dict)  # of sources that were looked at
 
     def is_source(self, entity: Entity) -> str:
         """What kind of source one is who mostly reports the figures of others, else ""."""
         if entity.id == self.topic:
             return ""
-        return next(filter(None, map(source_kind, (entity.name, *entity.aliases))), "")
+        if entity.id not in self.kinds:
+            names = (entity.name, *entity.aliases)
+            self.kinds[entity.id] = next(filter(None, map(source_kind, names)), "")
+        return self.kinds[entity.id]
 
     def titled(self) -> int | None:
         """The company that the article is about, if its title names it."""

@@ -62,6 +62,13 @@ class _Sentence:
     scene: Scene
     spoken: Spoken
     parts: list[_Part] = field(default_factory=list)
+    persons: dict[int, Person | None] = field(default_factory=dict)  # by where they are named
+
+    def person(self, item: Item) -> Person | None:
+        """The member of the cast that a name, pronoun or description stands for."""
+        if item.start not in self.persons:
+            self.persons[item.start] = _person(self, item)
+        return self.persons[item.start]
 
 
 def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
@@ -150,7 +157,7 @@ def _named(here: _Sentence, part: _Part) -> Who | None:
         context = None
     asked = Asked(part.index, part.what, context)
     scene = here.scene
-    return who_of(scene.shape, scene.paths, asked, lambda item: _person(here, item))
+    return who_of(scene.shape, scene.paths, asked, here.person)
 
 
 def _person(here: _Sentence, item: Item) -> Person | None:
@@ -215,7 +222,7 @@ def _pair(here: _Sentence) -> None:
         last, first = parts[-count:], names[-count:]
         if first[-1] < last[0].index and set(signs[first[0] + 1 : first[-1]]) <= set("NI,&."):
             for part, place in zip(last, first, strict=True):
-                person = _person(here, here.scene.shape.items[place])
+                person = here.person(here.scene.shape.items[place])
                 part.who = Who(person.entity, 0.5) if person else part.who
             return
 
