@@ -60,9 +60,11 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
     # Of several names one owns the figure, and the others stand with it in the sentence.
     owned = get("name_owner", 0.0)
     beside = 1.0 if owned else 0.4 if get("other_owner") else 0.6
-    name = owned + beside * get("name_sentence", 0.0) + 0.6 * get("no_name", 0.0)
+    name = owned + beside * get("name_sentence", 0.0)
     if owned:
-        name += 0.8 * (get("name_title", 0.0) + get("name_before", 0.0))
+        name += 0.4 * get("name_title", 0.0) + 0.5 * get("name_before", 0.0)
+    if get("no_name"):
+        name = 1.0 if get("owner_worded") else 0.5
     metric = max(
         get("metric_same", 0.0) and 0.5 + 0.5 * get("metric_meant", 0.0),
         0.6 * get("no_metric", 0.0),
@@ -84,13 +86,28 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
     return name, metric, kind, period, _role(best)
 
 
+# How well a role (second) meets the one asked for (first); any other pair meets it little.
+_ROLES = {
+    ("any", "reported"): 1.0,
+    ("any", "forecast"): 0.5,
+    ("any", "target"): 0.5,
+    ("any", "prior"): 0.4,
+    ("any", "change"): 0.2,
+    ("forecast", "target"): 0.9,
+    ("target", "forecast"): 0.9,
+    ("forecast", "reported"): 0.4,
+    ("change", "reported"): 0.2,
+}
+_UNLIKE = 0.25
+
+
 def _role(best: Mapping[str, float]) -> float:
+    """How well the role of the figure meets the one asked for; whose forecast it is counts."""
     for name in best:
         if name.startswith("role_"):
             _, asked, given = name.split("_")
-            if asked == given or (asked, given) == ("any", "reported"):
-                return 1.0
-            if {asked, given} == {"forecast", "target"}:
-                return 0.9
-            return 0.5 if asked == "any" or {asked, given} == {"forecast", "reported"} else 0.3
+            fit = 1.0 if asked == given else _ROLES.get((asked, given), _UNLIKE)
+            if best.get("estimate_unasked_told") or best.get("estimate_asked_none"):
+                fit *= 0.4
+            return fit
     return 1.0

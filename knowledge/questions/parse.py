@@ -22,6 +22,8 @@ from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
 
 _BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
+_MONEY = frozenset({"money", "per_share"})
+_TERSE = 8  # tokens up to which a question without a phrase of asking is a command
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _PERCENT = frozenset({"%", "percent", "pct"})
@@ -47,11 +49,11 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         want=_want(phrases, names, cut),
         names=tuple(names),
         metrics=tuple(mention for mention in metrics if not _covered(mention, skip)),
-        kinds=_kinds(phrases) or _percent(cut),
+        kinds=_kinds(phrases) or _percent(cut) or _money(cut, metrics, phrases),
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
-        role=_role(found, phrases, times),
+        role=_role(found, phrases, times, len(cut)),
         estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
@@ -100,6 +102,23 @@ def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
     return kinds
 
 
+def _money(
+    cut: Sequence[Token], metrics: Sequence[MetricMention], phrases: Sequence[Asking]
+) -> frozenset[str]:
+    """The kinds of an amount of money, where "how much" asks for what is stated in money.
+
+    "How much did X pay for its stake" wants the price, not the stake; "how much of" wants a
+    share, and a change may be in money or in percent.
+    """
+    words = [token.lower for token in cut]
+    if words[:2] != ["how", "much"] or words[2:3] == ["of"]:
+        return frozenset()
+    if any(phrase.want == "change" for phrase in phrases) or not metrics:
+        return frozenset()
+    units = metrics[0].readings[0].units
+    return _MONEY if units <= _MONEY else frozenset()
+
+
 def _numbers(cut: Sequence[Token]) -> list[tuple[int, int]]:
     """The spans of typed amounts ("464m", "$500k"), which are no words to be found.
 
@@ -144,12 +163,18 @@ def _relation(times: Sequence[PeriodMention]) -> Relation:
 
 
 def _role(
-    found: Sequence[Cue], phrases: Sequence[Asking], times: Sequence[PeriodMention]
+    found: Sequence[Cue],
+    phrases: Sequence[Asking],
+    times: Sequence[PeriodMention],
+    length: int,
 ) -> Role | Literal[""]:
     if any(phrase.want == "change" for phrase in phrases):
         return "change"
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
+    terse = not phrases and length <= _TERSE
+    if terse and any(cue.kind == "change" and cue.direction for cue in found):
+        return "change"
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
     if roles:
         return roles[0]

@@ -15,6 +15,7 @@ from knowledge.questions.spelling import mend
 
 _JOINERS = ("or", "vs", "versus")
 _THAN = "than"
+_MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "times"}
 _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
 _OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
@@ -48,11 +49,11 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     if joiner is None:
         return line.row() if query.want == "compare" else []
     right = line.right(joiner)
-    left = line.left(joiner - 1, first=True)
+    left = line.subject(joiner) if line.is_than(joiner) else line.left(joiner - 1, first=True)
     if not right or not left or right.start == left[-1].start:
         return []
     found = [*left, right]
-    if not all(side.named for side in found) and not line.compares:
+    if not all(side.named for side in found) and (not line.compares or line.is_than(joiner)):
         return []
     return found
 
@@ -99,9 +100,14 @@ class _Line:
     def joiner(self) -> int | None:
         """The index of the last word that joins two alternatives."""
         wanted = [i for i, token in enumerate(self._cut) if token.lower in _JOINERS]
-        if not wanted and self._query.want == "compare":
+        more = any(token.lower in _MORE for token in self._cut)
+        if not wanted and (self._query.want == "compare" or more):
             wanted = [i for i, token in enumerate(self._cut) if token.lower == _THAN]
         return wanted[-1] if wanted else None
+
+    def is_than(self, joiner: int) -> bool:
+        """Whether the joiner is "than", before which a name need not stand at once."""
+        return self._cut[joiner].lower == _THAN
 
     def right(self, joiner: int) -> Side | None:
         """The alternative behind a joiner."""
@@ -118,6 +124,11 @@ class _Line:
         if named and last < len(self._cut) and self._cut[last].lower.isalnum():
             run = []  # "databricks pull in more": the sentence goes on
         return self._side(named, run)
+
+    def subject(self, joiner: int) -> list[Side]:
+        """The name before "than" that something is said of: "how much more did A lose than B"."""
+        before = [n for n in self._query.names if n.end <= self._cut[joiner].start]
+        return [Side(n.start, n.end, n, ()) for n in before[:1]]
 
     def left(self, at: int, *, first: bool = False) -> list[Side]:
         """The alternatives that end at a token, in order; `first` is the one at the joiner."""
