@@ -21,7 +21,10 @@ from knowledge.language.metrics import unit_kind
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
 from knowledge.questions.sides import alone, sides
+from knowledge.store.by_metric import sentences_of_metrics
 from knowledge.store.read import Store
+
+_MEANINGS = 2  # metrics that the words of a question mean first
 
 
 class Answerer:
@@ -93,6 +96,9 @@ class Answerer:
         stems = [word.stem for word in query.words]
         stems += [word.stem for named in query.names for word in named.words]
         found.update(self._store.search(stems))
+        if not companies:
+            keys = [key for mention in query.metrics for key in mention.keys if key != "other"]
+            found.update(sentences_of_metrics(self._store, keys[:_MEANINGS]))
         return self._store.passages(sorted(found))
 
     def companies(self, key: str) -> Sequence[int]:

@@ -111,16 +111,22 @@ def settled(ranked: Sequence[Candidate]) -> Candidate:
     return max([best, *newer], key=lambda candidate: published(candidate.figure))
 
 
-def disagreeing(lead: Figure, ranked: Sequence[Candidate]) -> list[Figure]:
-    """What other articles give for the same figure, where it is another value; newest first."""
+def disagreeing(shown: Sequence[Figure], ranked: Sequence[Candidate]) -> list[Figure]:
+    """What other articles give for the first of these, where it is another value; newest first."""
+    lead = shown[0]
     found: list[Figure] = []
     for candidate in ranked:
         other = candidate.figure
         if other.article.id == lead.article.id or other.confidence < _SURE:
             continue
-        if same_thing(other, lead) and not any(same_value(other, f) for f in (lead, *found)):
+        if same_thing(other, lead) and not any(same_value(other, f) for f in (*shown, *found)):
             found.append(other)
     return sorted(found, key=published, reverse=True)[:_OTHERS]
+
+
+def restates(lead: Figure, other: Figure) -> bool:
+    """Whether a sentence gives another value for the same period: "231 million, not 238"."""
+    return lead.period == other.period != "" and {lead.role, other.role} == _STATED
 
 
 def published(figure: Figure) -> float:
@@ -147,7 +153,7 @@ def moved(figures: Sequence[Figure]) -> tuple[Derived, ...]:
     for index, other in enumerate(figures[1:], start=1):
         if {first.role, other.role} != _STATED or not _countable(first, other):
             continue
-        if not alike(first, other):
+        if not alike(first, other) or first.period == other.period != "":
             continue
         now, before = (0, index) if other.role == "prior" else (index, 0)
         found = change_of(figures[now], figures[before], (now, before))

@@ -147,7 +147,9 @@ def measures_same(one: Figure, other: Figure) -> bool:
         return False
     if _side(one) != _side(other):
         return False
-    return not (one.period and other.period) or _length(one) == _length(other)
+    if one.sentence == other.sentence or not (one.period and other.period):
+        return True
+    return _length(one) == _length(other)
 
 
 def _side(figure: Figure) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.answers.answer import Answer, Derived
-from knowledge.answers.beside import compared, disagreeing, in_currency, moved, settled
+from knowledge.answers.beside import compared, disagreeing, in_currency, moved, restates, settled
 from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
@@ -16,7 +16,9 @@ from knowledge.questions.query import Query
 _RELATED = 3  # sentences shown when nothing is claimed
 _HELPFUL = 0.5  # share of the question's words that a sentence about nobody asked for must have
 _RIVAL = 1.0  # how far behind the figure of a namesake may score to be asked about
-_NAMED = ("name_owner", "name_sentence", "name_title")
+_SLACK = 0.1  # share of the words that such a sentence may leave out
+_NAMED = ("name_owner", "name_sentence")
+_KIN = ("metric_same", "metric_opposite", "metric_sibling")
 
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
@@ -53,9 +55,11 @@ def _is_asked(query: Query, figure: Figure) -> bool:
 def told(query: Query, best: Candidate, ranked: Sequence[Candidate]) -> Answer:
     """The answer that claims a candidate, with what is compared with it and what disagrees."""
     lead = in_currency(best.figure, query.currency)
-    others = disagreeing(best.figure, ranked)
-    figures = [lead, *compared(best, ranked), *others]
-    return claimed(query, figures, moved(figures), note(query, lead, others))
+    beside = compared(best, ranked)
+    others = disagreeing([best.figure, *beside], ranked)
+    figures = [lead, *beside, *others]
+    again = [figure for figure in beside if restates(best.figure, figure)]
+    return claimed(query, figures, moved(figures), note(query, lead, [*again, *others]))
 
 
 def claimed(
@@ -83,9 +87,12 @@ def helpful(query: Query, ranked: Sequence[Candidate]) -> Answer:
 
 def _helps(query: Query, candidate: Candidate) -> bool:
     found = candidate.features
-    if query.names:
-        return any(found.get(name) for name in _NAMED) and not found.get("metric_different")
-    return found.get("words_sentence", 0.0) >= _HELPFUL
+    words = found.get("words_sentence", 0.0)
+    if not query.names:
+        return words >= _HELPFUL and found.get("words_nowhere", 0.0) <= _SLACK
+    if not any(found.get(name) for name in _NAMED):
+        return False
+    return any(found.get(name) for name in _KIN) if query.metrics else words >= _HELPFUL
 
 
 def _namesakes(query: Query, ranked: Sequence[Candidate]) -> tuple[str, ...]:

@@ -53,7 +53,8 @@ def unasked_scope(query: Query, figure: Figure) -> bool:
     """Whether the figure is narrowed by something that the question does not say."""
     if not figure.scope:
         return False
-    narrowing = content_words(tokens(figure.scope))
+    printed = figure.text.lower().split()
+    narrowing = [w for w in content_words(tokens(figure.scope)) if w.text.lower() not in printed]
     asked = [*query.words, *(word for named in query.names for word in named.words)]
     return bool(narrowing) and not all(match_keys(narrowing, key_set(asked)))
 
