@@ -49,7 +49,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         want=_want(phrases, names, cut),
         names=tuple(names),
         metrics=tuple(mention for mention in metrics if not _covered(mention, skip)),
-        kinds=_kinds(phrases) or _percent(cut) or _money(cut, metrics, phrases),
+        kinds=_kinds(phrases) or _percent(cut) or _money(cut, metrics, found),
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
@@ -103,7 +103,7 @@ def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
 
 
 def _money(
-    cut: Sequence[Token], metrics: Sequence[MetricMention], phrases: Sequence[Asking]
+    cut: Sequence[Token], metrics: Sequence[MetricMention], found: Sequence[Cue]
 ) -> frozenset[str]:
     """The kinds of an amount of money, where "how much" asks for what is stated in money.
 
@@ -113,7 +113,9 @@ def _money(
     words = [token.lower for token in cut]
     if words[:2] != ["how", "much"] or words[2:3] == ["of"]:
         return frozenset()
-    if any(phrase.want == "change" for phrase in phrases) or not metrics:
+    if not metrics or any(cue.kind == "change" for cue in found):
+        return frozenset()
+    if any("share_price_change" in mention.keys[:1] for mention in metrics):
         return frozenset()
     units = metrics[0].readings[0].units
     return _MONEY if units <= _MONEY else frozenset()
