@@ -89,7 +89,7 @@ async def test_corrected_stays_with_its_sentence_across_rebuilds(
         [figure] = await bot.consult(
             lambda known: [f for f in known.figures() if f.metric == "operating_loss"]
         )
-        assert (figure.text, figure.value, figure.unit) == ("$12.4 million", 12_400_000, "USD")
+        assert (figure.text, str(figure.value), figure.unit) == ("$12.4 million", "12400000", "USD")
         assert (figure.period, figure.company) == ("2020", "Harbour Motors Co. Ltd.")
         assert figure.sentence[figure.start : figure.end] == figure.text
 
