@@ -34,6 +34,8 @@ PAGE = 6
 _RANKED, _CHECKED, _NEWEST = 8, 8, 3
 # Of one article at most so many sentences in /latest; of one sentence so many figures in a list.
 _OF_ONE, _LINES = 2, 5
+# Under a chart the sentences of so many of its newest figures stand; a button leads to the others.
+_DRAWN = 4
 _NAME, _LINE, _QUOTE, _NEIGHBOUR = 160, 300, 260, 700
 
 
@@ -138,15 +140,13 @@ def latest(company: str, figures: Sequence[Figure], articles: Sequence[ArticleRe
     return fitted(Reply(tuple(blocks), NEUTRAL))
 
 
-def charted(figures: Sequence[Figure], chart: Chart, drawn: Picture) -> Reply:
-    """A picture of a metric over time, with the newest of its figures and its sentence."""
-    newest = max(figures, key=lambda figure: (figure.role != "change", figure.period))
-    blocks = (
-        Text(f"## {plain(chart.title, _LINE)}"),
-        drawn,
-        linked(entry([newest], company=True), newest.article),
-    )
-    return fitted(Reply(blocks, NEUTRAL))
+def charted(chart: Chart, drawn: Picture) -> Reply:
+    """A picture of a metric over time, with the sentences of its newest figures."""
+    groups = wording.by_sentence(reversed(chart.figures))
+    blocks: list[Block] = [Text(f"## {plain(chart.title, _LINE)}"), drawn]
+    blocks += [linked(entry(group), group[0].article) for group in groups[:_DRAWN]]
+    button = Button("All figures", custom_id("all", chart.figures[-1].id, "0"), emoji="📋")
+    return fitted(Reply(tuple(blocks), NEUTRAL, ((button,),)))
 
 
 def ranking(answer: Answer, picture: Picture | None = None) -> Reply:

@@ -14,6 +14,7 @@ from knowledge.answers.period_wording import day_words, period_words
 from knowledge.figures.figure import ArticleRef, Figure
 
 _MOST = 14
+_NAMED = 2
 _OPEN = frozenset({"forecast", "target"})
 
 
@@ -33,11 +34,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a chart shows: a title, bars from top to bottom, and where the numbers stand."""
+    """What a chart shows: a title, bars from top to bottom, and where the numbers stand.
+
+    `figures` are those of the bars, in the same order.
+    """
 
     title: str
     bars: tuple[Bar, ...]
     source: str
+    figures: tuple[Figure, ...]
 
     @property
     def alt(self) -> str:
@@ -69,7 +74,8 @@ def over_time(figures: Iterable[Figure]) -> Chart | None:
     first = shown[0]
     title = f"{first.company}: {metric_words(first.metric, first.label)}"
     bars = tuple(_bar(figure, _when(figure)) for figure in shown)
-    return Chart(f"{title} ({first.scope})" if first.scope else title, bars, _source(shown))
+    scoped = f"{title} ({first.scope})" if first.scope else title
+    return Chart(scoped, bars, _source(shown), tuple(shown))
 
 
 def ranked(answer: Answer) -> Chart | None:
@@ -78,7 +84,7 @@ def ranked(answer: Answer) -> Chart | None:
     if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
         return None
     bars = tuple(_bar(figure, figure.company, _when(figure)) for figure in figures)
-    return Chart(metric_words(answer.metric).capitalize(), bars, _source(figures))
+    return Chart(metric_words(answer.metric).capitalize(), bars, _source(figures), figures)
 
 
 def _kind(figure: Figure) -> tuple[str, str, str]:
@@ -97,9 +103,13 @@ def _bar(figure: Figure, label: str, below: str = "") -> Bar:
 
 
 def _source(figures: Sequence[Figure]) -> str:
-    """The articles of the figures, each once, in one line."""
-    articles = dict.fromkeys(figure.article for figure in figures)
-    return "Source: " + "; ".join(map(_title, articles))
+    """The articles of the figures in one line: their titles, or of many how many and when."""
+    articles = list(dict.fromkeys(figure.article for figure in figures))
+    if len(articles) <= _NAMED:
+        return "Source: " + "; ".join(map(_title, articles))
+    days = sorted(article.published.date() for article in articles if article.published)
+    when = f", {day_words(days[0])} to {day_words(days[-1])}" if days else ""
+    return f"Sources: {len(articles)} articles{when}"
 
 
 def _title(article: ArticleRef) -> str:

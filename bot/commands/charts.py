@@ -41,7 +41,7 @@ def chart_reply(known: Knowledge, typed: str, metric: str) -> Reply:
             f"For a chart the coverage needs {name} of {company} for two periods, and has less.",
             *([f"On {company} it has: {has}."] if has else []),
         )
-    return reply_lists.charted(figures, drawn, chart.picture(drawn))
+    return reply_lists.charted(drawn, chart.picture(drawn))
 
 
 async def chart_command(

@@ -25,6 +25,7 @@ Complete = Callable[[Interaction, str], Coroutine[Any, Any, Choices]]
 # Half of the letters have to fit: somebody is still typing.
 _NEAR = 50
 _SURE = 80
+_NEWEST = 300
 
 
 async def companies(interaction: Interaction, typed: str) -> Choices:
@@ -53,14 +54,22 @@ async def metrics(interaction: Interaction, typed: str) -> Choices:
 
 
 def periods(metric: str = "") -> Complete:
-    """Autocompletion of the periods that the coverage has for the company and metric."""
+    """Autocompletion of the periods that the coverage has for the company and metric.
+
+    Where no company is filled in, they are those of the newest figures of the metric.
+    """
 
     async def complete(interaction: Interaction, typed: str) -> Choices:
         company = _filled(interaction, "company")
         key = metric or _filled(interaction, "metric")
-        keys = await interaction.client.consult(
-            lambda known: known.periods(named(known, company), key) if company else []
-        )
+
+        def stated(known: Knowledge) -> list[str]:
+            if company:
+                return known.periods(named(known, company), key)
+            newest = known.figures(metric=key, limit=_NEWEST) if key else []
+            return sorted({figure.period for figure in newest} - {""}, reverse=True)
+
+        keys = await interaction.client.consult(stated)
         return _fitting(((period_words(period), period) for period in keys), typed)
 
     return complete

@@ -72,6 +72,7 @@ AUTOCOMPLETED = [
     ("figure", "metric", "loss", {}, "net_loss"),
     ("figure", "period", "", {"company": "Delta Foods", "metric": "revenue"}, "2019"),
     ("compare", "companies", "Delta Foods Inc., harb", {}, "Delta Foods Inc., Harbour Motors Co. Ltd."),
+    ("compare", "period", "", {"metric": "revenue"}, "2019"),
     ("latest", "company", "delta f", {}, "Delta Foods Inc."),
 ]  # fmt: skip
 

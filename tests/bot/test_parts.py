@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -20,7 +21,7 @@ from bot.reply_text import is_link
 from bot.series import over_time, ranked
 from bot.sync import canonical
 from knowledge.answers.answer import Answer
-from tests.bot.figures import ANSWER, PRIOR, figure
+from tests.bot.figures import ANSWER, ARTICLE, PRIOR, figure
 
 NOW = datetime(2021, 5, 1, tzinfo=UTC)
 
@@ -165,6 +166,16 @@ class TestSeries:
         ]
         assert "(forecast)" in chart.alt
         assert chart.source == "Source: Loss of Harbour Motors doubles, 30 April 2021"
+
+    def test_of_many_articles_it_says_how_many_and_when(self) -> None:
+        found = [
+            figure(id=str(year), period=f"{year}-Q1", article=replace(ARTICLE, id=year))
+            for year in (2018, 2019, 2020)
+        ]
+        chart = over_time(found)
+        assert chart is not None
+        assert chart.source == "Sources: 3 articles, 30 April 2021 to 30 April 2021"
+        assert [one.id for one in chart.figures] == ["2018", "2019", "2020"]
 
     @pytest.mark.parametrize("found", [[], [figure()], [figure(), YEAR], [figure(period="")]])
     def test_one_point_is_no_chart(self, found: list[object]) -> None:

@@ -30,6 +30,7 @@ from tests.pictures.page import message, page, said
 
 _NAME = "Coverage"
 _BACK = "#313338"
+_COLOURS = 192
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # file -> (command shown, name, options)
@@ -100,7 +101,8 @@ def photograph(browser: str, text: str, target: Path) -> None:
     empty = Image.new("RGB", flat.size, _BACK)
     box = ImageChops.difference(flat, empty).getbbox()
     if box is not None:
-        flat.crop((0, 0, flat.width, min(box[3] + 36, flat.height))).save(target, optimize=True)
+        cut = flat.crop((0, 0, flat.width, min(box[3] + 36, flat.height)))
+        cut.quantize(_COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def main() -> None:
