@@ -107,7 +107,9 @@ def _role(best: Mapping[str, float]) -> float:
         if name.startswith("role_"):
             _, asked, given = name.split("_")
             fit = 1.0 if asked == given else _ROLES.get((asked, given), _UNLIKE)
-            if best.get("estimate_unasked_told") or best.get("estimate_asked_none"):
+            if best.get("estimate_unasked_told"):
                 fit *= 0.4
+            elif best.get("estimate_asked_none"):
+                fit *= 0.8 if given == "forecast" else 0.4
             return fit
     return 1.0

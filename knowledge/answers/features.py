@@ -175,7 +175,7 @@ def _period(query: Query, passage: Passage, figure: Figure) -> str:
 
 
 def _roles(query: Query, figure: Figure, period: str) -> Features:
-    asked, given = _asked_role(query), _given_role(query, figure, period)
+    asked, given = _role_pair(query, figure, period)
     found = {f"role_{asked or 'any'}_{given}": 1.0}
     if query.relation:
         found[f"relation_{given}"] = 1.0
@@ -188,23 +188,21 @@ def _roles(query: Query, figure: Figure, period: str) -> Features:
     return found
 
 
-def _asked_role(query: Query) -> str:
-    """The role asked for; of what is itself a change ("growth"), the change is the value."""
-    moving = any(key in _CHANGES for mention in query.metrics for key in mention.keys[:1])
-    return "" if query.role == "change" and moving else query.role
+def _role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
+    """The role asked for and the role given, as far as they matter to each other.
 
-
-def _given_role(query: Query, figure: Figure, period: str) -> str:
-    """The role of the figure, as far as it still matters to this question.
-
-    A figure that the coverage only compares with is the very one where its period is asked for.
+    Of what is a change by name ("growth") the change is the value. A figure that the coverage
+    only compares with is the very one where its period is asked for.
     """
-    if figure.role == "change" and figure.metric in _CHANGES:
-        return "reported"
+    moving = figure.metric in _CHANGES
+    if query.role == "change":
+        return "change", "change" if moving else figure.role
+    if figure.role == "change" and moving:
+        return query.role, "reported"
     with_year = query.period is not None and query.period.key[:4].isdigit()
     if figure.role == "prior" and period == "period_same" and with_year and not query.relation:
-        return "reported"
-    return figure.role
+        return query.role, "reported"
+    return query.role, figure.role
 
 
 def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:

@@ -24,6 +24,8 @@ from knowledge.questions.spelling import mend
 _BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
 _MONEY = frozenset({"money", "per_share"})
 _TERSE = 8  # tokens up to which a question without a phrase of asking is a command
+_PERCENTAGES = frozenset({"percent", "percentage_point"})
+_ASKING = frozenset("how what who which when where did does do is are was were has have".split())
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _PERCENT = frozenset({"%", "percent", "pct"})
@@ -44,16 +46,17 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip += [(time.start, time.end) for time in times]
     found = [cue for cue in cues(cut) if not _inside(cue, skip)]
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
+    kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
     return Query(
         text=question,
         want=_want(phrases, names, cut),
         names=tuple(names),
         metrics=tuple(mention for mention in metrics if not _covered(mention, skip)),
-        kinds=_kinds(phrases) or _percent(cut) or _money(cut, metrics, found),
+        kinds=kinds,
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
-        role=_role(found, phrases, times, len(cut)),
+        role=_role(found, phrases, times, cut) or _percent_role(kinds, metrics),
         estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
@@ -168,19 +171,33 @@ def _role(
     found: Sequence[Cue],
     phrases: Sequence[Asking],
     times: Sequence[PeriodMention],
-    length: int,
+    cut: Sequence[Token],
 ) -> Role | Literal[""]:
     if any(phrase.want == "change" for phrase in phrases):
         return "change"
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
-    terse = not phrases and length <= _TERSE
-    if terse and any(cue.kind == "change" and cue.direction for cue in found):
+    if not phrases and _is_terse(cut) and any(cue.kind == "change" and cue.direction for cue in found):
         return "change"
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
     if roles:
         return roles[0]
     return "prior" if any(_looks_back(time) for time in times) else ""
+
+
+def _is_terse(cut: Sequence[Token]) -> bool:
+    """Whether the question is a command ("foxconn sales drop") and no sentence."""
+    return len(cut) <= _TERSE and cut[0].lower not in _ASKING if cut else False
+
+
+def _percent_role(
+    kinds: frozenset[str], metrics: Sequence[MetricMention]
+) -> Role | Literal[""]:
+    """A percentage of what is not stated in percent is its change."""
+    if not kinds or not kinds <= _PERCENTAGES or not metrics:
+        return ""
+    stated = any(reading.units & _PERCENTAGES for m in metrics for reading in m.readings)
+    return "" if stated else "change"
 
 
 def _looks_back(time: PeriodMention) -> bool:
