@@ -21,10 +21,8 @@ from knowledge.language.metrics import unit_kind
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
 from knowledge.questions.sides import alone, sides
-from knowledge.store.by_metric import sentences_of_metrics
+from knowledge.store.finding import Wanted
 from knowledge.store.read import Store
-
-_MEANINGS = 2  # metrics that the words of a question mean first
 
 
 class Answerer:
@@ -91,15 +89,20 @@ class Answerer:
 
     def passages(self, query: Query) -> list[Passage]:
         """The sentences with figures that may answer a query."""
-        companies = [company for named in query.names for company in named.companies]
-        found = set(self._store.sentences_of(companies)) if companies else set()
-        stems = [word.stem for word in query.words]
-        stems += [word.stem for named in query.names for word in named.words]
-        found.update(self._store.search(stems))
-        if not companies:
-            keys = [key for mention in query.metrics for key in mention.keys if key != "other"]
-            found.update(sentences_of_metrics(self._store, keys[:_MEANINGS]))
-        return self._store.passages(sorted(found))
+        period = query.period
+        keys = (key for mention in query.metrics for key in mention.keys)
+        return self._store.candidates(
+            Wanted(
+                companies=tuple(c for named in query.names for c in named.companies),
+                names=tuple(named.words for named in query.names),
+                words=query.words,
+                metrics=tuple(dict.fromkeys(keys)),
+                kinds=query.kinds,
+                period=period.key if period else "",
+                start=period.start.isoformat() if period and period.start else "",
+                end=period.end.isoformat() if period and period.end else "",
+            )
+        )
 
     def companies(self, key: str) -> Sequence[int]:
         """The companies that go by a normalised name, likeliest first."""

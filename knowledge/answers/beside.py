@@ -10,11 +10,14 @@ from knowledge.answers.answer import Derived
 from knowledge.answers.rank import Candidate, same_value
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import unit_kind
+from knowledge.questions.query import Query
 
 _OTHERS = 3  # further figures shown beside the one claimed
 _CLOSE = 1.0  # how far behind the best another article's figure may score to take its place
 _SURE = 0.3  # confidence from which on the figure of another article is worth showing
 _STATED = {"reported", "prior"}
+_WEEKS = 14 * 86400.0  # seconds between articles on one event
+_DAYS = {"m5"}  # the length of a day's key, "2022-02-16"
 _AGAIN = {"restated", "revised"}  # not a scope: the same figure, told again
 
 
@@ -90,11 +93,17 @@ def same_thing(one: Figure, other: Figure) -> bool:
     return (
         one.company == other.company != ""
         and one.metric == other.metric != "other"
-        and one.period == other.period != ""
+        and (one.period == other.period != "" or _one_event(one, other))
         and (one.role == other.role or {one.role, other.role} == _STATED)
         and one.role != "change"
         and alike(one, other)
     )
+
+
+def _one_event(one: Figure, other: Figure) -> bool:
+    """Whether articles of the same weeks speak of something that has a day and no period."""
+    dated = [length(figure) in _DAYS for figure in (one, other) if figure.period]
+    return all(dated) and abs(published(one) - published(other)) < _WEEKS
 
 
 def settled(ranked: Sequence[Candidate]) -> Candidate:
@@ -111,15 +120,53 @@ def settled(ranked: Sequence[Candidate]) -> Candidate:
     return max([best, *newer], key=lambda candidate: published(candidate.figure))
 
 
-def disagreeing(shown: Sequence[Figure], ranked: Sequence[Candidate]) -> list[Figure]:
-    """What other articles give for the first of these, where it is another value; newest first."""
-    lead = shown[0]
+def undated(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with only the newest of a series of figures, where no period is asked for.
+
+    What a company earned in other quarters is no rival to what it earned in the last one.
+    """
+    if query.period or query.relation or query.role not in {"", "change"} or not ranked:
+        return list(ranked)
+    best = ranked[0]
+    series = [c for c in ranked if c.score > best.score - _CLOSE and _in_series(c, best)]
+    newest = max([best, *series], key=lambda candidate: _time(candidate.figure))
+    old = {id(candidate) for candidate in (best, *series)} - {id(newest)}
+    return [newest, *(c for c in ranked if c is not newest and id(c) not in old)]
+
+
+def _in_series(candidate: Candidate, best: Candidate) -> bool:
+    one, other = candidate.figure, best.figure
+    return (
+        candidate is not best
+        and one.company == other.company != ""
+        and one.metric == other.metric != "other"
+        and (one.role == other.role or {one.role, other.role} == _STATED)
+        and alike(one, other)
+        and (not one.period or not other.period or length(one) == length(other))
+        and (one.article.id != other.article.id or one.period != other.period)
+    )
+
+
+def _time(figure: Figure) -> tuple[bool, str, float]:
+    return figure.role != "prior", str(figure.period_end or ""), published(figure)
+
+
+def length(figure: Figure) -> str:
+    """Whether a period is a quarter, a half, a year, a month or a day."""
+    _, _, part = figure.period.partition("-")
+    if not part:
+        return "year"
+    return part[0] if part[0] in "QH" else "first" if part.endswith("M") else f"m{len(part)}"
+
+
+def disagreeing(lead: Figure, ranked: Sequence[Candidate]) -> list[Figure]:
+    """What other articles give for the same figure, where it is another value; newest first."""
     found: list[Figure] = []
     for candidate in ranked:
         other = candidate.figure
         if other.article.id == lead.article.id or other.confidence < _SURE:
             continue
-        if same_thing(other, lead) and not any(same_value(other, f) for f in (*shown, *found)):
+        if same_thing(other, lead) and not any(same_value(other, f) for f in (lead, *found)):
             found.append(other)
     return sorted(found, key=published, reverse=True)[:_OTHERS]
 

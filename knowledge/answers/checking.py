@@ -47,7 +47,7 @@ def _check(found: Extract, draft: Draft, answerer: Answerer) -> Check:
         return Check(figure, "not_covered")
     key = "" if draft.metric == "other" else draft.metric
     words = "" if key else f"{draft.label} {draft.scope}"
-    ranked = answerer.candidates(made(figure.sentence, names, key, None, words))
+    ranked = answerer.candidates(made("", names, key, None, words))
     owners = {company for name in names for company in name.companies}
     rivals = [c for c in ranked if c.stored.company in owners and _comparable(figure, c.figure)]
     agreeing = next((c.figure for c in rivals if _agrees(figure, c.figure)), None)

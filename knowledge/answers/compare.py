@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.beside import in_currency
+from knowledge.answers.beside import in_currency, length
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.notes import note
@@ -149,7 +150,7 @@ def measures_same(one: Figure, other: Figure) -> bool:
         return False
     if one.sentence == other.sentence or not (one.period and other.period):
         return True
-    return _length(one) == _length(other)
+    return length(one) == length(other)
 
 
 def _side(figure: Figure) -> str:
@@ -157,14 +158,6 @@ def _side(figure: Figure) -> str:
     if figure.role in _AHEAD:
         return "ahead"
     return "stated" if figure.role in _STATED else figure.role
-
-
-def _length(figure: Figure) -> str:
-    """Whether a period is a quarter, a half, a year, a month or a day."""
-    _, _, part = figure.period.partition("-")
-    if not part:
-        return "year"
-    return part[0] if part[0] in "QH" else "first" if part.endswith("M") else f"m{len(part)}"
 
 
 def order(figures: Sequence[Figure], query: Query) -> list[Figure] | None:
@@ -178,6 +171,19 @@ def order(figures: Sequence[Figure], query: Query) -> list[Figure] | None:
         key=lambda figure: _amount(figure, asked, query.direction),
         reverse=query.order == "most",
     )
+
+
+def by_currency(figures: Sequence[Figure], query: Query) -> list[Figure]:
+    """The figures ranked; where they share no unit, by units, that of the most figures first."""
+    shared = order(figures, query)
+    if shared is not None:
+        return shared
+    units = Counter(figure.unit for figure in figures)
+    return [
+        figure
+        for unit, _ in units.most_common()
+        for figure in order([f for f in figures if f.unit == unit], query) or []
+    ]
 
 
 def _amount(figure: Figure, asked: int, direction: int) -> float:

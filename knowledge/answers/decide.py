@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.answers.answer import Answer, Derived
-from knowledge.answers.beside import compared, disagreeing, in_currency, moved, restates, settled
+from knowledge.answers.beside import (
+    compared,
+    disagreeing,
+    in_currency,
+    moved,
+    restates,
+    settled,
+    undated,
+)
 from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
@@ -23,9 +31,10 @@ _KIN = ("metric_same", "metric_opposite", "metric_sibling")
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
     """The answer to a question about one thing."""
-    if sureness(query, ranked) < threshold():
+    newest = undated(query, ranked)
+    if sureness(query, newest) < threshold():
         return helpful(query, ranked)
-    namesakes = _namesakes(query, ranked)
+    namesakes = _namesakes(query, newest)
     if namesakes:
         key = ranked[0].figure.metric
         return Answer(
@@ -35,7 +44,7 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
             metric="" if key == "other" else key,
             period=query.period.key if query.period else "",
         )
-    return told(query, settled(ranked), ranked)
+    return told(query, settled(newest), ranked)
 
 
 def instead(query: Query, other: Query, ranked: Sequence[Candidate]) -> Answer | None:
@@ -55,8 +64,9 @@ def _is_asked(query: Query, figure: Figure) -> bool:
 def told(query: Query, best: Candidate, ranked: Sequence[Candidate]) -> Answer:
     """The answer that claims a candidate, with what is compared with it and what disagrees."""
     lead = in_currency(best.figure, query.currency)
-    beside = compared(best, ranked)
-    others = disagreeing([best.figure, *beside], ranked)
+    others = disagreeing(best.figure, ranked)
+    # What another article gave for the same period is a former value, not an earlier one.
+    beside = [f for f in compared(best, ranked) if not any(same_value(f, o) for o in others)]
     figures = [lead, *beside, *others]
     again = [figure for figure in beside if restates(best.figure, figure)]
     return claimed(query, figures, moved(figures), note(query, lead, [*again, *others]))

@@ -14,7 +14,8 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_set, match_keys
 from knowledge.questions.query import Query
 
-_SURE = 0.3  # confidence from which on a figure is claimed without a question to support it
+SURE = 0.3  # confidence from which on a figure is claimed without a question to support it
+_TIMES = {"years", "months", "weeks", "days", "hours", "minutes", "quarters"}  # how long, not what
 _ROLES = ("reported", "prior", "forecast", "target")
 
 
@@ -34,7 +35,7 @@ def exact(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
 
 def _fits(query: Query, candidate: Candidate, kinship: str) -> bool:
     figure = candidate.figure
-    if figure.confidence < _SURE or figure.role not in _ROLES or figure.metric == "other":
+    if figure.confidence < SURE or figure.role not in _ROLES or figure.metric == "other":
         return False
     if not any(related(key, figure.metric) == kinship for m in query.metrics for key in m.keys[:1]):
         return False
@@ -42,6 +43,8 @@ def _fits(query: Query, candidate: Candidate, kinship: str) -> bool:
     if query.names and candidate.stored.company not in owners:
         return False
     if unit_kind(figure.unit, figure.per) not in metric(figure.metric).units:
+        return False
+    if figure.unit in _TIMES:
         return False
     return query.period is None or in_period(query.period, figure)
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import conversions, measures_same, order
+from knowledge.answers.compare import by_currency, conversions, measures_same
 from knowledge.answers.decide import claimed, helpful
+from knowledge.answers.exact import exact
+from knowledge.answers.notes import units_note
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
@@ -21,6 +23,7 @@ from knowledge.questions.query import Query
 
 _BEHIND = 2.0  # how far behind the best another of the list may score
 _FEWEST, _MOST = 2, 10
+_ANYONE = {"companies", "company", "firms", "ones", "names", "businesses"}
 _LONGEST = 6  # words from "which" to the thing that is listed
 _UP = re.compile(
     r"\b(?:more than|over|above|at least|exceed\w*|or (?:more|above|higher))\b", re.IGNORECASE
@@ -47,13 +50,22 @@ def asks_list(query: Query) -> bool:
 
 
 def listable(query: Query) -> Query:
-    """The question without the limit that it sets ("more than 600 million")."""
+    """The question without what its list is held to by other means.
+
+    Those are the limit that it sets ("more than 600 million"), the words of its metric, for
+    only figures of that metric are listed, and words for anyone ("companies").
+    """
     limit = _limit(query)
-    if limit is None:
-        return query
-    text = query.text[: limit.start] + query.text[limit.end :]
-    printed = {token.text for token in tokens(limit.text)}
-    words = tuple(word for word in query.words if word.text not in printed)
+    printed = {token.text for token in tokens(limit.text)} if limit else set()
+    text = query.text[: limit.start] + query.text[limit.end :] if limit else query.text
+    told = [span for m in query.metrics if m.strength > 1 for span in m.spans]
+    words = tuple(
+        word
+        for word in query.words
+        if word.text not in printed
+        and word.text.lower() not in _ANYONE
+        and not any(low <= word.start < high for low, high in told)
+    )
     return replace(query, text=text, words=words)
 
 
@@ -63,18 +75,37 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
     `asked` is the question as `listable` gives it, and `ranked` its candidates.
     """
     limit = _limit(query)
-    fitting = [c for c in ranked if _within(c.figure, limit, query.text)]
+    keys = {key for mention in query.metrics if mention.strength > 1 for key in mention.keys}
+    fitting = [
+        candidate
+        for candidate in ranked
+        if _within(candidate.figure, limit, query.text)
+        and (not keys or candidate.figure.metric in keys)
+    ]
     if not fitting:
         return helpful(query, ranked)
     best = fitting[0]
     members = _members(fitting, by_company=not query.names)[:_MOST]
     taken = {c.figure.id for c in fitting if _is_alike(c, best)}
     rest = [c for c in fitting if c.figure.id not in taken]
-    if len(members) < _FEWEST or sureness(asked, [best, *rest]) < threshold():
+    if not asked.words and not query.names:
+        # Nothing is left to explain but the metric, which the figures themselves say.
+        members = _newest(exact(asked, fitting))[:_MOST]
+    elif sureness(asked, [best, *rest]) < threshold():
         return helpful(query, ranked)
-    figures = [candidate.figure for candidate in members]
-    ordered = order(figures, query) or figures
-    return claimed(query, [*ordered, *conversions(members, ordered)])
+    if len(members) < _FEWEST:
+        return helpful(query, ranked)
+    ordered = by_currency([candidate.figure for candidate in members], query)
+    return claimed(query, [*ordered, *conversions(members, ordered)], (), units_note(ordered))
+
+
+def _newest(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The first figure of each company, as far as they are of one metric and role."""
+    found: dict[str, Candidate] = {}
+    for candidate in ranked:
+        if candidate.figure.company and candidate.figure.role == ranked[0].figure.role:
+            found.setdefault(candidate.figure.company, candidate)
+    return list(found.values())
 
 
 def _members(ranked: Sequence[Candidate], *, by_company: bool) -> list[Candidate]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import best_row, order
+from knowledge.answers.compare import best_row, by_currency, order
 from knowledge.answers.covered import helped, nearest
 from knowledge.answers.decide import claimed, told
 from knowledge.answers.exact import exact
-from knowledge.answers.notes import note
+from knowledge.answers.notes import note, units_note
 from knowledge.answers.rank import Candidate
 from knowledge.figures.companies import normal_name
 from knowledge.language.mentions import Period
@@ -89,9 +89,11 @@ class Lookup:
             lists = [found for found in lists if found]
         missing = [name.name for name, found in zip(names, lists, strict=False) if not found]
         row = best_row(lists, partial=everyone) if lists and all(lists) else []
-        figures = order([candidate.figure for candidate in row], query) if row else None
+        stated = [candidate.figure for candidate in row]
+        figures = by_currency(stated, query) if everyone else order(stated, query)
         if figures:
-            return claimed(query, figures[:_MOST], (), note(query, figures[0]))
+            told_ = " ".join(filter(None, (note(query, figures[0]), units_note(figures))))
+            return claimed(query, figures[:_MOST], (), told_)
         shown = tuple(found[0].figure for found in lists if found)[:_MOST]
         label = metric_label(query.metrics[0].key)
         told_ = f"The coverage gives no {label} of {' or '.join(missing)}." if missing else ""

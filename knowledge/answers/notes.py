@@ -59,6 +59,14 @@ def unasked_scope(query: Query, figure: Figure) -> bool:
     return bool(narrowing) and not all(match_keys(narrowing, key_set(asked)))
 
 
+def units_note(figures: Sequence[Figure]) -> str:
+    """What must be said of a ranking in several currencies; "" for one."""
+    money = {figure.unit for figure in figures if unit_kind(figure.unit, figure.per) == "money"}
+    if len(money) < 2:  # noqa: PLR2004
+        return ""
+    return "The amounts are in several currencies; each currency is ranked by itself."
+
+
 def _currency(query: Query, figure: Figure) -> Iterator[str]:
     if not query.currency or figure.unit == query.currency:
         return
