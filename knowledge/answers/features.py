@@ -61,8 +61,8 @@ def _names(query: Query, passage: Passage, stored: Stored) -> Features:
         found["name_topic"] = found.get("name_topic", 0.0) + topic / len(query.names)
     if not query.names:
         found["no_name"] = 1.0
-        owner = text_keys(stored.figure.company)
-        found["owner_worded"] = float(any(match_keys(query.words, owner)))
+        owner = {word.stem for word in content_words(tokens(stored.figure.company))}
+        found["owner_worded"] = float(any(word.stem in owner for word in query.words))
     elif stored.company is not None and found.get("name_owner", 0.0) == 0:
         found["other_owner"] = 1.0
         if "name_sentence" not in found:

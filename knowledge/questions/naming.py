@@ -27,7 +27,7 @@ def names_in(
     A common word ("line", "target") is a name only where the coverage has a company of that
     name, and never inside a sure metric word or a period (`skip`).
     """
-    taken = [span for span in skip]
+    taken = list(skip)
     for mention in metrics:
         if mention.strength >= _SURE:
             taken.extend(mention.spans)
@@ -53,10 +53,9 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
         return None
     common = len(span) == 1 and is_common(span[0].lower)
     companies = lexicon.companies(normal_name(text), sure=common)
-    if not companies and len(span) == 1 and span[0].lower.endswith("s"):
+    if not companies and len(span) == 1 and span[0].lower.endswith("s") and not common:
         # the possessive typed without its apostrophe: "sokons loss"
-        if not is_common(span[0].lower):
-            companies = lexicon.companies(normal_name(text[:-1]))
+        companies = lexicon.companies(normal_name(text[:-1]))
     if not companies:
         return None
     words = tuple(content_words(span))
