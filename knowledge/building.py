@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from sqlite3 import DatabaseError
 
 from knowledge.coverage.article import Unread
-from knowledge.coverage.read import coverage_files, reading
-from knowledge.errors import StoreError, UnreadableFile
-from knowledge.figures.drafts import extract
-from knowledge.figures.extract import Extract
+from knowledge.coverage.read import coverage_files
+from knowledge.errors import StoreError
+from knowledge.reading import Read, Same, content_digest, read_all
+from knowledge.store.connections import Connections
 from knowledge.store.decide import lay_over
-from knowledge.store.schema import article_id
-from knowledge.store.write import Writer
+from knowledge.store.former import FileRow, Inputs, file_row
+from knowledge.store.write import Counts, Writer, counted, stamp
 from knowledge.values import Alias, BuildReport, Correction, Progress
-
-_CHUNK = 8  # files that a worker takes at a time
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """What one file gave."""
+class _Order:
+    """What a build is told, as `build` has it."""
 
-    extracts: tuple[Extract, ...]
-    unread: tuple[Unread, ...]
+    paths: tuple[Path, ...]
+    aliases: tuple[Alias, ...]
+    corrections: tuple[Correction, ...]
+    revision: int
+    without: frozenset[int]
+    workers: int
+    progress: Progress
+
+    def inputs(self) -> Inputs:
+        """What the build depends on, before any file."""
+        return Inputs(self.aliases, self.without)
 
 
 def build(
@@ -44,39 +51,105 @@ def build(
     revision: int = 0,
     without: Collection[int] = (),
     workers: int = 1,
+    former: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """The report of a build of `db` from the files and folders in `paths`.
 
     `revision` numbers the decisions in `aliases` and `corrections`, see `decide`; articles whose
-    identifiers are in `without` are left out. Written beside `db` and moved into place whole; on any error the old file stays.
-    `progress(done, total)` is called as files are finished.
+    identifiers are in `without` are left out. What has not changed since this same program
+    built `former` (`db` itself, if not given) is taken from there. Written beside `db` and
+    moved into place whole; on any error the old file stays. `progress(done, total)` is called
+    as files are finished.
     Raises StoreError if `db` cannot be written.
     """
     started = time.monotonic()
-    files = list(coverage_files(paths))
-    unread: list[Unread] = []
+    order = _Order(
+        tuple(paths), tuple(aliases), tuple(corrections), revision, frozenset(without), workers,
+        progress or _silent,
+    )  # fmt: skip
+    before = order.inputs()
+    for path in coverage_files(order.paths):
+        before.add(str(path), content_digest(path))
     with _beside(db) as side:
-        writer = Writer(side, aliases)
-        try:
-            for done, read in enumerate(_read_all(files, workers), start=1):
-                unread += read.unread
-                for found in read.extracts:
-                    if article_id(found.article.key) not in without:
-                        writer.add(found)
-                if progress is not None:
-                    progress(done, len(files))
-            counts = writer.finish(corrections, revision)
-        finally:
-            writer.close()
+        counts, unread = _built(order, side, former or db, before)
     return BuildReport(
-        files=len(files),
+        files=before.files,
         articles=counts.articles,
         figures=counts.figures,
         companies=counts.companies,
-        unread=tuple(unread),
+        unread=tuple(sorted(unread, key=lambda one: one.path)),
         seconds=time.monotonic() - started,
     )
+
+
+def _silent(_done: int, _total: int) -> None:
+    """No progress is told."""
+
+
+def _built(order: _Order, side: Path, former: Path, before: Inputs) -> tuple[Counts, list[Unread]]:
+    """A build that takes over what it can; if that fails, the former one is damaged: without it."""
+    try:
+        return _copied(order, side, former, before) or _written(order, side, former, before.files)
+    except DatabaseError:
+        side.unlink(missing_ok=True)
+        return _written(order, side, None, before.files)
+
+
+def _copied(
+    order: _Order, side: Path, former: Path, before: Inputs
+) -> tuple[Counts, list[Unread]] | None:
+    """The former database with the decisions of now, if nothing else has changed; else None."""
+    try:
+        with closing(Connections(former)) as rows:
+            same = rows.rows(
+                "SELECT 1 FROM meta WHERE key = 'inputs' AND value = ?", (before.digest() or None,)
+            )
+            files = rows.rows("SELECT articles, unread FROM file") if same else []
+    except StoreError:
+        return None
+    if not same:
+        return None
+    shutil.copyfile(former, side)
+    counts = _decided(side, order.aliases, order.corrections, order.revision, built=True)
+    order.progress(before.files, before.files)
+    return counts, [one for row in files for one in file_row(row[0], row[1]).unread]
+
+
+def _written(
+    order: _Order, side: Path, former: Path | None, total: int
+) -> tuple[Counts, list[Unread]]:
+    """A new database, with the articles of the former one that have not changed."""
+    unread: list[Unread] = []
+    articles: list[tuple[int, str]] = []
+    first, done, inputs = 0, 0, order.inputs()
+    writer = Writer(side, order.aliases, former)
+    try:
+        for read in read_all(coverage_files(order.paths), writer.former, order.workers):
+            unread += read.unread
+            articles += _write(writer, read, order.without)
+            if read.last:
+                inputs.add(read.path, read.digest)
+                row = FileRow(tuple(articles), tuple(unread[first:]))
+                writer.note(read.path, read.digest, row)
+                first, done = len(unread), done + 1
+                articles.clear()
+                order.progress(done, total)
+        return writer.finish(order.corrections, order.revision, inputs.digest()), unread
+    finally:
+        writer.close()
+
+
+def _write(writer: Writer, read: Read, without: Collection[int]) -> list[tuple[int, str]]:
+    """Write the articles of a file; their identifiers and marks."""
+    for found in read.found:
+        if found.id in without:
+            continue
+        if isinstance(found, Same):
+            writer.copy(found.id, read.path)
+        else:
+            writer.add(found)
+    return [(found.id, found.mark) for found in read.found]
 
 
 def decide(
@@ -91,46 +164,81 @@ def decide(
     No file is read again: a copy is changed and moved into place whole.
     Raises StoreError if `db` cannot be read or written.
     """
+    Connections(db).close()
     with _beside(db) as side:
         shutil.copyfile(db, side)
-        with closing(sqlite3.connect(side, isolation_level=None)) as connection:
-            connection.execute("BEGIN")
-            lay_over(connection, aliases, corrections, revision)
-            connection.execute("COMMIT")
+        _decided(side, aliases, corrections, revision, built=False)
 
 
-def _read(path: Path) -> _Read:
-    try:
-        found = reading(path)
-    except UnreadableFile as error:
-        return _Read((), (Unread(str(path), str(error)),))
-    return _Read(tuple(extract(article) for article in found.articles), found.unread)
-
-
-def _read_all(files: Sequence[Path], workers: int) -> Iterator[_Read]:
-    """What each file gives, in order; read by several processes if more than one is asked for."""
-    if workers <= 1 or len(files) <= _CHUNK:
-        yield from map(_read, files)
-        return
-    with get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(_read, files, chunksize=_CHUNK)
+def _decided(
+    side: Path,
+    aliases: Iterable[Alias],
+    corrections: Iterable[Correction],
+    revision: int,
+    *,
+    built: bool,
+) -> Counts:
+    """Lay decisions over a copy; with `built` it counts as a build of now."""
+    with closing(sqlite3.connect(side, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=MEMORY")  # a copy needs no file to undo it
+        connection.execute("BEGIN")
+        if built:
+            stamp(connection)
+        lay_over(connection, aliases, corrections, revision)
+        connection.execute("COMMIT")
+        return counted(connection)
 
 
 @contextmanager
 def _beside(db: Path) -> Iterator[Path]:
-    """A new file in the folder of `db`, moved into its place if all goes well."""
+    """A new file in the folder of `db`, moved into its place if all goes well.
+
+    It is on the disk before it takes the place, so that no power failure leaves half of it. What
+    a build that was killed has left behind is removed.
+    """
     try:
         db.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{db.name}.", dir=db.parent)
+        _sweep(db)
+        handle, name = tempfile.mkstemp(prefix=f".{db.name}.{os.getpid()}-", dir=db.parent)
         os.close(handle)
     except OSError as error:
         raise StoreError(f"{db}: cannot be written here ({error.strerror})") from error
     side = Path(name)
     try:
-        side.unlink()
         yield side
-        os.replace(side, db)
+        _sync(side)
+        side.replace(db)
+        _sync(db.parent)
     except (OSError, DatabaseError) as error:
         raise StoreError(f"{db}: cannot be written ({error}); the old one stays") from error
     finally:
-        side.unlink(missing_ok=True)
+        with suppress(OSError):
+            side.unlink(missing_ok=True)
+
+
+def _sweep(db: Path) -> None:
+    """Remove what builds of `db` have left whose processes are no more."""
+    for left in db.parent.glob(f".{glob.escape(db.name)}.*-*"):
+        process = left.name.removeprefix(f".{db.name}.").partition("-")[0]
+        if process.isdigit() and not _runs(int(process)):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _sync(path: Path) -> None:
+    """Have a file, or the names in a folder, written to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

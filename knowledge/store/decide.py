@@ -115,7 +115,7 @@ def _correct(connection: sqlite3.Connection, correction: Correction) -> None:
     row["confidence"] = 1.0
     columns = ", ".join(f'"{name}" = ?' for name in sorted(row))
     connection.execute(
-        f"UPDATE figure SET {columns} WHERE id = ?",  # noqa: S608 - names of our own
+        f"UPDATE figure SET {columns} WHERE id = ?",
         (*(row[name] for name in sorted(row)), correction.figure),
     )
 

@@ -44,7 +44,7 @@ def conflicts(store: Store, limit: int) -> list[tuple[Figure, ...]]:
     same = "f.company_id, f.metric, f.period, f.scope, f.unit, f.per"
     inner = same.replace("f.", "")
     figures = store.figures(
-        f"f.role IN ('reported', 'prior') AND ({same}) IN (SELECT {inner} FROM figure"  # noqa: S608
+        f"f.role IN ('reported', 'prior') AND ({same}) IN (SELECT {inner} FROM figure"
         " WHERE company_id IS NOT NULL AND metric != 'other' AND period != '' AND role IN"
         f" ('reported', 'prior') GROUP BY {inner}"
         " HAVING count(DISTINCT article_id) > 1 AND count(DISTINCT value) > 1)"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
-SCHEMA = 1
+SCHEMA = 2
 _POSITION_BITS = 16  # the sentences of an article are numbered below 65,536
 
 
@@ -45,13 +46,13 @@ TABLES: dict[str, dict[str, type]] = {
     "meta": {"key": str, "value": str},
     "article": {
         "id": int, "key": str, "title": str, "url": str, "published": str, "source": str,
-        "authors": str, "path": str, "digest": str,
+        "authors": str, "path": str, "digest": str, "mark": str, "keys": str,
     },
     "company": {"id": int, "name": str, "kind": str, "figures": int},
     "alias": {"key": str, "company_id": int, "weight": float},
     "sentence": {
         "id": int, "article_id": int, "position": int, "kind": str, "paragraph": int,
-        "text": str, "signs": str, "starts": str,
+        "text": str, "signs": str, "starts": str, "keys": str, "context": str,
     },
     "entity": {
         "article_id": int, "number": int, "name": str, "kind": str, "count": int,
@@ -62,10 +63,14 @@ TABLES: dict[str, dict[str, type]] = {
         "metric": str, "value": str, "unit": str, "text": str, "bound": str, "upper": str,
         "per": str, "converted": str, "period": str, "period_start": str, "period_end": str,
         "role": str, "direction": int, "scope": str, "label": str, "noun": str, "start": int, "end": int,
-        "confidence": float,
+        "confidence": float, "day": int,
     },
     "word": {"word": str, "stem": str, "count": int},
+    "stem": {"stem": str, "count": int},
+    "spelling": {"first": str, "length": int, "words": str},
+    "shown": {"id": int, "company_id": int},
     "given": {"key": str, "company_id": int},
+    "file": {"path": str, "digest": str, "articles": str, "unread": str},
 }  # fmt: skip
 # What people decided can be undone: `figure_before` has the figures as they were read, `given`
 # the names (and, with an empty key, the companies) that only people know. See `decide`.
@@ -79,9 +84,18 @@ _KEYS: dict[str, str | tuple[str, ...]] = {
     "entity": ("article_id", "number"),
     "figure": "id",
     "word": "word",
+    "stem": "stem",
+    "spelling": ("first", "length"),
+    "shown": "id",
+    "file": "path",
     "given": ("key", "company_id"),
     "figure_before": "id",
 }
+INSERT = {
+    name: f"INSERT OR REPLACE INTO {name} VALUES ({', '.join('?' * len(columns))})"
+    for name, columns in TABLES.items()
+}
+"""How a row is written into each table."""
 _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
     "alias": [("company_id", "company", "id")],
     "sentence": [("article_id", "article", "id")],
@@ -93,19 +107,19 @@ _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
     ],
 }
 _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("figure", ("company_id", "metric")),
-    ("figure", ("article_id",)),
+    ("figure", ("company_id", "metric", "day", "sentence_id")),
+    ("figure", ("article_id", "sentence_id")),
     ("figure", ("sentence_id",)),
-    ("figure", ("metric",)),
-    ("entity", ("company_id",)),
+    ("figure", ("metric", "day", "sentence_id", "company_id")),
+    ("entity", ("company_id", "article_id")),
     ("article", ("published",)),
-    ("word", ("stem",)),
+    ("company", ("name",)),
 )
 
 
 def create(path: Path) -> Database:
     """A new knowledge database with empty tables and no indexes, tuned for one bulk write."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = sqlite3.connect(f"file:{quote(str(path))}", uri=True, isolation_level=None)
     # The file is thrown away if the build fails, so nothing needs to survive a crash here.
     connection.execute("PRAGMA journal_mode=OFF")
     connection.execute("PRAGMA synchronous=OFF")

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from knowledge.coverage.article import Article
-from knowledge.figures.companies import Companies, name_keys, normal_name
-from knowledge.figures.extract import Draft, Extract
-from knowledge.language.words import stem
 from knowledge.store.decide import lay_over
-from knowledge.store.schema import (
-    SCHEMA,
-    TABLES,
-    article_id,
-    company_id,
-    create,
-    figure_id,
-    index,
-    sentence_id,
-)
+from knowledge.store.former import FileRow, Former, program
+from knowledge.store.link import link_companies
+from knowledge.store.rows import Rows, words
+from knowledge.store.schema import INSERT, SCHEMA, create, figure_id, index
+from knowledge.store.vocabulary import insert_names, insert_words
 from knowledge.values import Alias, Correction
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SHORT = 2  # a derived acronym of two letters would be found in too many questions
-_INSERT = {
-    name: f"INSERT OR REPLACE INTO {name} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - table names of our own
-    for name, columns in TABLES.items()
-}
+_OF = "id BETWEEN ?1 << 16 AND ?1 << 16 | 65535"  # the sentences of an article: see `sentence_id`
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,199 +37,133 @@ class Writer:
     with the same date the one with the larger digest, so that no order of files matters.
     """
 
-    def __init__(self, path: Path, aliases: Iterable[Alias] = ()) -> None:
+    def __init__(
+        self, path: Path, aliases: Iterable[Alias] = (), former: Path | None = None
+    ) -> None:
         self._aliases = tuple(aliases)
         self._db = create(path)
         self._connection: sqlite3.Connection = self._db.conn
+        self.former = Former(self._connection, former or path)
+        self._connection.execute("CREATE TEMP TABLE copied (id INTEGER PRIMARY KEY)")
         self._connection.execute("BEGIN")
         self._words: Counter[str] = Counter()
+        self._copied = 0
 
-    def add(self, extract: Extract) -> bool:
+    def add(self, found: Rows) -> bool:
         """Write one article; False if a newer version of it stands already."""
-        article = extract.article
-        identifier = article_id(article.key)
-        published = article.published.isoformat() if article.published else ""
-        old = self._connection.execute(
-            "SELECT published, digest FROM article WHERE id = ?", (identifier,)
-        ).fetchone()
-        if old is not None:
-            if (published, article.digest) <= tuple(old):
-                return False
-            self._remove(identifier)
+        if not self._admitted(found.id, found.version):
+            return False
+        self._insert("article", [found.article])
+        self._insert("sentence", found.sentences)
+        self._insert("entity", found.entities)
+        self._insert("figure", found.figures)
+        self._words.update(found.words)
+        return True
+
+    def copy(self, id: int, path: str) -> bool:
+        """Take one article over from the former database; False if a newer one stands already."""
+        if not self._admitted(id, (*self.former.version(id), path)):
+            return False
+        self.former.copy(id, path)
+        self._connection.execute("INSERT INTO temp.copied VALUES (?)", (id,))
+        self._copied += 1
+        return True
+
+    def note(self, path: str, digest: str, row: FileRow) -> None:
+        """Remember what came of a file, so that a later build need not read it again."""
+        unread = [(one.path, one.reason) for one in row.unread]
         self._insert(
-            "article",
-            [
-                (
-                    identifier, article.key, article.title, article.url, published,
-                    article.source, json.dumps(article.authors, ensure_ascii=False),
-                    article.path, article.digest,
-                )
-            ],
-        )  # fmt: skip
-        self._insert_sentences(identifier, extract)
-        self._insert_cast(identifier, extract)
-        self._insert("figure", (_figure_row(identifier, article, draft) for draft in extract.drafts))
+            "file",
+            [(path, digest, json.dumps(row.articles), json.dumps(unread, ensure_ascii=False))],
+        )
+
+    def _admitted(self, id: int, version: tuple[str, str, str]) -> bool:
+        """Whether the article is to be written; an older version of it is taken out then."""
+        old = self._connection.execute(
+            "SELECT published, digest, path FROM main.article WHERE id = ?", (id,)
+        ).fetchone()
+        if old is None:
+            return True
+        if version <= tuple(old):
+            return False
+        self._remove(id)
         return True
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        self._connection.executemany(_INSERT[table], rows)
-
-    def _insert_sentences(self, article: int, extract: Extract) -> None:
-        rows = []
-        for position, sentence in enumerate(extract.article.sentences):
-            rows.append(
-                (
-                    sentence_id(article, position), article, position, sentence.kind,
-                    sentence.paragraph, sentence.text, *_shape(extract, position),
-                )
-            )  # fmt: skip
-            self._words.update(set(_WORD.findall(sentence.text.lower())))
-        self._insert("sentence", rows)
-
-    def _insert_cast(self, article: int, extract: Extract) -> None:
-        topic = extract.cast.topic
-        self._insert(
-            "entity",
-            (
-                (
-                    article, entity.id, entity.name, entity.kind, entity.count,
-                    int(topic is not None and topic.id == entity.id),
-                    json.dumps(entity.aliases, ensure_ascii=False), None,
-                )
-                for entity in extract.cast.entities
-            ),
-        )  # fmt: skip
+        self._connection.executemany(INSERT[table], rows)
 
     def _remove(self, article: int) -> None:
-        for text, in self._connection.execute(
-            "SELECT text FROM sentence WHERE article_id = ?", (article,)
-        ):
-            self._words.subtract(set(_WORD.findall(text.lower())))
-        for table in ("figure", "entity", "sentence"):
-            self._connection.execute(
-                f"DELETE FROM {table} WHERE article_id = ?",  # noqa: S608 - table names of our own
-                (article,),
-            )
-        self._connection.execute("DELETE FROM article WHERE id = ?", (article,))
+        """Take an article out; all by primary keys, as there is no other index yet."""
+        run = self._connection.execute
+        ((key,),) = run("SELECT key FROM main.article WHERE id = ?", (article,))
+        texts = [text for (text,) in run(f"SELECT text FROM main.sentence WHERE {_OF}", (article,))]
+        if not run("DELETE FROM temp.copied WHERE id = ?", (article,)).rowcount:
+            self._words.subtract(words(texts))
+        for text in set(texts):
+            start = figure_id(key, text, 0).partition(".")[0]
+            run("DELETE FROM main.figure WHERE id BETWEEN ? AND ?", (f"{start}.", f"{start}/"))
+        run(f"DELETE FROM main.sentence WHERE {_OF}", (article,))
+        run("DELETE FROM main.entity WHERE article_id = ?", (article,))
+        run("DELETE FROM main.article WHERE id = ?", (article,))
 
-    def finish(self, corrections: Iterable[Correction] = (), revision: int = 0) -> Counts:
-        """Merge companies across articles, apply what people decided, add the indexes, close."""
-        self._link_companies()
+    def finish(
+        self, corrections: Iterable[Correction] = (), revision: int = 0, inputs: str = ""
+    ) -> Counts:
+        """Merge companies across articles, apply what people decided, add the indexes, close.
+
+        `inputs` is the hash of what this is built from, see `former.inputs`.
+        """
+        link_companies(self._connection, self._aliases)
+        insert_words(self._connection, self._counted())
+        insert_names(self._connection)
         self._insert(
-            "word",
-            (
-                (word, stem(word), count)
-                for word, count in sorted(self._words.items())
-                if count > 0
-            ),
+            "meta",
+            [
+                ("schema", str(SCHEMA)),
+                ("program", program()),
+                ("inputs", inputs),
+                ("sentences", str(self._count("sentence"))),
+            ],
         )
-        built = datetime.now(UTC).isoformat(timespec="seconds")
-        self._insert("meta", [("schema", str(SCHEMA)), ("built", built)])
         index(self._db)
+        return self._complete(corrections, revision)
+
+    def _counted(self) -> Counter[str]:
+        """The words of all articles: those written, and those taken over."""
+        if self._copied:
+            self._words.update(dict(self.former.words()))
+            for (text,) in self.former.gone():
+                self._words.subtract(words([text]))
+        return self._words
+
+    def _complete(self, corrections: Iterable[Correction], revision: int) -> Counts:
+        stamp(self._connection)
         lay_over(self._connection, self._aliases, corrections, revision)
         self._connection.execute("COMMIT")
-        self._connection.execute("ANALYZE")
-        counts = Counts(
-            self._count("article"), self._count("figure"), self._count("company WHERE figures > 0")
-        )
+        self._connection.execute("ANALYZE main")
+        counts = counted(self._connection)
         self.close()
         return counts
 
     def _count(self, table: str) -> int:
-        return int(self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+        return int(self._connection.execute(f"SELECT count(*) FROM main.{table}").fetchone()[0])
 
     def close(self) -> None:
         """Close the database as it stands."""
         self._connection.close()
 
-    def _entities(self) -> Iterator[tuple[str, str, str, int]]:
-        """Every name of the coverage with its kind, its other forms and its count."""
-        yield from self._connection.execute(
-            "SELECT name, kind, aliases, sum(count) FROM entity GROUP BY name, kind, aliases"
-            " ORDER BY name, kind, aliases"
+
+def stamp(connection: sqlite3.Connection) -> None:
+    """Note that the database is built now."""
+    built = datetime.now(UTC).isoformat(timespec="seconds")
+    connection.execute("INSERT OR REPLACE INTO main.meta VALUES ('built', ?)", (built,))
+
+
+def counted(connection: sqlite3.Connection) -> Counts:
+    """How much a database holds."""
+    return Counts(
+        *(
+            int(connection.execute(f"SELECT count(*) FROM main.{table}").fetchone()[0])
+            for table in ("article", "figure", "company WHERE figures > 0")
         )
-
-    def _link_companies(self) -> None:
-        known = Companies(self._aliases)
-        for name, kind, aliases, count in self._entities():
-            known.add(name, json.loads(aliases), kind, count)
-        known.finish()
-        kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        keys: dict[str, Counter[str]] = defaultdict(Counter)
-        links = {}
-        for name, kind, aliases, count in self._entities():
-            company = known.company(name, kind)
-            links[name, kind] = company_id(normal_name(company))
-            kinds[company][kind] += count
-            for form in (name, *json.loads(aliases)):
-                keys[company][normal_name(form)] += count
-        self._insert_companies(kinds, keys)
-        self._connection.execute("CREATE TEMP TABLE link (name, kind, company_id)")
-        self._connection.executemany(
-            "INSERT INTO link VALUES (?, ?, ?)",
-            ((name, kind, identifier) for (name, kind), identifier in links.items()),
-        )
-        self._connection.execute("CREATE INDEX temp.link_name ON link (name, kind)")
-        self._connection.execute(
-            "UPDATE entity SET company_id = (SELECT company_id FROM link"
-            " WHERE link.name = entity.name AND link.kind = entity.kind)"
-        )
-        self._connection.execute(
-            "UPDATE figure SET company_id = (SELECT company_id FROM entity"
-            " WHERE entity.article_id = figure.article_id AND entity.number = figure.entity)"
-        )
-        self._connection.execute(
-            "UPDATE company SET figures ="
-            " (SELECT count(*) FROM figure WHERE figure.company_id = company.id)"
-        )
-
-    def _insert_companies(
-        self, kinds: dict[str, Counter[str]], keys: dict[str, Counter[str]]
-    ) -> None:
-        self._insert(
-            "company",
-            (
-                (company_id(normal_name(name)), name, counts.most_common(1)[0][0], 0)
-                for name, counts in sorted(kinds.items())
-            ),
-        )
-        self._insert(
-            "alias",
-            (
-                (key, company_id(normal_name(name)), float(weight))
-                for name, printed in sorted(keys.items())
-                for key, weight in _alias_weights(name, printed).items()
-            ),
-        )
-
-
-def _alias_weights(name: str, printed: Counter[str]) -> dict[str, float]:
-    """The keys under which a company is found: printed forms by count, then derived ones."""
-    weights = {key: 0.5 for key in name_keys(name) if len(key) > _SHORT}
-    weights.update({key: float(count) for key, count in printed.items() if key})
-    return weights
-
-
-def _shape(extract: Extract, position: int) -> tuple[str, str]:
-    shape = extract.shapes.get(position)
-    if shape is None:
-        return "", "[]"
-    return shape.signs, json.dumps([item.start for item in shape.items], separators=(",", ":"))
-
-
-def _figure_row(identifier: int, article: Article, draft: Draft) -> tuple[object, ...]:
-    quantity, period = draft.quantity, draft.period
-    text = article.sentences[draft.sentence].text
-    return (
-        figure_id(article.key, text, quantity.start), identifier,
-        sentence_id(identifier, draft.sentence), draft.entity, None,
-        draft.metric, str(quantity.value), quantity.unit, quantity.text, quantity.bound,
-        "" if quantity.upper is None else str(quantity.upper), quantity.per,
-        json.dumps([(str(c.value), c.unit, c.text, c.start, c.end) for c in draft.converted])
-        if draft.converted else "",
-        period.key if period else "",
-        period.start.isoformat() if period and period.start else None,
-        period.end.isoformat() if period and period.end else None,
-        draft.role, draft.direction, draft.scope, draft.label, quantity.noun,
-        quantity.start, quantity.end, draft.confidence,
-    )  # fmt: skip
+    )

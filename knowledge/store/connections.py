@@ -1,0 +1,153 @@
+"""The open file of a knowledge database: a few connections to it, shared by all threads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Condition
+from typing import Any, NoReturn, TypeVar
+from urllib.parse import quote
+
+from knowledge.errors import StoreError
+from knowledge.language.metrics import unit_kind
+from knowledge.store.schema import SCHEMA
+
+_CONNECTIONS = 4  # a question that waits for the disk must not hold up the others
+_CACHE = -4000  # KiB of pages that each connection keeps
+_HEADER = 100  # bytes at the start of a database: https://www.sqlite.org/fileformat.html
+_MAGIC = b"SQLite format 3\0"
+_TRIES = 5
+
+Result = TypeVar("Result")
+
+BAD = (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError, MemoryError)
+"""What reading a damaged database raises: SQLite's errors, and those of cells that are none."""
+
+
+class Connections:
+    """The rows of one database file, read by any number of threads.
+
+    All connections are opened at once, so that they stay with the file that was there then,
+    even when another one takes its place. The file is taken to be immutable: a build moves a
+    new one into place and never writes into this one. So nothing locks, and nothing can be
+    locked out; and no page is mapped into memory, so that a file cut short is an error and
+    does not end the program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises StoreError: missing, damaged, cut short, or of another version."""
+        self._path = path
+        self._free = Condition()
+        self._closed = False
+        self._idle = self._opened()
+        try:
+            with self.reading():
+                self._check()
+        except StoreError:
+            self.close()
+            raise
+
+    def _opened(self) -> list[sqlite3.Connection]:
+        """The connections, all to the same file, though another may be moved into its place."""
+        for _ in range(_TRIES):
+            before = self._identity()
+            opened = [self._connected() for _ in range(_CONNECTIONS)]
+            if self._identity() == before:
+                return opened
+            for connection in opened:
+                connection.close()
+        raise StoreError(f"{self._path}: exchanged again and again while it was opened; try again")
+
+    def _identity(self) -> tuple[int, int]:
+        try:
+            state = self._path.stat()
+        except OSError as error:
+            raise StoreError(
+                f"{self._path}: no such database ({error.strerror}); "
+                "build it with `coverage-bot build`"
+            ) from error
+        return state.st_dev, state.st_ino
+
+    def _connected(self) -> sqlite3.Connection:
+        uri = f"file:{quote(str(self._path.resolve()))}?mode=ro&immutable=1"
+        try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: cannot be opened ({error})") from error
+        connection.row_factory = sqlite3.Row
+        connection.create_function("unit_kind", 2, unit_kind, deterministic=True)
+        return connection
+
+    def _check(self) -> None:
+        try:
+            with self._path.open("rb") as file:
+                head = file.read(_HEADER)
+                size = file.seek(0, 2)
+        except OSError as error:
+            raise StoreError(f"{self._path}: cannot be read ({error.strerror})") from error
+        if not head.startswith(_MAGIC):
+            raise StoreError(
+                f"{self._path}: not a knowledge database; build it with `coverage-bot build`"
+            )
+        page = int.from_bytes(head[16:18], "big")
+        if size < (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big"):
+            self.damaged("it is cut short")
+        found = dict(self.rows("SELECT key, value FROM meta WHERE key = 'schema'"))
+        if found.get("schema") != str(SCHEMA):
+            raise StoreError(
+                f"{self._path}: schema version {found.get('schema', 'none')}, this program reads "
+                f"{SCHEMA}; rebuild it with `coverage-bot build`"
+            )
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """All rows of a query. Raises StoreError: closed, or damaged."""
+        connection = self._take()
+        try:
+            return connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, MemoryError) as error:
+            self.damaged(error)
+        finally:
+            self._give(connection)
+
+    def _take(self) -> sqlite3.Connection:
+        with self._free:
+            while not self._idle and not self._closed:
+                self._free.wait()
+            if self._closed:
+                raise StoreError(f"{self._path}: it is closed; open it again")
+            return self._idle.pop()
+
+    def _give(self, connection: sqlite3.Connection) -> None:
+        with self._free:
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append(connection)
+                self._free.notify()
+
+    def close(self) -> None:
+        """Close all connections; those in use when their query ends."""
+        with self._free:
+            self._closed = True
+            for connection in self._idle:
+                connection.close()
+            self._idle.clear()
+            self._free.notify_all()
+
+    def damaged(self, why: object) -> NoReturn:
+        """Raise the StoreError for what cannot be read."""
+        cause = why if isinstance(why, BaseException) else None
+        raise StoreError(
+            f"{self._path}: not a knowledge database or damaged ({why}); "
+            "rebuild it with `coverage-bot build`"
+        ) from cause
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """A block that makes values of rows: what a damaged cell raises becomes a StoreError."""
+        try:
+            yield
+        except BAD as error:
+            self.damaged(error)

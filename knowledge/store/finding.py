@@ -1,0 +1,217 @@
+"""Which sentences may answer a question: few enough to be weighed one by one, at any size.
+
+Where the coverage has little on what is asked, all of it is a candidate. Where it has much, SQL
+takes the sentences that explain most, by a coarse copy of `answers.features`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from knowledge.language.words import Word, keys
+from knowledge.store.connections import Connections
+from knowledge.store.lexicon import Words
+
+_ARTICLES = 40  # articles about the companies asked for that are taken whole
+_PER_RUN = 60  # sentences that each of the narrower searches gives where there are more
+_FOUND = 60  # sentences that the full-text search gives
+_POSTINGS = 2000  # rows of the full-text index that a search may weigh
+_KEPT = 32  # sentences that are weighed one by one
+_KEPT_OF_ALL = 64  # the same where no company is named: all who have a figure may be meant
+_MEANINGS = 2  # metrics that the words of a question mean first
+_NEWEST = 150  # sentences with figures of one metric
+_EXPLAINED = 6.0  # what a sentence with all words of the question is worth
+_NAMED = 3.0  # what one with a name is worth
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question asks for, as far as SQL can tell.
+
+    `companies` are those that go by the names in it, and `names` the words of each name.
+    `metrics` are the keys that its words mean, the first first; `kinds` are the unit kinds that the wording admits. `start` and `end` are ISO dates.
+    """
+
+    companies: tuple[int, ...]
+    names: tuple[tuple[Word, ...], ...]
+    words: tuple[Word, ...]
+    metrics: tuple[str, ...]
+    kinds: frozenset[str]
+    period: str
+    start: str
+    end: str
+
+
+class Finder:
+    """Finds the sentences that may answer a question."""
+
+    def __init__(self, rows: Connections, words: Words) -> None:
+        self._rows = rows.rows
+        self._words = words
+
+    def sentences(self, wanted: Wanted) -> list[int]:
+        """The identifiers of the sentences that may answer, in order."""
+        found = set(self._of_companies(wanted) if wanted.companies else self._of_metrics(wanted))
+        found.update(self.search(wanted))
+        kept = _KEPT if wanted.companies else _KEPT_OF_ALL
+        return sorted(found if len(found) <= kept else self._sifted(found, wanted, kept))
+
+    def _of_companies(self, wanted: Wanted) -> Iterator[int]:
+        """Sentences with figures of the companies, and of the articles that name them."""
+        companies = _marks(wanted.companies)
+        articles = self._rows(
+            f"SELECT DISTINCT article_id FROM entity WHERE company_id IN ({companies}) LIMIT ?",
+            (*wanted.companies, _ARTICLES + 1),
+        )
+        if len(articles) <= _ARTICLES:
+            taken = [row[0] for row in articles]
+            found = self._rows(
+                f"SELECT DISTINCT sentence_id FROM figure WHERE article_id IN ({_marks(taken)})",
+                taken,
+            )
+            return (row[0] for row in found)
+        return chain.from_iterable(self._runs(wanted, companies))
+
+    def _runs(self, wanted: Wanted, companies: str) -> Iterator[Iterator[int]]:
+        """Sentences with figures of companies that are written about often, the newest first.
+
+        Those with the metric in the period; with the metric; in the period; any.
+        """
+        metric = f"metric IN ({_marks(wanted.metrics)})", tuple(wanted.metrics)
+        period = "period_start <= ? AND period_end >= ?", (wanted.end, wanted.start)
+        for used in ((metric, period), (metric,), (period,), ()):
+            if (metric in used and not wanted.metrics) or (period in used and not wanted.start):
+                continue
+            where = " AND ".join((f"company_id IN ({companies})", *(sql for sql, _ in used)))
+            values = chain(wanted.companies, *(some for _, some in used), (_PER_RUN,))
+            found = self._rows(
+                f"SELECT DISTINCT sentence_id FROM figure WHERE {where} ORDER BY day DESC LIMIT ?",
+                tuple(values),
+            )
+            yield (row[0] for row in found)
+
+    def _of_metrics(self, wanted: Wanted) -> Iterator[int]:
+        """Sentences with the newest figures of the metrics that the words mean first."""
+        metrics = [key for key in wanted.metrics if key != "other"]
+        for metric in metrics[:_MEANINGS]:
+            found = self._rows(
+                "SELECT DISTINCT sentence_id FROM figure WHERE metric = ?"
+                " AND company_id IS NOT NULL ORDER BY day DESC LIMIT ?",
+                (metric, _NEWEST),
+            )
+            yield from (row[0] for row in found)
+
+    def search(self, wanted: Wanted) -> list[int]:
+        """Sentences with figures whose text, title or sentence before has the words.
+
+        Words that are too common to be weighed in time are left out, but those of a name:
+        together they are rare enough.
+        """
+        terms = [word.stem for word in chain(wanted.words, *wanted.names)]
+        rare = self._affordable(terms)
+        names = [
+            "(" + " AND ".join(_quoted(word.stem) for word in name) + ")"
+            for name in wanted.names
+            if any(word.stem not in rare for word in name)
+        ]
+        match = " OR ".join([*map(_quoted, rare), *names])
+        if not match:
+            return []
+        found = self._rows(
+            "SELECT rowid FROM passage WHERE passage MATCH ?"
+            " ORDER BY bm25(passage, 1.0, 0.5, 0.3) LIMIT ?",
+            (match, _FOUND),
+        )
+        return [row[0] for row in found]
+
+    def _affordable(self, terms: Iterable[str]) -> list[str]:
+        """The rarest terms, as long as they stand in few enough sentences together."""
+        kept, rows = [], 0
+        for term in sorted(dict.fromkeys(terms), key=self._words.frequency):
+            rows += self._words.frequency(term)
+            if rows > _POSTINGS:
+                break
+            kept.append(term)
+        return kept
+
+    def _sifted(self, sentences: Iterable[int], wanted: Wanted, kept: int) -> list[int]:
+        """The sentences that explain most of the question."""
+        figure, values = _figure_worth(wanted)
+        sentence, more = _sentence_worth(wanted, self._words)
+        identifiers = ",".join(map(str, sentences))
+        rows = self._rows(
+            f"SELECT s.id, {sentence} + (SELECT max({figure}) FROM figure f"
+            " WHERE f.sentence_id = s.id) AS worth"
+            " FROM sentence s JOIN article a ON a.id = s.article_id"
+            f" WHERE s.id IN ({identifiers}) ORDER BY worth DESC, a.published DESC, s.id LIMIT ?",
+            (*more, *values, kept),
+        )
+        return [row[0] for row in rows]
+
+
+def _figure_worth(wanted: Wanted) -> tuple[str, list[object]]:
+    """What a figure is worth, as SQL over `f`, and its values."""
+    sql = ["0"]
+    values: list[object] = []
+    if wanted.companies:
+        sql.append(f"CASE WHEN f.company_id IN ({_marks(wanted.companies)}) THEN 1 ELSE 0 END")
+        values += wanted.companies
+    if wanted.metrics:
+        sql.append(
+            f"CASE WHEN f.metric IN ({_marks(wanted.metrics)}) THEN 2 WHEN f.metric = 'other'"
+            " THEN 1 ELSE 0 END"
+        )
+        values += wanted.metrics
+    if wanted.kinds:
+        sql.append(f"(unit_kind(f.unit, f.per) IN ({_marks(wanted.kinds)})) * 4")
+        values += sorted(wanted.kinds)
+    if wanted.period:
+        sql.append(
+            "CASE WHEN f.period = ? THEN 2.4 WHEN f.period_start <= ? AND f.period_end >= ?"
+            " THEN 1 WHEN f.period_start IS NULL THEN 0.5 ELSE 0 END"
+        )
+        values += [wanted.period, wanted.end, wanted.start]
+    return " + ".join(sql), values
+
+
+def _sentence_worth(wanted: Wanted, words: Words) -> tuple[str, list[object]]:
+    """What a sentence is worth by its words, as SQL over `s` and `a`, and its values."""
+    sql = ["0"]
+    values: list[object] = []
+    if wanted.companies:
+        sql.append(
+            "CASE WHEN EXISTS (SELECT 1 FROM entity e WHERE e.article_id = s.article_id"
+            f" AND e.company_id IN ({_marks(wanted.companies)})) THEN 2 ELSE 0 END"
+        )
+        values += wanted.companies
+    weights = [0.2 + words.rarity(word.stem) for word in wanted.words]
+    parts = [
+        (word, weight * _EXPLAINED / sum(weights))
+        for word, weight in zip(wanted.words, weights, strict=True)
+    ]
+    for name in wanted.names:
+        parts += [(word, _NAMED / len(name)) for word in name]
+    for word, weight in parts:
+        found = [key for key, _ in keys(word)]
+        sql.append(
+            f"CASE WHEN {_holds('s.keys', found)} THEN ? WHEN {_holds('a.keys', found)} THEN ?"
+            f" WHEN {_holds('s.context', found)} THEN ? ELSE 0 END"
+        )
+        lines = [f"\n{key}\n" for key in found]
+        values += [*(f'"{key}":' for key in found), weight]
+        values += [*lines, weight * 0.7, *lines, weight * 0.5]
+    return " + ".join(sql), values
+
+
+def _holds(column: str, found: Sequence[str]) -> str:
+    return "(" + " OR ".join([f"instr({column}, ?)"] * len(found)) + ")"
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ",".join("?" for _ in values)

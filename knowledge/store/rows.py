@@ -1,0 +1,132 @@
+"""An extracted article -> the rows that a database keeps of it. Pure, for any process to do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from knowledge.answers.passage import key_places
+from knowledge.coverage.article import Article
+from knowledge.coverage.keys import content_hash
+from knowledge.figures.extract import Draft, Extract
+from knowledge.store.schema import article_id, figure_id, sentence_id
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What the tables of the same names get from one article.
+
+    `version` tells which of two articles with one key stays: the larger. `words` counts the
+    sentences with each word.
+    """
+
+    id: int
+    mark: str
+    version: tuple[str, str, str]
+    article: Row
+    sentences: tuple[Row, ...]
+    entities: tuple[Row, ...]
+    figures: tuple[Row, ...]
+    words: Mapping[str, int]
+
+
+def rows(extract: Extract) -> Rows:
+    """The rows of one article; companies are linked when all articles are there."""
+    article = extract.article
+    identifier = article_id(article.key)
+    published = article.published.isoformat() if article.published else ""
+    day = article.published.toordinal() if article.published else 0
+    marked = mark(article)
+    return Rows(
+        identifier,
+        marked,
+        (published, article.digest, article.path),
+        (
+            identifier, article.key, article.title, article.url, published, article.source,
+            json.dumps(article.authors, ensure_ascii=False), article.path, article.digest,
+            marked, _lines(key_places(article.title)),
+        ),
+        tuple(_sentence(identifier, extract, number) for number in range(len(article.sentences))),
+        tuple(_entities(identifier, extract)),
+        tuple(_figure(identifier, article, draft, day) for draft in extract.drafts),
+        words(sentence.text for sentence in article.sentences),
+    )  # fmt: skip
+
+
+def mark(article: Article) -> str:
+    """A hash of everything in an article that its rows come from, but for the path of its file."""
+    return content_hash(
+        [
+            article.key, article.title, article.url, str(article.published), article.source,
+            article.digest, *article.authors, "", *article.tags, "",
+            *(f"{s.kind}{s.paragraph} {s.text}" for s in article.sentences),
+        ]
+    )  # fmt: skip
+
+
+def words(texts: Iterable[str]) -> Counter[str]:
+    """In how many of the texts each word stands (lower case)."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(set(_WORD.findall(text.lower())))
+    return found
+
+
+def _sentence(article: int, extract: Extract, number: int) -> Row:
+    sentence = extract.article.sentences[number]
+    shape = extract.shapes.get(number)
+    signs, starts, keys, context = "", "[]", "", ""
+    if shape is not None:
+        signs = shape.signs
+        starts = _json([item.start for item in shape.items])
+        keys = _json(key_places(sentence.text))
+        if number:
+            context = _lines(key_places(extract.article.sentences[number - 1].text))
+    return (
+        sentence_id(article, number), article, number, sentence.kind, sentence.paragraph,
+        sentence.text, signs, starts, keys, context,
+    )  # fmt: skip
+
+
+def _lines(keys: Iterable[str]) -> str:
+    """The keys one a line, each between two line ends, so that SQL can look for one."""
+    return "".join(f"\n{key}" for key in keys) + "\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entities(article: int, extract: Extract) -> Iterator[Row]:
+    topic = extract.cast.topic
+    for entity in extract.cast.entities:
+        yield (
+            article, entity.id, entity.name, entity.kind, entity.count,
+            int(topic is not None and topic.id == entity.id),
+            json.dumps(entity.aliases, ensure_ascii=False), None,
+        )  # fmt: skip
+
+
+def _figure(id: int, article: Article, draft: Draft, day: int) -> Row:
+    quantity, period = draft.quantity, draft.period
+    text = article.sentences[draft.sentence].text
+    return (
+        figure_id(article.key, text, quantity.start), id,
+        sentence_id(id, draft.sentence), draft.entity, None,
+        draft.metric, str(quantity.value), quantity.unit, quantity.text, quantity.bound,
+        "" if quantity.upper is None else str(quantity.upper), quantity.per,
+        json.dumps([(str(c.value), c.unit, c.text, c.start, c.end) for c in draft.converted])
+        if draft.converted else "",
+        period.key if period else "",
+        period.start.isoformat() if period and period.start else None,
+        period.end.isoformat() if period and period.end else None,
+        draft.role, draft.direction, draft.scope, draft.label, quantity.noun,
+        quantity.start, quantity.end, draft.confidence, day,
+    )  # fmt: skip
