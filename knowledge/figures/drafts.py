@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import cast
 from knowledge.figures.extract import Draft, Extract
+from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
 from knowledge.figures.spoken import Spoken, topic_of
-from knowledge.figures.statement import Scene, statements
+from knowledge.figures.statement import statements
 from knowledge.figures.when import Calendar
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
@@ -59,7 +60,7 @@ def extract(article: Article) -> Extract:
             scene = Scene(number, reading, form, paths(form))
             # Each item of a list of headlines speaks for itself.
             alone = headlines[number] and number > 0
-            found = statements(scene, walk.spoken.alone() if alone else walk.spoken, walk.calendar)
+            found = statements(scene, *_heard(walk, alone=alone))
             drafts += found
             walk.spoken.last = found
         _remember(walk, drafts, number, reading)
@@ -69,6 +70,13 @@ def extract(article: Article) -> Extract:
         if not reading.quantities and sentence.kind == "text":
             _head(walk, number, reading)
     return Extract(article, roles, tuple(drafts), shapes)
+
+
+def _heard(walk: _Walk, *, alone: bool) -> tuple[Spoken, Calendar]:
+    """What a sentence may refer to: nothing, if it stands alone."""
+    if alone:
+        return walk.spoken.alone(), Calendar(walk.calendar.published)
+    return walk.spoken, walk.calendar
 
 
 def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
@@ -100,6 +108,8 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
     stated = [
         draft.period
         for draft in drafts
-        if draft.sentence == number and draft.role != "prior" and draft.period in printed
+        if draft.sentence == number
+        and draft.role in {"reported", "change"}
+        and draft.period in printed
     ]
     walk.calendar.recent = stated[-1] if stated else None

@@ -25,7 +25,7 @@ PRICES = {
 
 _ASIDE = 0.1  # what is said aside between two mentions is passed by, whatever it holds
 # (...), - ... -, ", which ...,", and what stands between a subject and its verb: ", ..., rose"
-_ASIDES = re.compile(r"\([^()]*\)|-[^-]*-|(?<=.),[.&]?R[^,;|]*,|,[^,;|$%#CVS]*,(?=[.]?[CVS])")
+_ASIDES = re.compile(r"\([^()]*\)|-[^-]*-|(?<=.),[.&]?R[^,;|]*,|,[^,;|$%#CVS]*,(?=[.T]{0,2}[CVS])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _REACH = 4  # words before or behind a metric that can belong to it
 _KINDS = frozenset(
     "adjusted core underlying organic statutory headline diluted basic comparable recurring "
     "cloud advertising ad subscription services service product software licence license data "
-    "retail segment annual interim final special quarterly domestic".split()
+    "retail segment annual full-year yearly interim final special quarterly domestic".split()
 )
 _LOOSE = frozenset("more less most least nearly almost up down over some about around even".split())
 _PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")

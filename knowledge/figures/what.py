@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from knowledge.figures.paths import Paths
-from knowledge.figures.shape import Shape, quantity_at
+from knowledge.figures.shape import Item, Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
+from knowledge.language.names import NameMention
 
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # "$3m in revenue", "a 5% rise in sales": a metric may stand behind its quantity, joined to it;
@@ -99,6 +100,8 @@ def _measures(shape: Shape, index: int, key: str) -> bool:
     kind = kind_at(shape, index)
     if kind == "count" and own & {"measure", "time"}:
         return bool(unit) and not quantity.noun
+    if key == "shares":
+        return not unit or unit == "shares" or "shares" in quantity.noun
     if kind == "count" and "places" in own:
         return not unit
     if "share" in own and quantity.per in _GOODS:
@@ -112,6 +115,8 @@ def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
     if best is None or found is None or found.text.lower() not in _WORTH:
         return best
     for place in range(best.place - 1, max(-1, best.place - 4), -1):
+        if shape.signs[place] in "NPI":
+            break
         mention = shape.items[place].metric
         if mention is not None and shape.signs[place] == "M":
             key = choose(mention, kind)
@@ -147,6 +152,12 @@ def _counted(shape: Shape, index: int, kind: str) -> What | None:
 def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
     """A percentage with "of" behind it is a share of what follows, unless a word says better."""
     part = _PART_OF.match(shape.signs, index + 1)
+    following = _phrase(shape, index + (part.end() - part.start()) if part else index)
+    if part is not None and any(m.key == "market_size" for m in following):
+        return What("market_share", index, 1.0)
+    owned = part is not None and shape.signs[part.end() - 1] == "N" and not following
+    if owned and part is not None and _is_company(shape.items[part.end() - 1]):
+        return What("stake", index, 1.0)
     plain = best is not None and best.price < _PLAIN and best.place < index
     if part is None or (plain and best is not None and best.metric != SHARE_MOVE):
         return best
@@ -162,6 +173,18 @@ def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
     return What(SHARE_OF, index, 1.0)
 
 
+def _phrase(shape: Shape, place: int) -> list[MetricMention]:
+    """The metric words of the noun phrase that goes on at a place."""
+    end = place + 1
+    while end < len(shape.signs) and shape.signs[end] in ".NPM":
+        end += 1
+    return [item.metric for item in shape.items[place + 1 : end] if item.metric is not None]
+
+
+def _is_company(item: Item) -> bool:
+    return isinstance(item.mention, NameMention) and item.mention.kind == "company"
+
+
 def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
     """The metric that a word means beside a kind of unit, None if it can mean none."""
     if kind == _SMALL:
@@ -171,6 +194,8 @@ def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
     stated = next((r.key for r in mention.readings if kind in r.units), None)
     if change and stated is None and mention.kind == "verb" and mention.strength == 1:
         return None  # "contributed to a 5% decline"
+    if change and stated == SHARE_MOVE:
+        return stated
     if change:
         return mention.key if mention.strength > 1 or stated is None else stated
     return stated
@@ -183,6 +208,8 @@ def _small(mention: MetricMention) -> str | None:
     """
     keys = [reading.key for reading in mention.readings if "per_share" in reading.units]
     whole = choose(mention, "money")
+    if whole is not None and "value" in metrics()[whole].families:
+        return keys[0] if keys else None
     if keys and (whole is None or _WHOLE & set(metrics()[whole].families)):
         return keys[0]
     return whole
@@ -192,11 +219,15 @@ def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What
     """The metric of a quantity that shares the word of another one: "fell 4% to $30"."""
     kind = kind_at(shape, index)
     mention = shape.items[what.place].metric
-    if mention is not None:
+    if change and kind in _RATIOS and "count" in metrics()[what.metric].units:
+        key: str | None = what.metric  # "sales came to 900 vans, a drop of 5%"
+    elif mention is not None:
         key = key_of(mention, kind, change=change or kind in _RATIOS)
     elif what.metric in {SHARE_MOVE, SHARE_PRICE}:
         key = SHARE_MOVE if kind in _RATIOS else SHARE_PRICE if kind != "count" else None
     else:
         kind = "money" if kind == _SMALL else kind
         key = what.metric if change or kind in metrics()[what.metric].units else None
-    return What(key, what.place, what.price + 0.5) if key else None
+    if key is None or not _measures(shape, index, key):
+        return None
+    return What(key, what.place, what.price + 0.5)

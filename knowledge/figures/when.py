@@ -23,7 +23,8 @@ _YEAR = 4  # the length of a key such as "2019"
 _DAY = 3.0  # "said on Thursday" is when it was said; any longer period is what it is about
 _BEFORE = 0.4  # "in 2020 sales fell to 25,900" is a little less usual than "25,900 in 2020"
 _FAR = 6.0  # beyond this price the period belongs to another clause, unless it leads the sentence
-_ONLY = 9.0  # the only period of a sentence reaches further
+_ONLY = 8.0  # the only period of a sentence reaches further
+_FORMER, _THEIRS = re.compile(r"[Kf][.]{0,3}[$%#x]"), 4.0  # "up from $650 million last June"
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _COMPARED = 3.0  # "grew 8% from 2023's": what it is compared with is of that period
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
@@ -33,9 +34,12 @@ _LEAD = 4  # the sentences that tell which period an article reports on
 _DAILY = frozenset({"market", "share", "flow"})
 _FLOWS = frozenset(
     "sales profit growth margin volume orders per_share income cash bank insurance economy "
-    "one_off trade output".split()
+    "one_off trade output share_of audience".split()
 )
-_STANDING = frozenset({"contract_value", "cash", "deposits", "loans", "capacity", "recalls"})
+_YEARLY = frozenset({"annual", "full-year", "yearly"})
+_STANDING = frozenset(
+    {"contract_value", "cash", "deposits", "loans", "capacity", "recalls", "stake"}
+)
 
 
 @dataclass(slots=True)
@@ -101,6 +105,7 @@ class Timed:
     base: Period | None = None
     estimate: bool = False
     former: bool = False
+    scope: str = ""
 
     def family(self, families: frozenset[str]) -> bool:
         """Whether the metric is of one of these families."""
@@ -137,7 +142,18 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
     if timed.family(_DAILY):
         return calendar.today()
     if timed.metric not in _STANDING and (timed.family(_FLOWS) or timed.role == "change"):
-        return calendar.recent or calendar.main
+        return _named_length(timed, calendar) or calendar.recent or calendar.main
+    return None
+
+
+def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
+    """The year or the quarter that was spoken of, where the metric says which of the two."""
+    words = set(timed.scope.lower().replace(",", "").split())
+    if "quarterly" in words:
+        return calendar.quarter
+    spoken = calendar.recent or calendar.main
+    if words & _YEARLY and spoken is not None and len(spoken.key) > _YEAR:
+        return _year_of(spoken)
     return None
 
 
@@ -147,9 +163,14 @@ def _same(mention: PeriodMention, base: Period | None, calendar: Calendar) -> Pe
     if mention.grain == "quarter" and calendar.quarter is not None:
         return found if found and "Q" in found.key else calendar.quarter
     if mention.grain == "year" and found is not None and len(found.key) > _YEAR:
-        year = from_key(found.key[:_YEAR])
-        return replace(year, start=None, end=None, fiscal=True) if year and found.fiscal else year
+        return _year_of(found)
     return found
+
+
+def _year_of(period: Period) -> Period | None:
+    """The year that a part of a year belongs to."""
+    year = from_key(period.key[:_YEAR])
+    return replace(year, start=None, end=None, fiscal=True) if year and period.fiscal else year
 
 
 def _before(mention: PeriodMention, base: Period | None) -> Period | None:
@@ -159,6 +180,16 @@ def _before(mention: PeriodMention, base: Period | None) -> Period | None:
     if base is not None and mention.relation in {"year_earlier", "previous"}:
         return shift(base, mention.relation)
     return None
+
+
+def _elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
+    """Whether a period stands in a relative clause that the quantity is outside of."""
+    aside = paths.depth[place]
+    if not aside or paths.depth[index] == aside:
+        return False
+    return any(
+        deep == aside and sign == "R" for deep, sign in zip(paths.depth, shape.signs, strict=True)
+    )
 
 
 def _has_key(shape: Shape, place: int) -> bool:
@@ -189,30 +220,44 @@ def _comparable(timed: Timed, base: Period | None) -> Period | None:
 def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None:
     """The place of the period of one of these signs that the quantity is closest to."""
     best: tuple[float, int] | None = None
-    daily = timed.family(_DAILY)
-    flow = not daily and timed.family(_FLOWS)
     places = shape.places(signs)
-    far = _ONLY if len(places) == 1 else _FAR
+    far = _FAR if len(places) > 1 else _FAR + _ONLY * (timed.role in {"reported", "change"})
     for place in places:
-        price = paths.between(place, timed.index) + (_BEFORE if place < timed.index else 0.0)
-        if _is_day(shape, place) and not daily:
-            if flow and _said(shape, place):
-                continue
-            price += _DAY
-        between = shape.signs[min(place, timed.index) : max(place, timed.index)]
-        price += _CLAUSE if _PREDICATE.search(between) else 0.0
-        if timed.role != "prior" and shape.signs[max(0, place - 1) : place] in {"f", "K"}:
-            price += _COMPARED
-        if not _has_key(shape, place):
-            price += _CLAUSE  # "the weakest since 2020"
-        if daily and not _is_day(shape, place) and price > _NEAR:
+        if not _possible(shape, paths, place, timed):
+            continue
+        price = paths.between(place, timed.index) + _against(shape, place, timed)
+        if timed.family(_DAILY) and not _is_day(shape, place) and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
-        if price > far and not leading:
-            continue
-        if best is None or price < best[0]:
+        if (price <= far or leading) and (best is None or price < best[0]):
             best = (price, place)
     return best[1] if best else None
+
+
+def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
+    """Whether a period may be the figure's: not the day on which sales were told of."""
+    if _elsewhere(shape, paths, place, timed.index):
+        return False
+    flow = timed.family(_FLOWS) and not timed.family(_DAILY)
+    return not (flow and _is_day(shape, place) and _said(shape, place))
+
+
+def _against(shape: Shape, place: int, timed: Timed) -> float:
+    """What speaks against a period, beside its distance."""
+    index = timed.index
+    between = shape.signs[min(place, index) : max(place, index)]
+    price = _BEFORE if place < index else 0.0
+    if _is_day(shape, place) and not timed.family(_DAILY):
+        price += _DAY
+    if _PREDICATE.search(between):
+        price += _CLAUSE
+    if not _has_key(shape, place):
+        price += _CLAUSE  # "the weakest since 2020"
+    if timed.role != "prior" and shape.signs[max(0, place - 1) : place] in {"f", "K"}:
+        price += _COMPARED
+    if place > index and _FORMER.search(between):
+        price += _THEIRS
+    return price
 
 
 def _said(shape: Shape, place: int) -> bool:

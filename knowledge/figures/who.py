@@ -95,7 +95,8 @@ _CLAUSES = frozenset("|;")
 _NEARBY = 4.0  # a figure of no known metric goes only to a name that stands near
 _OPEN = 2.2  # figures of markets and countries go only to a name that stands right by them
 _PERSONAL = frozenset({"pay", "donation", "bet", "stake", "shares", "stake_value", "age", "votes"})
-_DEALS, _WORTH = frozenset({"deal"}), frozenset({"value"})
+_DEALS = frozenset({"deal"})
+_WORTH = frozenset({"valuation", "market_value", "enterprise_value"})
 _NEAR = 4  # signs within which a name and a metric word belong together
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 _JUDGED = "price_target"  # an analyst's, but of the company that is judged
@@ -127,7 +128,7 @@ def who_of(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> Who | 
     """
     market = asked.public
     own = resolve(shape.items[asked.anchor]) if shape.signs[asked.anchor] == "I" else None
-    if own is not None:
+    if own is not None and not _is_board(shape, asked.anchor):
         return Who(own.entity, 0.0)
     best, limit = _start(shape, asked, market=market)
     for place in shape.places("NPI"):
@@ -160,11 +161,9 @@ def _may_own(shape: Shape, place: int, person: Person, asked: Asked) -> bool:
     """Whether one may own such a figure at all."""
     if person.kind == "person":
         return asked.metric in _PERSONAL or asked.family(_DEALS)
-    if person.kind == "place" and (
-        asked.family(_SHARES) or (asked.context is not None and asked.family(_COMPANYS))
-    ):
-        return False
-    if person.kind == "place" and not asked.public and _modifies(shape, place, asked):
+    if shape.signs[max(0, place - 3) : place].rstrip(".")[-2:] == "Ab":
+        return False  # "analysts polled by X"
+    if person.kind == "place" and not asked.public and not _place_owns(shape, place, asked):
         return False
     if person.source == "organ" or (person.source == "exchange" and shape.signs[place] == "N"):
         return False
@@ -173,10 +172,29 @@ def _may_own(shape: Shape, place: int, person: Person, asked: Asked) -> bool:
     return not (person.source and _speaks(shape, place))
 
 
+def _is_board(shape: Shape, place: int) -> bool:
+    """Whether an index is only where somebody's shares trade: "X led gains on the Dow, up 5%"."""
+    before = shape.signs[:place].rstrip(".")
+    return before[-1:] in {"d", "i"} and bool(set(before) & set("NP"))
+
+
+def _place_owns(shape: Shape, place: int, asked: Asked) -> bool:
+    """Whether a place may own what companies have: only as the subject of its sentence."""
+    leads = place <= 1 and not asked.family(_COMPANYS)
+    if asked.family(_SHARES) or (asked.context is not None and not leads):
+        return False
+    return not _modifies(shape, place, asked)
+
+
 def _modifies(shape: Shape, place: int, asked: Asked) -> bool:
     """Whether a place only narrows the metric: "Canadian premiums", "UK sales"."""
     between = shape.signs[place + 1 : asked.anchor]
-    return place < asked.anchor and not set(between) - {"."} and not _possessive(shape.items[place])
+    said = shape.items[asked.anchor].metric
+    if said is not None and said.kind == "verb":
+        return False
+    return (
+        place < asked.anchor and not set(between) - {"."} and not is_possessive(shape.items[place])
+    )
 
 
 def _speaks(shape: Shape, place: int) -> bool:
@@ -198,7 +216,7 @@ def _has_subject(shape: Shape, index: int) -> bool:
     """Whether a name stands at the head of the sentence, before the quantity, as its subject."""
     for place, sign in enumerate(shape.signs[:index]):
         if sign in "NPI":
-            if shape.signs[place + 1 : place + 2] == "M" and not _possessive(shape.items[place]):
+            if shape.signs[place + 1 : place + 2] == "M" and not is_possessive(shape.items[place]):
                 return False
             return place == 0 or shape.signs[place - 1] not in _OBLIQUE
         if sign in "$%#xMC;|":
@@ -220,7 +238,7 @@ def _price(shape: Shape, paths: Paths, place: int, asked: Asked) -> float:
         price += _ahead(shape, place, before, asked)
     if signs[place + 1 : place + 2] == "A":
         price += _SOURCE
-    if _possessive(shape.items[place]):
+    if is_possessive(shape.items[place]):
         # "X's net loss" owns the metric; "X's rival said" does not.
         price += -1.0 if 0 < anchor - place <= _NEAR else 0.8
     elif place < anchor and not set(signs[:place]) & set("NPIMC$%#"):
@@ -237,7 +255,7 @@ def _behind(signs: str, place: int, before: str, asked: Asked) -> float:
     price += 0.8 if place > asked.index else 0.0
     if before in {"b", "f"} and asked.family(_DEALS) and near:
         price -= 2.5  # "Lumora was bought by X": the buyer's is the price
-    if asked.family(_WORTH) and not set(signs[asked.anchor + 1 : place]) - {"."}:
+    if asked.metric in _WORTH and not set(signs[asked.anchor + 1 : place]) - {"."}:
         price -= 3.5  # "valuing X at"
     return price
 
@@ -249,7 +267,7 @@ def _ahead(shape: Shape, place: int, before: str, asked: Asked) -> float:
         price += _OBLIQUE[before]
     elif before == "F" and place < asked.anchor - 1:
         price += 1.5
-    if asked.index < place < asked.anchor and not _possessive(shape.items[place]):
+    if asked.index < place < asked.anchor and not is_possessive(shape.items[place]):
         price += 3.0  # "22 MW of HPC capacity"
     return price
 
@@ -263,5 +281,6 @@ def _before(signs: str, place: int) -> str:
     return before if before in _LISTING else signs[place - 1] if place else ""
 
 
-def _possessive(item: Item) -> bool:
+def is_possessive(item: Item) -> bool:
+    """Whether a name stands in the possessive."""
     return bool(getattr(item.mention, "possessive", False))

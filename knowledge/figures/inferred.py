@@ -1,0 +1,74 @@
+"""Metric and owner of quantities whose sentence has no word for them, told from what stands near."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figures.parts import Part, Statement
+from knowledge.figures.what import SHARE_MOVE, What, kind_at, linked_metric
+from knowledge.figures.who import Who, is_possessive
+from knowledge.language.metrics import unit_kind
+
+# "CVS advanced 13.6%": a company that moves by a percentage, without a word for what moves.
+_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}C[.b]{0,3}$")
+_LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
+# "That compared with ...": it goes on about the figure of the sentence before.
+_GOES_ON = re.compile(r"[.RP|N]{0,2}[CVKBt.i]")
+
+
+def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
+    """The metric of the last figure before that is of the same kind: "but hand tools grew 1%"."""
+    shape = here.scene.shape
+    for other in reversed(here.parts):
+        if other.what is not None and kind_at(shape, other.index) == kind_at(shape, part.index):
+            return linked_metric(shape, other.what, part.index, change=change)
+    return None
+
+
+def moved(here: Statement, part: Part) -> What | None:
+    """The move of a company's shares, where only a verb tells it in an article about shares."""
+    shape = here.scene.shape
+    if not here.spoken.on_shares or shape.signs[part.index] != "%" or part.role == "prior":
+        return None
+    before = shape.signs[: part.index]
+    listed = _LISTED.search(before)
+    if listed:
+        before = before[: listed.start() + 1]
+    named = [other.what.metric for other in here.parts if other.what is not None]
+    if any(metric != SHARE_MOVE for metric in named):
+        return None
+    found = _MOVED.search(before)
+    return What(SHARE_MOVE, found.start(), 2.0) if found else None
+
+
+def gone_on(here: Statement, part: Part) -> What | None:
+    """The metric of the sentence before, which this one goes on about without naming it."""
+    shape = here.scene.shape
+    if "M" in shape.signs[: part.index] or not _GOES_ON.match(shape.signs):
+        return None
+    elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
+    if not set(shape.signs[: part.index]) & set("KtBO") and shape.signs[:1] != "P" and not elliptic:
+        return None
+    kind = kind_at(shape, part.index)
+    for draft in reversed(here.spoken.last):
+        other = draft.quantity
+        if draft.metric != "other" and unit_kind(other.unit, other.per) == kind:
+            return What(draft.metric, part.index, 3.0)
+    return None
+
+
+def pair(here: Statement) -> None:
+    """Give each of several names its own figure: "X and Y rose 2% and 3%, respectively"."""
+    signs = here.scene.shape.signs
+    if "Y" not in signs:
+        return
+    end = signs.index("Y")
+    parts = [part for part in here.parts if part.index < end]
+    names = [place for place in here.scene.shape.places("NI") if place < end]
+    for count in range(min(len(parts), len(names)), 1, -1):
+        last, first = parts[-count:], names[-count:]
+        if first[-1] < last[0].index and set(signs[first[0] + 1 : first[-1]]) <= set("NI,&."):
+            for part, place in zip(last, first, strict=True):
+                person = here.person(here.scene.shape.items[place])
+                part.who = Who(person.entity, 0.5) if person else part.who
+            return

@@ -1,0 +1,75 @@
+"""One sentence while its figures are linked: its shape, its quantities, and who is named in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.figures.cast import Referent
+from knowledge.figures.figure import Role
+from knowledge.figures.paths import Paths
+from knowledge.figures.role import Frame
+from knowledge.figures.shape import Item, Shape
+from knowledge.figures.spoken import Spoken
+from knowledge.figures.what import What
+from knowledge.figures.who import Person, Who
+from knowledge.language.mentions import Quantity
+from knowledge.language.names import NameMention
+from knowledge.language.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: its number, its reading, its shape and its distances."""
+
+    number: int
+    reading: Reading
+    shape: Shape
+    paths: Paths
+
+
+@dataclass(slots=True)
+class Part:
+    """A quantity with what is known of it so far."""
+
+    index: int
+    quantity: Quantity
+    frame: Frame | None
+    role: Role
+    what: What | None = None
+    who: Who | None = None
+    moves: bool = False  # whether it is a change, even if one to come
+
+
+@dataclass(slots=True)
+class Statement:
+    """A sentence, of whom the article speaks, and the quantities read so far."""
+
+    scene: Scene
+    spoken: Spoken
+    parts: list[Part] = field(default_factory=list)
+    persons: dict[int, Person | None] = field(default_factory=dict)  # by where they are named
+
+    def person(self, item: Item) -> Person | None:
+        """The member of the cast that a name, pronoun or description stands for."""
+        if item.start not in self.persons:
+            self.persons[item.start] = _person(self, item)
+        return self.persons[item.start]
+
+
+def _person(here: Statement, item: Item) -> Person | None:
+    """The member of the cast that a name, pronoun or description stands for."""
+    if isinstance(item.mention, NameMention):
+        entity = here.spoken.cast.entity_of(here.scene.number, item.mention)
+    elif isinstance(item.mention, Referent):
+        entity = item.mention.entity
+    else:
+        return None
+    if entity is None:
+        return None
+    topic = here.spoken.topic
+    if isinstance(item.mention, Referent) and topic is not None and here.spoken.is_source(entity):
+        # "The company" in what an analyst says is the company of the article.
+        entity = here.spoken.cast.entities[topic]
+    if entity.id == here.spoken.topic:
+        return Person(entity.id, entity.kind)
+    return Person(entity.id, entity.kind, here.spoken.is_source(entity))
