@@ -80,6 +80,8 @@ def _listed(parts: Sequence[str], lower: str) -> Verdict | None:
         return "company", 3
     if lower in cue("exchange"):
         return "other", 3
+    if lower in cue("person"):
+        return "person", 3
     if lower in cue("media") or lower in well_known():
         return "company", 3 if well_known().get(lower) != "word" else 1
     if is_place(" ".join(parts)) or (parts[-1].lower() in cue("place_tail") and len(parts) > 1):

@@ -33,6 +33,7 @@ from knowledge.language.name_words import (
     is_word,
     shape,
     stops,
+    trade,
 )
 from knowledge.language.tokens import Token
 
@@ -91,8 +92,9 @@ def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) ->
     core = token.text[length:] if length < 0 else token.text[:length]
     if _is_no_name(tokens, first, core):
         return first
-    doubtful = titled or opens(tokens, first)
-    if token.lower in joined_names() or (doubtful and is_word(token.lower)):
+    glued = length < 0 and token.text[length - 1] != "-"
+    doubtful = titled or glued or opens(tokens, first)
+    if titled or token.lower in joined_names() or (doubtful and is_word(token.lower)):
         last = phrase(tokens, first, known)
         if last > first:
             return _extended(tokens, first, last, known, titled=titled)
@@ -131,6 +133,8 @@ def _extended(tokens: Sequence[Token], first: int, last: int, known: Known, *, t
         written, length = shape(text)
         if written is Shape.PART and length > 0 and not titled and not stops(text[:length]):
             return last + 1
+        if titled and _is_whole(tokens, first, last, known):
+            return last
         if written is Shape.CAPITAL and _continues(tokens, first, last, known, titled=titled):
             last += 1
             continue
@@ -161,6 +165,19 @@ def _continues(
     return token.lower not in cue("agentive") and (ending or not is_word(token.lower))
 
 
+def _is_whole(tokens: Sequence[Token], first: int, index: int, known: Known) -> bool:
+    """Whether the text prints the name before `index`, and not with the word that follows.
+
+    "Norwind Energy Flares Gas" of an article about Norwind Energy.
+    """
+    lower = tokens[index].lower
+    common = lower.endswith("s") or is_word(lower)
+    if not common or index == first + 1 or lower in endings() or not lower.isalpha():
+        return False
+    name = " ".join(token.lower for token in tokens[first:index])
+    return name in known and f"{name} {lower}" not in known
+
+
 def _is_complete(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether the name before `index` ends in a legal form."""
     last = index - 2 if tokens[index - 1].text == "." else index - 1
@@ -176,7 +193,11 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     if text not in _BRIDGES and not text[0].isdigit() and text not in endings():
         return index
     more = capital(tokens, index + 1)
-    legal = index + 1 < len(tokens) and is_legal(tokens[index + 1].text)
+    legal = (
+        index + 1 < len(tokens)
+        and is_legal(tokens[index + 1].text)
+        and trade(tokens[index + 1].text) is None  # "Norwind Healthcare company"
+    )
     if text[0].isdigit():
         joins = _is_model(tokens, index, titled=titled)
     elif text == ".":

@@ -158,6 +158,8 @@ def is_title_name(tokens: Sequence[Token], first: int, core: str, known: Known) 
     "Una", not "Raises"; "Grab" after "Firm" and before "to"; "Bank" before "of Canada".
     """
     lower = core.lower()
+    if lower in cue("function") and not core.isupper():
+        return False
     if lower in known or well_known().get(lower) == "company" or is_place(core):
         return True
     after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
@@ -188,6 +190,8 @@ def begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool
     prints it inside a sentence too.
     """
     lower = core.lower()
+    if lower in cue("function") and not (core.isupper() and len(core) > 2):  # noqa: PLR2004
+        return False
     if lower in known or is_place(core) or well_known().get(lower) == "company":
         return True
     after = tokens[first + 1] if first + 1 < len(tokens) else None

@@ -15,6 +15,15 @@ _CONTRACTED = re.compile(r"['’](?:ll|ve|re|t|d|m)$")
 
 # A word of up to this many letters in capitals may be an acronym, never a shouted word.
 ACRONYM = 5
+# Words run together with a name, as texts taken from pages have them: "theBoard", "upgradedAMC",
+# "ASAorthe", "Limitedis".
+_GLUED = re.compile(r"(?P<before>[a-z]{2,})(?P<name>[A-Z].*)")
+_TAILED = re.compile(
+    r"(?P<name>[A-Z]{2,}|Limited|Ltd|Inc|Corp|Plc|Group)"
+    r"(?:or|and|is|has|the|of|in|for|on|to|was|will|with|from|by)+"
+)
+_PREFIXES = frozenset("non ex pre post mid anti pro co re inter multi sub semi self cross".split())
+_TAIL = 2  # letters of a tail like that of "Chick-fil-a"
 _SHORT_FORMS = frozenset("Co Cos Inc Ltd Plc SpA Oyj Pte Pty Sdn Bhd Tbk Llc Oao".split())
 
 Known = frozenset[str]
@@ -113,15 +122,35 @@ def shape(text: str) -> tuple[Shape, int]:
         return Shape.OTHER, len(text)
     if "-" in text:
         return _compound(text)
-    return Shape.CAPITAL, len(text)
+    return _glued(text)
+
+
+def _glued(text: str) -> tuple[Shape, int]:
+    """The name in a word that another word was run together with.
+
+    >>> _glued("theBoard"), _glued("ASAorthe"), _glued("easyJet")[0].name
+    ((<Shape.PART: 3>, -5), (<Shape.PART: 3>, 3), 'CAPITAL')
+    """
+    found = _GLUED.fullmatch(text)
+    if found and text.lower() not in well_known():
+        before = found["before"]
+        if before in cue("function") or (before.endswith("ed") and is_word(before)):
+            return Shape.PART, -len(found["name"])
+    tailed = _TAILED.fullmatch(text)
+    return (Shape.PART, len(tailed["name"])) if tailed else (Shape.CAPITAL, len(text))
 
 
 def _compound(text: str) -> tuple[Shape, int]:
     head, _, tail = text.rpartition("-")
+    if head.lower() in _PREFIXES and tail[:1].isupper():
+        return Shape.PART, -len(tail)
     if tail.lower() in cue("joint"):
         return (Shape.PART, len(head)) if not head.islower() else (Shape.OTHER, len(text))
-    if tail.islower() and head.lower().replace("-", "").isalpha() and head[0].isupper():
-        return Shape.CAPITAL, len(text)
+    if tail.islower() and head[:1].isupper() and head.lower().replace("-", "").isalpha():
+        if len(tail) <= _TAIL or not is_word(tail) or text.lower() in well_known():
+            return Shape.CAPITAL, len(text)
+        plain = head.lower() in _PREFIXES or (is_word(head.lower()) and not head.isupper())
+        return (Shape.OTHER, len(text)) if plain else (Shape.PART, len(head))
     start = text.partition("-")[0]
     if start.islower():
         rest = text[len(start) + 1 :]
