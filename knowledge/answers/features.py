@@ -199,10 +199,20 @@ def _role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
         return "change", "change" if moving else figure.role
     if figure.role == "change" and moving:
         return query.role, "reported"
+    if not query.role and period == "period_same" and _lies_ahead(figure):
+        return "", "reported"
     with_year = query.period is not None and query.period.key[:4].isdigit()
     if figure.role == "prior" and period == "period_same" and with_year and not query.relation:
         return query.role, "reported"
     return query.role, figure.role
+
+
+def _lies_ahead(figure: Figure) -> bool:
+    """Whether the period was not over when the article came out: then only a forecast can be."""
+    published = figure.article.published
+    if published is None or figure.period_end is None:
+        return False
+    return figure.role in {"forecast", "target"} and figure.period_end >= published.date()
 
 
 def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:

@@ -29,6 +29,7 @@ _ASKING = frozenset("how what who which when where did does do is are was were h
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _PERCENT = frozenset({"%", "percent", "pct"})
+_YEAR_ON_YEAR = re.compile(r"yoy|y/y|qoq|q/q|year.o|quarter.o|sequential")
 _OUTLOOK_ROLES: dict[str, Role] = {"target": "target"}
 
 
@@ -178,6 +179,8 @@ def _role(
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
     if not phrases and _is_terse(cut) and any(cue.kind == "change" and cue.direction for cue in found):
+        return "change"
+    if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
     if roles:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import is_common, is_known, stem
 from knowledge.questions.lexicon import Lexicon
+from knowledge.tables import table
 
 _SHORTEST = 4  # shorter words have too many neighbours to be mended
 
@@ -78,9 +81,17 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
 
 def known(word: str, lexicon: Lexicon) -> bool:
     """Whether the coverage or the language has the word (lower case)."""
-    if lexicon.knows(word) or is_common(word) or is_known(word):
+    if lexicon.knows(word) or is_common(word) or is_known(word) or word in _phrase_words():
         return True
     return bool(lexicon.companies(word)) or _stem_known(word, lexicon)
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    """The words of the phrases by which metrics, changes and questions are known ("shell out")."""
+    cells = [row["phrases"] for name in ("metric_words", "change_words") for row in table(name)]
+    cells += [row["phrase"] for row in table("asking")]
+    return frozenset(word for cell in cells for word in re.findall(r"[a-z]+", cell.lower()))
 
 
 def _stem_known(word: str, lexicon: Lexicon) -> bool:
