@@ -15,6 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.terminal_desk import add_desk
 from knowledge.errors import KnowledgeError
 
 PROGRAM = "coverage-bot"
@@ -81,6 +82,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for add in (_add_build, _add_ask, _add_chat, _add_figures, _add_quantities, _add_run):
         add(commands)
+    add_desk(commands)
+    _add_browse(commands)
+    _add_copies(commands)
     return top
 
 
@@ -133,6 +137,26 @@ def _add_run(commands: _Commands) -> None:
     run.set_defaults(command=_run)
 
 
+def _add_browse(commands: _Commands) -> None:
+    browse = commands.add_parser("browse", help="look at the knowledge in Datasette")
+    _add_db(browse)
+    browse.add_argument("--host", default="127.0.0.1", help="default: this machine alone")
+    browse.add_argument("--port", type=int, default=8001)
+    browse.set_defaults(command=_browse)
+
+
+def _add_copies(commands: _Commands) -> None:
+    for name, said in (
+        ("backup", "copy both databases into a folder, also while the bot runs"),
+        ("restore", "bring both databases back from such a folder"),
+    ):
+        copy = commands.add_parser(name, help=said)
+        copy.add_argument("folder", type=Path, metavar="FOLDER")
+        copy.add_argument("--db", type=Path, metavar="FILE", help="default: as in the settings")
+        copy.add_argument("--desk", type=Path, metavar="FILE", help="default: as in the settings")
+        copy.set_defaults(command=_backup if name == "backup" else _restore)
+
+
 def _add_db(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--db", type=Path, required=True, metavar="FILE", help="the knowledge database"
@@ -180,3 +204,21 @@ def _run(_options: argparse.Namespace) -> int:
     from bot.terminal_run import run_command
 
     return run_command()
+
+
+def _browse(options: argparse.Namespace) -> int:
+    from bot.terminal_browse import browse_command
+
+    return browse_command(options.db, options.host, options.port)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.terminal_backup import backup_command
+
+    return backup_command(options.folder, options.db, options.desk)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.terminal_backup import restore_command
+
+    return restore_command(options.folder, options.db, options.desk)

@@ -117,6 +117,14 @@ def _opened(db: Path, change: Callable[[], None], decisions: Decisions) -> Knowl
     return Knowledge.open(db)
 
 
+def put(new: Path, db: Path) -> None:
+    """Put a knowledge database into the place of another, which is kept as `.former`.
+
+    A running bot takes it over with its next question. Raises StoreError, OSError.
+    """
+    _replace(new, db, db.with_name(db.name + ".former"))
+
+
 def _replace(new: Path, db: Path, former: Path) -> None:
     """Move `new` to `db` and keep the file of before as `former`; `db` is never missing."""
     Knowledge.open(new).close()

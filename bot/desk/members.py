@@ -52,8 +52,6 @@ class Members:
     def __init__(self, db: Database, days: int) -> None:
         self._db = db
         self._days = days
-        key = db.execute("SELECT value FROM secret WHERE name = 'members'").fetchone()[0]
-        self._key = bytes(key)
 
     @property
     def days(self) -> int:
@@ -62,7 +60,9 @@ class Members:
 
     def hashed(self, member: int) -> str:
         """What stands for a member: it can be told again, but not turned back without the key."""
-        return hmac.new(self._key, str(member).encode(), hashlib.sha256).hexdigest()[:_HASH]
+        # Read each time: a restored desk has its own.
+        row = self._db.execute("SELECT value FROM secret WHERE name = 'members'").fetchone()
+        return hmac.new(bytes(row[0]), str(member).encode(), hashlib.sha256).hexdigest()[:_HASH]
 
     def add_unanswered(self, topic: Topic, question: str, member: int, server: int | None) -> None:
         """Keep a question that got no answer."""

@@ -45,6 +45,8 @@ class Desk:
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # It has the key of the members' hashes: nobody else on the machine may read it.
+            path.touch(mode=0o600, exist_ok=True)
             self._db = Database(sqlite3.connect(path, timeout=_WAIT))
             self._db.enable_wal()
             migrations.apply(self._db)
