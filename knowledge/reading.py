@@ -74,13 +74,13 @@ def read_all(files: Iterable[Path], former: Former, workers: int = 1) -> Iterato
     process is ended from outside.
     """
     if workers <= 1:
-        for task in _tasks(files, former, 1):
+        for task in _tasks(files, former, together=0):
             yield from _done(task)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Read]]] = deque()
         try:
-            for task in _tasks(files, former, _SHARE):
+            for task in _tasks(files, former, together=_SHARE):
                 waiting.append(pool.submit(_done, task))
                 if len(waiting) >= workers * _AHEAD:
                     yield from waiting.popleft().result()
@@ -96,12 +96,12 @@ def read_all(files: Iterable[Path], former: Former, workers: int = 1) -> Iterato
 
 
 def _tasks(files: Iterable[Path], former: Former, together: int) -> Iterator[_Task]:
-    """Small files together, the articles of large ones in shares; in order."""
+    """Small new files together, the articles of others in shares; in order."""
     small: list[tuple[str, str]] = []
     for path in files:
         digest = content_digest(path)
         row = former.file(str(path), digest)
-        ready = row is not None or _size(path) > _LARGE
+        ready = not together or row is not None or _size(path) > _LARGE or former.knows(str(path))
         if not ready:
             small.append((str(path), digest))
         if small and (ready or len(small) == together):

@@ -119,6 +119,10 @@ class Former:
         row = file_row(str(rows[0][0]), str(rows[0][1]))
         return row if all(self.has(*article) for article in row.articles) else None
 
+    def knows(self, path: str) -> bool:
+        """Whether a file of this path was read, so that some of its articles may be the same."""
+        return self._usable and bool(self._rows("SELECT 1 FROM former.file WHERE path = ?", path))
+
     def has(self, id: int, mark: str) -> bool:
         """Whether the former database has the article, as it is now, and nobody corrected it."""
         return (

@@ -12,6 +12,7 @@ from typing import Any, cast
 from knowledge.answers.passage import Passage, Stored, remember
 from knowledge.figures.figure import ArticleRef, Converted, Figure, Role
 from knowledge.language.mentions import Bound
+from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
 
 FIGURE = """
@@ -101,7 +102,12 @@ class Loader:
 
 
 def figure_of(row: Any) -> Figure:  # noqa: ANN401 - sqlite3.Row
-    """The figure of a row that `FIGURE` gives."""
+    """The figure of a row that `FIGURE` gives.
+
+    Raises ValueError if the row cannot be what was written: SQLite does not see every damage.
+    """
+    if row["sentence"][row["start"] : row["end"]] != row["text"] or row["metric"] not in metrics():
+        raise ValueError(f"figure {row['id']} does not fit its sentence")
     return Figure(
         id=row["id"],
         company=row["company"] or "",
