@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.answering import Answerer
@@ -55,7 +56,7 @@ class Knowledge:
         """Close the database; a later call raises StoreError."""
         self._store.close()
 
-    def __enter__(self) -> Knowledge:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -6,32 +6,36 @@ questions by `python -m tests.benchmarks.fit`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from math import exp
-
+from knowledge.answers.nearness import closeness, word_features
 from knowledge.answers.passage import Passage, Stored, key_places, text_keys
 from knowledge.figures.figure import Figure
+from knowledge.language.mentions import Period
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import indian_year
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
-from knowledge.language.words import Word, content_words, key_set, keys, match_keys, stem
-from knowledge.language.mentions import Period
+from knowledge.language.words import content_words, key_set, match_keys, stem
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named, Query
 
 Features = dict[str, float]
 
+_OPENING = 2  # sentences behind the title that sum an article up
 _ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
 _WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
 # Metrics that are changes by name: their change and their value are the same.
 _CHANGES = frozenset(
-    ("share_price_change", "growth", "organic_growth", "same_store_sales", "gdp_growth", "inflation")
+    (
+        "share_price_change",
+        "growth",
+        "organic_growth",
+        "same_store_sales",
+        "gdp_growth",
+        "inflation",
+    )
 )
-_NEAREST = 0.95  # closeness from which on no other figure of the sentence is nearer
 
 
 def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
@@ -44,7 +48,7 @@ def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -
     period = _period(query, passage, figure)
     found[period] = 1.0
     found |= _roles(query, figure, period)
-    found |= _words(query, passage, stored, lexicon)
+    found |= word_features(query, passage, stored, lexicon)
     found |= _noun(query, figure)
     found |= _scope(query, figure)
     found |= _form(query, passage, stored)
@@ -76,7 +80,7 @@ def _names_near(query: Query, passage: Passage, stored: Stored) -> float:
     """How much nearer the names that the sentence has are to this figure than to others."""
     places = key_places(passage.text)
     found = [
-        max(_closeness(start, passage, stored.figure) for start in places[word.stem])
+        max(closeness(start, passage, stored.figure) for start in places[word.stem])
         for named in query.names
         for word in named.words
         if word.stem in places
@@ -181,7 +185,9 @@ def _roles(query: Query, figure: Figure, period: str) -> Features:
         found[f"relation_{given}"] = 1.0
     if asked == "forecast" or given == "forecast":
         told = "estimate" in figure.scope
-        found[f"estimate_{'asked' if query.estimate else 'unasked'}_{'told' if told else 'none'}"] = 1.0
+        found[
+            f"estimate_{'asked' if query.estimate else 'unasked'}_{'told' if told else 'none'}"
+        ] = 1.0
     if query.direction and figure.direction:
         same = query.direction == figure.direction
         found["direction_same" if same else "direction_other"] = 1.0
@@ -215,88 +221,6 @@ def _lies_ahead(figure: Figure) -> bool:
     return figure.role in {"forecast", "target"} and figure.period_end >= published.date()
 
 
-def _words(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
-    """How much of the question's remaining words, by rarity, stands where."""
-    total = near = nearest = sentence = title = context = 0.0
-    nowhere = worst = worst_near = 0.0
-    places = key_places(passage.text)
-    titled, before = text_keys(passage.title), text_keys(passage.before)
-    for word in query.words:
-        weight = 0.2 + lexicon.rarity(word.stem)
-        total += weight
-        strength, closeness = _placed(word, places, passage, stored.figure)
-        in_title = match_keys([word], titled)[0]
-        in_before = match_keys([word], before)[0]
-        sentence += weight * strength
-        near += weight * strength * closeness
-        nearest += weight * strength * (closeness > _NEAREST)
-        title += weight * in_title
-        context += weight * max(0.0, in_before - strength)
-        missing = weight * (1 - max(strength, in_title, in_before))
-        nowhere += missing
-        worst = max(worst, missing)
-        worst_near = max(worst_near, weight * (1 - strength * closeness))
-    if not total:
-        return {"no_words": 1.0}
-    return {
-        "words_near": near / total,
-        "words_nearest": nearest / total,
-        "words_sentence": sentence / total,
-        "words_title": title / total,
-        "words_before": context / total,
-        "words_nowhere": nowhere / total,
-        "words_nowhere_mass": min(1.0, nowhere / 3),
-        "words_worst": worst,
-        "words_worst_near": worst_near,
-    }
-
-
-def _placed(
-    word: Word, places: Mapping[str, tuple[int, ...]], passage: Passage, figure: Figure
-) -> tuple[float, float]:
-    """How surely a word stands in the sentence, and how much nearer to this figure than others."""
-    for key, strength in keys(word):
-        if key in places:
-            return strength, max(_closeness(start, passage, figure) for start in places[key])
-    return 0.0, 0.0
-
-
-def _closeness(start: int, passage: Passage, figure: Figure) -> float:
-    """1 where no figure of the sentence is nearer to the word, falling with the surplus."""
-    sums = passage.sums()
-    word = bisect_right(passage.starts, start) - 1
-    prices = [
-        _price(sums, word, bisect_right(passage.starts, other.figure.start) - 1)
-        for other in passage.figures
-    ]
-    own = min(
-        _price(sums, word, bisect_right(passage.starts, start) - 1)
-        for start in _statement(passage, figure)
-    )
-    return exp(-(own - min(prices, default=own)) / 2)
-
-
-def _statement(passage: Passage, figure: Figure) -> list[int]:
-    """Where the figure stands, and the one that it is only compared with.
-
-    The words around "fell to $34 million" are as much about "from $225 million" behind it.
-    """
-    starts = [figure.start]
-    if figure.role == "prior":
-        starts += [
-            other.figure.start
-            for other in passage.figures
-            if other.figure.role != "prior"
-            and (other.figure.metric, other.figure.unit) == (figure.metric, figure.unit)
-        ]
-    return starts
-
-
-def _price(sums: tuple[float, ...], one: int, other: int) -> float:
-    low, high = (one, other) if one < other else (other, one)
-    return sums[high] - sums[low + 1] if high > low else 0.0
-
-
 def _noun(query: Query, figure: Figure) -> Features:
     """Whether what is counted is what the question counts."""
     if not query.noun:
@@ -325,7 +249,7 @@ def _form(query: Query, passage: Passage, stored: Stored) -> Features:
     index = [other.figure.start for other in passage.figures].index(figure.start)
     return {
         "headline": float(passage.headline),
-        "lead": float(0 < passage.position <= 2),
+        "opening": float(0 < passage.position <= _OPENING),
         "first_figure": float(index == 0),
         "confidence": figure.confidence,
         "converted": float(bool(figure.converted)),

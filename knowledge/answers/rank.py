@@ -14,7 +14,6 @@ from knowledge.language.metrics import unit_kind
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
-
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
 _ALONE = 5.0  # the lead of a candidate without a rival

@@ -25,7 +25,7 @@ class Asking:
 
 @cache
 def _phrases() -> Phrases[Asking]:
-    entries = []
+    entries: list[tuple[str, str, Asking]] = []
     for line in table("asking"):
         row = Asking(
             frozenset(kind for kind in line["kinds"].split(";") if kind),

@@ -178,7 +178,11 @@ def _role(
         return "change"
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
-    if not phrases and _is_terse(cut) and any(cue.kind == "change" and cue.direction for cue in found):
+    if (
+        not phrases
+        and _is_terse(cut)
+        and any(cue.kind == "change" and cue.direction for cue in found)
+    ):
         return "change"
     if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"
@@ -193,9 +197,7 @@ def _is_terse(cut: Sequence[Token]) -> bool:
     return len(cut) <= _TERSE and cut[0].lower not in _ASKING if cut else False
 
 
-def _percent_role(
-    kinds: frozenset[str], metrics: Sequence[MetricMention]
-) -> Role | Literal[""]:
+def _percent_role(kinds: frozenset[str], metrics: Sequence[MetricMention]) -> Role | Literal[""]:
     """A percentage of what is not stated in percent is its change."""
     if not kinds or not kinds <= _PERCENTAGES or not metrics:
         return ""

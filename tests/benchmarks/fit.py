@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from knowledge.answers.answering import Answerer
 from knowledge.answers.features import Features
@@ -30,13 +30,15 @@ from knowledge.questions.query import Query
 from knowledge.store.read import Store
 from tests.benchmarks.gold import EVAL, Gold, questions
 
-WRONG = 0.025  # of all questions; a little below what is allowed, for new questions are harder
+WRONG = 0.028  # of all questions; a little below what is allowed, for new questions are harder
 FOLDS = 6
 RANK_PENALTY, CLAIM_PENALTY = 0.004, 0.006
 _ONE = {"value", "prior", "converted", "derived", "unanswerable"}
 _WEIGHTS = Path(__file__).parents[2] / "knowledge" / "data" / "weights.csv"
 
 Vector = NDArray[np.float64]
+Point = tuple[float, float, float]
+"""A threshold with the accuracy and the share of wrong claims that it gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,7 @@ def _case(gold: Gold, answerer: Answerer) -> Case:
         query = value_query(query)
     ranked = tuple(answerer.candidates(query))
     right = tuple(bool(gold.values) and gold.fits(c.figure) for c in ranked)
-    exact = tuple(
-        fits and gold.quotes(c.figure) for fits, c in zip(right, ranked, strict=True)
-    )
+    exact = tuple(fits and gold.quotes(c.figure) for fits, c in zip(right, ranked, strict=True))
     return Case(gold, query, ranked, right, exact)
 
 
@@ -103,7 +103,7 @@ def fit_rank(train: Sequence[Case], names: Sequence[str]) -> Vector:
             slope += table.T @ (powers / all_ - powers * mark / (good + 1e-12))
         count = len(tables)
         penalty = RANK_PENALTY * weights @ weights
-        return total / count + penalty, slope / count + 2 * RANK_PENALTY * weights
+        return float(total / count + penalty), slope / count + 2 * RANK_PENALTY * weights
 
     start = np.zeros(len(names))
     found: Vector = minimize(loss, start, jac=True, method="L-BFGS-B").x
@@ -133,7 +133,7 @@ def fit_claim(rows: Sequence[Features], right: Sequence[bool], names: Sequence[s
         penalty = CLAIM_PENALTY * weights[:-1] @ weights[:-1]
         slope = table.T @ (chance - mark) / len(mark)
         slope[:-1] += 2 * CLAIM_PENALTY * weights[:-1]
-        return total + penalty, slope
+        return float(total + penalty), slope
 
     found: Vector = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
     return found
@@ -193,9 +193,9 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
     return outcomes
 
 
-def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[tuple[float, ...]]:
+def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[Point]:
     """Rows of (threshold, accuracy, wrong) from sure to unsure."""
-    rows = []
+    rows: list[Point] = []
     right = wrong = 0
     for outcome in sorted(outcomes, key=lambda o: -o.sure):
         right += outcome.right
@@ -204,9 +204,11 @@ def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[tupl
     return rows
 
 
-def best_threshold(rows: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+def best_threshold(rows: Sequence[Point]) -> Point:
     """The row with the highest accuracy among those below the allowed share of wrong claims."""
-    return max((row for row in rows if row[2] <= WRONG), key=lambda row: row[1], default=(1.0, 0, 0))
+    return max(
+        (row for row in rows if row[2] <= WRONG), key=lambda row: row[1], default=(1.0, 0, 0)
+    )
 
 
 def table_text(
