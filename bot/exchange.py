@@ -7,8 +7,10 @@ are answered from the one that they began with.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +35,7 @@ class Exchange:
         self._desk = desk
         self._lock = asyncio.Lock()
         self._mark = _mark(db)
+        self._told = ""
         with shelf.reading() as known:
             self._decided = known.status().decided
 
@@ -59,10 +62,17 @@ class Exchange:
                 await self._exchanged(_nothing)
             elif self._desk.audit.revision() != self._decided:
                 await self.renew()
-        except ReloadError as error:
+        except (ReloadError, sqlite3.DatabaseError) as error:
+            self._forgo(error)
+
+    def _forgo(self, error: Exception) -> None:
+        """Go on with the knowledge in service; try again when something else has changed."""
+        self._mark = _mark(self._db)
+        with contextlib.suppress(sqlite3.DatabaseError):
             self._decided = self._desk.audit.revision()
-            self._mark = _mark(self._db)
-            _log.error("not heeded", reason=str(error))
+        if str(error) != self._told:
+            self._told = str(error)
+            _log.error("not heeded", reason=self._told)
 
     async def renew(self) -> None:
         """Lay what was decided at the desk over the knowledge. Raises ReloadError."""
@@ -88,10 +98,10 @@ class Exchange:
 
     async def _exchanged(self, change: Callable[[], None]) -> None:
         async with self._lock:
-            decisions = self._desk.decisions()
             try:
+                decisions = self._desk.decisions()
                 known = await asyncio.to_thread(_opened, self._db, change, decisions)
-            except (KnowledgeError, OSError) as error:
+            except (KnowledgeError, OSError, sqlite3.DatabaseError) as error:
                 raise ReloadError(str(error)) from error
             self._shelf.swap(known)
             self._decided, self._mark = decisions.revision, _mark(self._db)

@@ -37,6 +37,7 @@ def main() -> int:
             corrections=_corrections(order),
             revision=order["revision"],
             without=frozenset(order["without"]),
+            former=Path(order["former"]),
             progress=lambda done, total: _tell({"progress": [done, total]}),
         )
         _tell({"changes": _changes(report, order)})

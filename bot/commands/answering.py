@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import discord
+import structlog
 
 from bot.chart import can_draw
 from bot.client import CoverageBot
@@ -19,6 +21,7 @@ from knowledge.answers.answer import Answer
 from knowledge.library import Knowledge
 
 Interaction = discord.Interaction[CoverageBot]
+_log = structlog.get_logger("bot")
 Question = Callable[[Knowledge], Answer]
 # An option of most commands: yes, no, or as the operator has set it.
 Private = bool | None
@@ -62,7 +65,11 @@ async def note(bot: CoverageBot, answer: Answer, member: int, server: int | None
     if answer.status not in {"related", "not_covered"} or not bot.settings.retention_days:
         return
     topic = topic_of(await bot.consult(lambda known: known.asked(answer.question)))
-    bot.desk.members.add_unanswered(topic, answer.question, member, server)
+    try:
+        bot.desk.members.add_unanswered(topic, answer.question, member, server)
+    except sqlite3.DatabaseError as error:
+        # The answer was given; that it could not be noted is no matter for who asked.
+        _log.error("question not noted", reason=str(error))
 
 
 async def answered(bot: CoverageBot, place: Place, question: Question) -> Told:

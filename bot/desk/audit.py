@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
+
+from bot.desk.errors import DeskError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,21 @@ class Audit:
         """A transaction that makes one change and its line in the log, both or neither.
 
         Others who write wait, so that what the block reads is still so when it writes.
+        Raises DeskError where the database is locked for long, full or damaged.
         """
-        self._db.execute("BEGIN IMMEDIATE")
         try:
-            change = Change(self._last() + 1)
-            yield change
-            self._add(change, by, action, subject, why, decides=decides)
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                change = Change(self._last() + 1)
+                yield change
+                self._add(change, by, action, subject, why, decides=decides)
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.conn.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.DatabaseError as error:
+            raise DeskError(f"Nothing was kept: the desk cannot be written ({error}).") from error
 
     def note(self, by: By, action: str, subject: str, why: str = "") -> None:
         """Log what changed nothing in the desk: a reload, a refused attempt."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from typing import Literal
 
+import structlog
 from sqlite_utils import Database
 
 from bot.desk.audit import Audit, By
+
+_log = structlog.get_logger("bot")
 
 Field = Literal["moderators", "private", "cooldown_uses", "cooldown_seconds"]
 
@@ -33,8 +37,15 @@ class Servers:
         self._audit = audit
 
     def of(self, server: int | None) -> Server:
-        """The settings of a server; nothing set for one that nobody has set up."""
-        rows = list(self._db.table("server").rows_where("id = ?", (server,)))
+        """The settings of a server; nothing set for one that nobody has set up.
+
+        Where the desk cannot be read, the operator's settings hold: questions are answered on.
+        """
+        try:
+            rows = list(self._db.table("server").rows_where("id = ?", (server,)))
+        except sqlite3.DatabaseError as error:
+            _log.error("desk not read", reason=str(error))
+            rows = []
         if not rows:
             return Server()
         private = rows[0]["private"]

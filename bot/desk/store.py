@@ -19,7 +19,7 @@ from bot.desk.members import Members
 from bot.desk.servers import Servers
 from knowledge.library import Alias, Correction
 
-_WAIT = 10.0  # seconds that a change waits for another process to finish its own
+_WAIT = 2.0  # seconds that a change, and with it the bot, waits for another process
 _KEPT = 30
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,3 +190,26 @@ async def test_decisions_made_during_a_reload_are_not_lost(world: World) -> None
     await running
     owner = await world.bot.consult(lambda known: known.owner("Dockside"))
     assert owner == "Harbour Motors Co. Ltd."
+
+
+async def test_a_damaged_desk_stops_no_answer(world: World) -> None:
+    with sqlite3.connect(world.bot.settings.desk) as other:
+        for table in ("server", "unanswered", "audit"):
+            other.execute(f"DROP TABLE {table}")
+    other.close()
+    result = await world.alice.slash(world.channel, "ask", question="What did Huawei lose?")
+    assert result.response is not None
+    options = {"name": "Dockside", "company": "Harbour Motors"}
+    refused = await told(world, world.mod.slash(world.channel, "alias add", **options))
+    assert "Nothing was kept: the desk cannot be written" in refused
+
+
+async def test_a_locked_desk_is_waited_for_and_then_told(world: World) -> None:
+    other = sqlite3.connect(world.bot.settings.desk)
+    other.execute("BEGIN IMMEDIATE")
+    options = {"name": "Dockside", "company": "Harbour Motors"}
+    refused = await told(world, world.mod.slash(world.channel, "alias add", **options))
+    assert "Nothing was kept: the desk cannot be written (database is locked)" in refused
+    other.execute("ROLLBACK")
+    other.close()
+    assert "now means" in await told(world, world.mod.slash(world.channel, "alias add", **options))
