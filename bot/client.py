@@ -111,9 +111,17 @@ class CoverageBot(commands.AutoShardedBot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await sync_if_changed(self, self.tree)
-        if self.settings.home_server:
-            home = discord.Object(self.settings.home_server)
-            await sync_if_changed(self, self.tree, home)
+        await self._move_home(self.desk.servers.home(), self.settings.home_server)
+
+    async def _move_home(self, former: int | None, home: int | None) -> None:
+        """Put the moderators' commands into the home server, and take them from a former one."""
+        if former and former != home:
+            # A server that the bot has left needs no tidying.
+            with contextlib.suppress(discord.Forbidden, discord.NotFound):
+                await sync_if_changed(self, self.tree, discord.Object(former))
+        if home:
+            await sync_if_changed(self, self.tree, discord.Object(home))
+        self.desk.servers.set_home(home)
 
     async def consult(self, question: Callable[[Knowledge], Result]) -> Result:
         """What `question` makes of the knowledge in service, with all that was decided so far."""

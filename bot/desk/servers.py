@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.desk.audit import Audit, By
 
 _log = structlog.get_logger("bot")
+_HOME = "home server"
 
 Field = Literal["moderators", "private", "cooldown_uses", "cooldown_seconds"]
 
@@ -63,6 +64,18 @@ class Servers:
             change.after = value
             self._db.table("server").insert({"id": server}, pk="id", ignore=True)
             self._db.table("server").update(server, {field: value})
+
+    def home(self) -> int | None:
+        """The home server that the bot was started with last, None if it had none."""
+        last = [row for row in self._audit.entries(1, _HOME) if row.after]
+        return int(last[0].after) if last else None
+
+    def set_home(self, server: int | None) -> None:
+        """Keep the home server that the operator names now."""
+        if server != self.home():
+            by = By("operator", "operator", server)
+            with self._audit.change(by, "settings home", _HOME) as change:
+                change.before, change.after = self.home(), server
 
     def all(self) -> list[int]:
         """The ids of the servers that are set up, or listened in."""

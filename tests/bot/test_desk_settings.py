@@ -133,3 +133,16 @@ class TestHome:
         assert "No other names" in await told(world, world.mod.slash(world.channel, "alias list"))
         assert "## Settings" in await told(world, stranger.slash(hall, "settings show"))
         assert (await stranger.slash(hall, "loss", company="Harbour Motors")).response is not None
+
+    async def test_a_former_home_keeps_no_commands(
+        self, world: World, make_settings: Callable[..., Settings]
+    ) -> None:
+        away = world.env.create_guild("Away")
+        mods = away.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+        stranger = away.add_member(world.env.create_user("stranger"), roles=[mods])
+        hall = away.create_text_channel("hall")
+        for home in (away.id, world.guild.id):
+            reborn = CoverageBot(make_settings(home_server=home), shards=1)
+            await world.env.restart_bot(reborn)
+        assert "reload" in world.mod.available_commands(world.channel)
+        assert "reload" not in stranger.available_commands(hall)
