@@ -54,6 +54,15 @@ def claim_features(
     return found
 
 
+def unaccounted(best: Mapping[str, float]) -> bool:
+    """Whether something that the question names is not accounted for at all: never claimed.
+
+    A name that stands neither with the figure nor in the title; another line of the accounts
+    (an operating profit is no net profit).
+    """
+    return bool(best.get("name_apart") or best.get("metric_other_line"))
+
+
 def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
     """How well name, metric, unit kind, period and role of the question are met, each 0 to 1."""
     get = best.get

@@ -25,6 +25,7 @@ _ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
 _WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
+_LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 # Metrics that are changes by name: their change and their value are the same.
 _CHANGES = frozenset(
     (
@@ -113,6 +114,8 @@ def _metrics(query: Query, figure: Figure) -> Features:
     """How the metric of the figure stands to the metrics of the question's words."""
     if not query.metrics:
         return {"no_metric": 1.0}
+    if _other_line(query, figure):
+        return {"metric_other_line": 1.0, "metric_sibling": 1.0}
     best: Features = {}
     for mention in query.metrics:
         name = _kinship(mention, figure)
@@ -120,6 +123,15 @@ def _metrics(query: Query, figure: Figure) -> Features:
         if figure.metric == _meant(mention, query):
             best["metric_meant"] = 1.0
     return best
+
+
+def _other_line(query: Query, figure: Figure) -> bool:
+    """Whether the figure is another line of the accounts than every one that is asked for."""
+    keys = {key for mention in query.metrics for key in mention.keys}
+    if figure.metric == "other" or _LINES.isdisjoint(metric(figure.metric).families):
+        return False
+    lines = {key for key in keys if not _LINES.isdisjoint(metric(key).families)}
+    return bool(lines) and all(related(key, figure.metric) == "sibling" for key in lines)
 
 
 def _meant(mention: MetricMention, query: Query) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answers.claims import RIVALS, claim_features
+from knowledge.answers.claims import RIVALS, claim_features, unaccounted
 from knowledge.answers.features import Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
@@ -52,7 +52,11 @@ def admitted(query: Query, figure: Figure) -> bool:
     "How many" wants no money, "in percent" no count, "in dollars" no other currency unless the
     article converts it; a number typed in the question is not its answer.
     """
-    if query.kinds and unit_kind(figure.unit, figure.per) not in query.kinds:
+    kind = unit_kind(figure.unit, figure.per)
+    if query.kinds and kind not in query.kinds:
+        return False
+    if kind == "percentage_point" and query.metrics and query.role != "change":
+        # Points are by how much something moved, never where it stands.
         return False
     return figure.text not in query.text or len(figure.text) < _TYPED
 
@@ -84,4 +88,6 @@ def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:
     """How likely the best candidate is the right answer; 0 without candidates."""
-    return surety(decision(query, ranked)) if ranked else 0.0
+    if not ranked or unaccounted(ranked[0].features):
+        return 0.0
+    return surety(decision(query, ranked))

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from knowledge.answers.answering import Answerer
+from knowledge.answers.claims import unaccounted
 from knowledge.answers.features import Features
 from knowledge.answers.rank import Candidate, decision
 from knowledge.building import build
@@ -32,7 +33,7 @@ from tests.benchmarks.gold import EVAL, Gold, questions
 
 WRONG = 0.028  # of all questions; a little below what is allowed, for new questions are harder
 FOLDS = 6
-RANK_PENALTY, CLAIM_PENALTY = 0.004, 0.006
+RANK_PENALTY, CLAIM_PENALTY = 0.007, 0.008
 _ONE = {"value", "prior", "converted", "derived", "unanswerable"}
 _WEIGHTS = Path(__file__).parents[2] / "knowledge" / "data" / "weights.csv"
 
@@ -189,6 +190,8 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
                 best, found, right = rows[i]
                 table = np.append(matrix([found], claim_names)[0], 1.0)
                 sure = float(1 / (1 + np.exp(-table @ weights)))
+                if unaccounted(all_cases[i].candidates[best].features):
+                    sure = 0.0
                 outcomes.append(Outcome(all_cases[i], best, right, found, sure))
     return outcomes
 
