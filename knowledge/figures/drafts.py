@@ -93,7 +93,7 @@ def _head(walk: _Walk, number: int, reading: Reading) -> None:
     if not short or not reading.names or reading.names[0].start > 0:
         return
     entity = walk.spoken.cast.entity_of(number, reading.names[0])
-    if entity is not None and entity.kind == "company":
+    if entity is not None and entity.kind in {"company", "other"}:
         walk.spoken.entity = entity.id
         walk.calendar.begin(periods(reading.text, walk.calendar.published))
 

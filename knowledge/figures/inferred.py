@@ -9,7 +9,7 @@ from knowledge.figures.what import SHARE_MOVE, What, kind_at, linked_metric
 from knowledge.figures.who import Who, is_possessive
 from knowledge.language.metrics import unit_kind
 
-# "CVS advanced 13.6%": a company that moves by a percentage, without a word for what moves.
+# "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 # "That compared with ...": it goes on about the figure of the sentence before.

@@ -144,6 +144,9 @@ def _division(reading: Reading, shape: Shape) -> str:
 
 def _whole(reading: Reading, shape: Shape, index: int) -> str:
     """What a percentage is a share of, as printed."""
+    if shape.signs[index + 1 : index + 2] == "M":
+        item = shape.items[index + 1]
+        return reading.text[item.start : item.end].removeprefix("of ")
     first = index + 2
     while first < len(shape.items) and _is_article(reading, shape.items[first]):
         first += 1

@@ -47,6 +47,7 @@ _CUE_SIGNS = {
     "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
 }  # fmt: skip
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
+_TURN = re.compile(r"(?:increase|rise|jump|decline|drop|fall)s? from$", re.IGNORECASE)
 _INDEX = "index_level"
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
@@ -137,6 +138,8 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
         if cue.text != "from":
             # Where a metric word took the end of the cue ("aims | to build") its head remains.
             sign, (start, end) = _cue_sign(cue), _run(cue.spans)
+            if sign == "K" and cue.direction and _TURN.match(cue.text):
+                sign, (start, end) = "C", cue.spans[0]  # "a 5% increase | from"
             board.put(Item(sign, start, end, cue)) or board.put(Item(sign, *cue.spans[0], cue))
     return sorted(board.items, key=lambda item: item.start)
 

@@ -23,6 +23,8 @@ _PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
 _PLAIN = 1.6  # a metric word that stands right before its quantity
 _SMALL = "small"
 _PARTS = frozenset({"ownership", "share_of", "people"})
+# "It earned $20 million, or 33 cents a share": of the whole company, though the phrase is of one.
+_OF_ALL = {"eps": "net_profit", "loss_per_share": "net_loss"}
 _WHOLE = frozenset({"profit", "sales", "share"})
 SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_price"
 # What a unit of measure can be the measure of; other units can be of anything that is counted.
@@ -32,7 +34,9 @@ _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _GOODS = frozenset("barrel ounce bushel tonne ton pound gallon gram kilogram".split())
+_PACES = frozenset({"year", "month", "week", "day"})
 _NO_SHARE = 1_000_000  # no share costs as much
+_NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
 _A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 _RATIOS = frozenset({"percent", "percentage_point", "times"})
@@ -58,12 +62,16 @@ def what_of(
     kind = kind_at(shape, index)
     if _RATE_NOTE.match(shape.signs):
         return What("exchange_rate", index, 0.5)
-    best = _counted(shape, index, kind)
+    best = _counted(shape, index, kind, linked=after >= 0)
     for place in shape.places("MI"):
         mention = shape.items[place].metric
         if mention is None or place <= after:
             continue
         key = key_of(mention, kind, change=change)
+        if key == "price" and quantity_at(shape, index).value >= _NO_PRICE:
+            key = next(
+                (r.key for r in mention.readings if r.key != "price" and kind in r.units), None
+            )
         if key is None or not _measures(shape, index, key):
             continue
         price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
@@ -71,19 +79,24 @@ def what_of(
             price += _behind(shape.signs[index + 1 : place + 1], mention)
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
-    if best is None and quantity_at(shape, index).per in _GOODS:
-        return What("commodity_price", index, 3.0)
-    if best is None and kind in {"money", _SMALL} and shape.signs[index + 1 : index + 2] == "N":
-        return _price_of(shape, index)
+    best = best or _plain(shape, index, kind)
     if kind == "percent" and not change:
         return _part_of(shape, index, best)
     return _of_worth(shape, best, kind)
 
 
-def _price_of(shape: Shape, index: int) -> What | None:
-    """The price of the thing that is named right behind: "its $35,000 Volta"."""
-    dear = quantity_at(shape, index).value >= _NO_SHARE
-    return None if dear else What("price", index, 2.0)
+def _plain(shape: Shape, index: int, kind: str) -> What | None:
+    """What an amount is without a metric word, by its unit or the name that it stands before.
+
+    "A plant for 500,000 vans a year", "$70 a barrel", "its $35,000 Volta".
+    """
+    quantity = quantity_at(shape, index)
+    if quantity.noun and quantity.per in _PACES:
+        return What("production", index, 4.0)
+    if quantity.per in _GOODS:
+        return What("commodity_price", index, 3.0)
+    named = kind in {"money", _SMALL} and shape.signs[index + 1 : index + 2] == "N"
+    return What("price", index, 2.0) if named and quantity.value < _NO_SHARE else None
 
 
 def _measures(shape: Shape, index: int, key: str) -> bool:
@@ -104,8 +117,8 @@ def _measures(shape: Shape, index: int, key: str) -> bool:
         return not unit or unit == "shares" or "shares" in quantity.noun
     if kind == "count" and "places" in own:
         return not unit
-    if "share" in own and quantity.per in _GOODS:
-        return False
+    if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
+        return bool(own & {"market", "price"})
     return not (kind == "money" and "share" in own and quantity.value >= _NO_SHARE)
 
 
@@ -114,8 +127,10 @@ def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
     found = shape.items[best.place].metric if best else None
     if best is None or found is None or found.text.lower() not in _WORTH:
         return best
-    for place in range(best.place - 1, max(-1, best.place - 4), -1):
-        if shape.signs[place] in "NPI":
+    for place in range(best.place - 1, max(-1, best.place - 5), -1):
+        if shape.signs[place] in "PI" or (
+            shape.signs[place] == "N" and shape.signs[place - 1] not in "FM"
+        ):
             break
         mention = shape.items[place].metric
         if mention is not None and shape.signs[place] == "M":
@@ -140,11 +155,11 @@ def _behind(between: str, mention: MetricMention) -> float:
     return _BEHIND if _JOINED.fullmatch(between) else _FAR_BEHIND
 
 
-def _counted(shape: Shape, index: int, kind: str) -> What | None:
+def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | None:
     """What the quantity counts, if that names a metric: "9,000 jobs", "800,000 users"."""
     mention = shape.items[index].metric
     key = key_of(mention, kind, change=False) if mention else None
-    if mention is None or key is None:
+    if mention is None or key is None or (linked and mention.strength == 1):
         return None
     return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
 
@@ -190,7 +205,7 @@ def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
     if kind == _SMALL:
         return _small(mention)
     if kind not in _RATIOS:
-        return choose(mention, kind)
+        return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
     if change and stated is None and mention.kind == "verb" and mention.strength == 1:
         return None  # "contributed to a 5% decline"

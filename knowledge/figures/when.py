@@ -24,9 +24,9 @@ _DAY = 3.0  # "said on Thursday" is when it was said; any longer period is what 
 _BEFORE = 0.4  # "in 2020 sales fell to 25,900" is a little less usual than "25,900 in 2020"
 _FAR = 6.0  # beyond this price the period belongs to another clause, unless it leads the sentence
 _ONLY = 8.0  # the only period of a sentence reaches further
-_FORMER, _THEIRS = re.compile(r"[Kf][.]{0,3}[$%#x]"), 4.0  # "up from $650 million last June"
+_FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.id]{0,2}$")  # "up from $650 million last June"
+_COMPARED = re.compile(r"[Kf][.i]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
-_COMPARED = 3.0  # "grew 8% from 2023's": what it is compared with is of that period
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 _SHORT = frozenset({"day", "week", "other"})
 _LEAD = 4  # the sentences that tell which period an article reports on
@@ -238,8 +238,18 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     """Whether a period may be the figure's: not the day on which sales were told of."""
     if _elsewhere(shape, paths, place, timed.index):
         return False
+    if timed.role in {"reported", "change"} and _is_former(shape, place, timed.index):
+        return False
     flow = timed.family(_FLOWS) and not timed.family(_DAILY)
     return not (flow and _is_day(shape, place) and _said(shape, place))
+
+
+def _is_former(shape: Shape, place: int, index: int) -> bool:
+    """Whether a period is that of what the figure is compared with: "from 2019's", "than in 2019"."""
+    if place < index:
+        return shape.signs[max(0, place - 1) : place] in {"f", "K"}
+    between = shape.signs[index + 1 : place]
+    return bool(_FORMER.search(between) or _COMPARED.search(between))
 
 
 def _against(shape: Shape, place: int, timed: Timed) -> float:
@@ -253,10 +263,6 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
         price += _CLAUSE
     if not _has_key(shape, place):
         price += _CLAUSE  # "the weakest since 2020"
-    if timed.role != "prior" and shape.signs[max(0, place - 1) : place] in {"f", "K"}:
-        price += _COMPARED
-    if place > index and _FORMER.search(between):
-        price += _THEIRS
     return price
 
 

@@ -161,8 +161,8 @@ def _may_own(shape: Shape, place: int, person: Person, asked: Asked) -> bool:
     """Whether one may own such a figure at all."""
     if person.kind == "person":
         return asked.metric in _PERSONAL or asked.family(_DEALS)
-    if shape.signs[max(0, place - 3) : place].rstrip(".")[-2:] == "Ab":
-        return False  # "analysts polled by X"
+    if _is_bought(shape, place, asked) or _is_polled(shape, place):
+        return False
     if person.kind == "place" and not asked.public and not _place_owns(shape, place, asked):
         return False
     if person.source == "organ" or (person.source == "exchange" and shape.signs[place] == "N"):
@@ -170,6 +170,17 @@ def _may_own(shape: Shape, place: int, person: Person, asked: Asked) -> bool:
     if asked.public and (shape.signs[place] == "P" or person.source == "analyst"):
         return False  # "raised its GDP forecast for X"
     return not (person.source and _speaks(shape, place))
+
+
+def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
+    """Whether a name is what a deal is about: "the acquisition of X" is not its own."""
+    between = shape.signs[asked.anchor + 1 : place]
+    return asked.family(_DEALS) and place > asked.anchor and between in {"", "F", "F."}
+
+
+def _is_polled(shape: Shape, place: int) -> bool:
+    """Whether a name is that of who asks analysts: "analysts polled by X"."""
+    return shape.signs[max(0, place - 3) : place].rstrip(".")[-2:] == "Ab"
 
 
 def _is_board(shape: Shape, place: int) -> bool:

@@ -1,0 +1,112 @@
+"""The frames by their examples, and the role of each figure of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.figures.role import frame_of, frames, is_linked, link_of
+from knowledge.figures.shape import Shape, shape
+from knowledge.language.names import article_names
+from knowledge.language.reading import read
+from knowledge.language.tokens import tokens
+from knowledge.tables import table
+from tests.knowledge.figures.stating import PUBLISHED, stated
+
+
+def _shape(sentence: str) -> Shape:
+    cut = tokens(sentence)
+    return shape(read(sentence, cut, article_names([(cut, False)])[0], PUBLISHED.date()))
+
+
+@pytest.mark.parametrize("row", table("frames"), ids=lambda row: str(row["name"]))
+def test_a_frame_fits_its_example(row: dict[str, str]) -> None:
+    """The first frame that fits the marked quantity is the row's own."""
+    before, _, rest = row["example"].partition("[[")
+    form = _shape(before + rest.replace("]]", ""))
+    index = next(n for n, item in enumerate(form.items) if item.start <= len(before) < item.end)
+    found = (link_of if row["role"] == "linked" else frame_of)(form, index)
+    assert found is not None
+    assert found.name == row["name"]
+
+
+def test_names_of_frames_are_unique() -> None:
+    """A frame can be spoken of by its name."""
+    names = [row["name"] for row in table("frames")]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("kind", "$%#x")
+def test_every_kind_has_frames_and_links(kind: str) -> None:
+    """No kind of quantity is left without roles."""
+    assert {frame.role for frame in frames(kind)} >= {"prior", "forecast", "target", None}
+
+
+def test_a_quantity_alone_is_linked_to_nothing() -> None:
+    """A first quantity shares nothing."""
+    form = _shape("Norwind sold 300 vans.")
+    assert not is_linked(form, form.signs.index("#"))
+
+
+# A sentence; its figures with their roles ("estimate": a forecast of analysts).
+ROLES = [
+    (
+        "Norwind's revenue was $4.1 billion, compared with the average analyst estimate of $4 billion.",
+        [("$4.1 billion", "reported"), ("$4 billion", "estimate")],
+    ),
+    (
+        "Norwind earned 70 cents a share, short of the 78 cents that analysts had expected.",
+        [("70 cents a share", "reported"), ("78 cents", "estimate")],
+    ),
+    (
+        "Norwind posted sales of $6.1 billion, beating the $5.9 billion consensus.",
+        [("$6.1 billion", "reported"), ("$5.9 billion", "estimate")],
+    ),
+    (
+        "Norwind reported a 5% rise in sales, above expectations of 3%.",
+        [("5%", "change"), ("3%", "estimate")],
+    ),
+    (
+        "Norwind's profit, which analysts had put at $3 million, was $4 million.",
+        [("$3 million", "estimate"), ("$4 million", "reported")],
+    ),
+    ("Norwind may spend up to $4 billion on a plant in Oslo.", [("$4 billion", "forecast")]),
+    ("Norwind could raise $400 million in its listing.", [("$400 million", "forecast")]),
+    ("Norwind plans to hire 120 engineers this year.", [("120 engineers", "forecast")]),
+    ("Norwind expects sales to grow 4%.", [("4%", "forecast")]),
+    ("Norwind aims to sell 500 vans by 2025.", [("500 vans", "target")]),
+    (
+        "Norwind sold 19,186 vans, a 114% increase from 8,957.",
+        [("19,186 vans", "reported"), ("114%", "change"), ("8,957", "prior")],
+    ),
+    (
+        "Norwind's sales rose 12% to $3 billion from $2.7 billion.",
+        [("12%", "change"), ("$3 billion", "reported"), ("$2.7 billion", "prior")],
+    ),
+    ("Norwind's sales fell 49% from March.", [("49%", "change")]),
+    (
+        "Norwind now sees sales of $6 billion, up from a previous forecast of $5 billion.",
+        [("$6 billion", "forecast"), ("$5 billion", "prior")],
+    ),
+    ("Norwind had previously expected earnings of $3 million.", [("$3 million", "prior")]),
+    (
+        "The Hang Seng gained 78 points, or 0.3%, to 24,100.",
+        [("78 points", "change"), ("0.3%", "change"), ("24,100", "reported")],
+    ),
+    (
+        "Norwind bought 40 vans from 12 dealers.",
+        [("40 vans", "reported"), ("12 dealers", "reported")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), ROLES)
+def test_roles(lines: str, expected: list[tuple[str, str]]) -> None:
+    """Each figure has the role that the sentence gives it."""
+    found = [(s.text, "estimate" if "estimate" in s.scope else s.role) for s in stated(lines)]
+    assert found == expected
+
+
+def test_a_rise_and_a_fall_have_directions() -> None:
+    """Changes say up or down, also those to come."""
+    fell, rises = stated("Norwind's sales fell 4% but are expected to grow 3%.")
+    assert (fell.draft.direction, rises.draft.direction) == (-1, 1)

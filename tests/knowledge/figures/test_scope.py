@@ -1,0 +1,33 @@
+"""What narrows a figure, as printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.figures.stating import stated
+
+# A sentence; the scope of its last figure.
+SCOPES = [
+    ("Norwind's cloud revenue rose 12% to $3 billion.", "cloud"),
+    ("Norwind's sales in China fell 4%.", "China"),
+    ("Norwind's adjusted profit was $40 million.", "adjusted"),
+    ("Norwind's sales of power tools dropped 9% to $612 million.", "power tools"),
+    ("In its energy segment, Norwind's revenue was $12 million.", "energy segment"),
+    ("Norwind sold 1,433 new energy vehicles.", "new energy"),
+    ("Norwind gets 37% of its revenue from vans.", "revenue"),
+    ("In Europe, which accounts for 37% of group revenue, Norwind grew.", "group revenue"),
+    ("Norwind holds a 24% stake in Lumora Inc.", "Lumora Inc."),
+    ("Norwind bought Lumora for $4 billion.", "Lumora"),
+    ("# Norwind buys / The acquisition of Lumora, valued at $28 million, closed.", "Lumora"),
+    ("Analysts expected Norwind to earn $3 million.", "analysts' estimate"),
+    # nothing narrows
+    ("Norwind posted more revenue of $3 million.", ""),
+    ("Norwind recorded revenue of $3 million.", ""),
+    ("Norwind earned $3 million.", ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), SCOPES)
+def test_scopes(lines: str, expected: str) -> None:
+    """The scope is the words that narrow the figure, "" if none do."""
+    assert stated(lines)[-1].scope == expected

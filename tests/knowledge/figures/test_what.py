@@ -1,0 +1,108 @@
+"""What a quantity measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.figures.stating import stated
+
+# Lines of an article; the figures of the last one with their metrics.
+METRICS = [
+    # shared with the quantity before
+    (
+        "Norwind's gross debt fell by $186 million to $3.9 billion amid a release of working capital.",
+        [("$186 million", "debt"), ("$3.9 billion", "debt")],
+    ),
+    (
+        "Norwind's sales came to 900 vans, a drop of 5%.",
+        [("900 vans", "units_sold"), ("5%", "units_sold")],
+    ),
+    (
+        "Norwind earned $20 million, or 33 cents a share.",
+        [("$20 million", "net_profit"), ("33 cents a share", "eps")],
+    ),
+    ("Norwind shares fell 4% to $30.", [("4%", "share_price_change"), ("$30", "share_price")]),
+    # of the sentence before
+    (
+        "Norwind posted a profit of $20 million. / That compared with $35 million a year ago.",
+        [("$35 million", "net_profit")],
+    ),
+    (
+        "Norwind Inc's market share rose to 23.4%. / Lumora's slipped to 22.2% from 27.5%.",
+        [("22.2%", "market_share"), ("27.5%", "market_share")],
+    ),
+    # moves of shares without the word
+    ("# Stocks slide / Norwind Inc fell 8.5%.", [("8.5%", "share_price_change")]),
+    ("Norwind Inc closed at $31.", [("$31", "share_price")]),
+    # what stands behind the quantity
+    ("Norwind confirmed its $35,000 Volta van will come.", [("$35,000", "price")]),
+    ("Norwind plans a $5 billion plant.", [("$5 billion", "investment")]),
+    ("Norwind got $94.5 million in funding.", [("$94.5 million", "funding")]),
+    (
+        "Norwind expects $67 million in savings from the restructuring.",
+        [("$67 million", "savings")],
+    ),
+    # what is counted
+    (
+        "Norwind has 19,200 employees and 400 stores.",
+        [("19,200 employees", "headcount"), ("400 stores", "stores")],
+    ),
+    ("Norwind's service has 800,000 users.", [("800,000 users", "users")]),
+    (
+        "Norwind will tool up its factories to build 500,000 vehicles a year.",
+        [("500,000 vehicles a year", "production")],
+    ),
+    # shares of something
+    ("In Europe, which accounts for 37% of group revenue, Norwind grew.", [("37%", "share_of")]),
+    ("Norwind holds 34% of the online grocery market.", [("34%", "market_share")]),
+    # amounts of one share and of the whole
+    (
+        "Norwind earned $0.45 a share on sales of $20 million.",
+        [("$0.45", "eps"), ("$20 million", "revenue")],
+    ),
+    (
+        "Adjusted EPS of Norwind advanced to $1.40 from $0.94.",
+        [("$1.40", "eps"), ("$0.94", "eps")],
+    ),
+    ("Norwind's loss settled at 6.7 billion reais.", [("6.7 billion reais", "net_loss")]),
+    # worth of a deal
+    (
+        "The acquisition of Lumora, valued at $28 million, helps Norwind.",
+        [("$28 million", "deal_value")],
+    ),
+    # markets
+    ("($1 = 0.8231 euros)", [("$1", "exchange_rate"), ("0.8231 euros", "exchange_rate")]),
+    ("Norwind sold some of it at $70.36 a barrel.", [("$70.36 a barrel", "commodity_price")]),
+    # what is no figure of the metric nearby
+    ("Norwind has traded for 12 months.", [("12 months", "other")]),
+    (
+        "Revenue at Norwind doubled to $20 million.",
+        [("doubled", "revenue"), ("$20 million", "revenue")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), METRICS)
+def test_metrics(lines: str, expected: list[tuple[str, str]]) -> None:
+    """Each figure has the metric that its words say."""
+    assert [(s.text, s.metric) for s in stated(lines)] == expected
+
+
+# A sentence; the label of its one figure.
+LABELS = [
+    ("Norwind's overnight call rate was at 5.8%.", "Norwind overnight call rate"),
+    ("The agency counted 162 odd shapes.", "odd shapes"),
+    ("The agency tested 90 percent in one way.", "in one way"),
+]
+
+
+@pytest.mark.parametrize(("lines", "label"), LABELS)
+def test_labels(lines: str, label: str) -> None:
+    """A figure without a metric keeps the printed words that say what it is."""
+    assert [(s.metric, s.draft.label) for s in stated(lines)] == [("other", label)]
+
+
+def test_an_amount_in_another_currency_is_no_figure_of_its_own() -> None:
+    """What the article converts itself stands with the amount that it converts."""
+    (found,) = stated("Norwind made 6.7 billion reais ($1.16 billion) in sales.")
+    assert [other.text for other in found.draft.converted] == ["$1.16 billion"]

@@ -1,0 +1,61 @@
+"""When a figure holds; the articles are of Thursday, 6 May 2021."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.figures.stating import stated
+
+_TITLE = "# Norwind first-quarter profit rises / "
+# Lines of an article; the figures of the last one with their periods, "" for none.
+PERIODS = [
+    # what the article reports on
+    (_TITLE + "Revenue was $20 million.", [("$20 million", "2021-Q1")]),
+    (_TITLE + "Norwind said on Wednesday revenue was $20 million.", [("$20 million", "2021-Q1")]),
+    (_TITLE + "Norwind has 300 employees.", [("300 employees", "")]),
+    (_TITLE + "Norwind's annual revenue was $20 million.", [("$20 million", "2021")]),
+    (
+        _TITLE + "For the full year, Norwind expects sales of $90 million.",
+        [("$90 million", "2021")],
+    ),
+    # what a figure is compared with
+    (
+        _TITLE + "Net profit rose to $30 million from $20 million.",
+        [("$30 million", "2021-Q1"), ("$20 million", "2020-Q1")],
+    ),
+    (
+        _TITLE + "Net profit rose to $30 million from $20 million in the prior quarter.",
+        [("$30 million", "2021-Q1"), ("$20 million", "2020-Q4")],
+    ),
+    (
+        "Norwind raised $20 million, up from $6 million last June.",
+        [("$20 million", ""), ("$6 million", "2020-06")],
+    ),
+    (
+        _TITLE + "Norwind's output grew 8% from 2019's fourth quarter to 90 tonnes.",
+        [("8%", "2021-Q1"), ("90 tonnes", "2021-Q1")],
+    ),
+    ("Norwind sold 300 vans in 2020, and 200 in 2019.", [("300 vans", "2020"), ("200", "2019")]),
+    # old forecasts are of the same time as the new
+    (
+        "Norwind raised its sales outlook for 2021 to $2.4 billion from $2.2 billion.",
+        [("$2.4 billion", "2021"), ("$2.2 billion", "2021")],
+    ),
+    ("Norwind expects sales to grow to $6 billion by 2025.", [("$6 billion", "2025")]),
+    # moves on a market are of a day
+    (_TITLE + "Norwind shares fell 4% after its first-quarter results.", [("4%", "2021-05-06")]),
+    (_TITLE + "Norwind shares fell 4% on Wednesday.", [("4%", "2021-05-05")]),
+    ("Norwind shares have gained 9% in 2021.", [("9%", "2021")]),
+    (
+        "Shares of Norwind, which listed at $24 in 2018, rose 6.5% to $29.",
+        [("$24", "2018"), ("6.5%", "2021-05-06"), ("$29", "2021-05-06")],
+    ),
+    # fiscal periods
+    ("Norwind's revenue rose to Rs 90 crore in Q3FY21.", [("Rs 90 crore", "2021-Q3")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), PERIODS)
+def test_periods(lines: str, expected: list[tuple[str, str]]) -> None:
+    """Each figure is of the time that the sentence or the article gives it."""
+    assert [(s.text, s.period) for s in stated(lines)] == expected

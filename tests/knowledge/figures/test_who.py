@@ -1,0 +1,110 @@
+"""Whose figure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.figures.who import source_kind
+from tests.knowledge.figures.stating import stated
+
+_TITLE = "# Norwind profit rises / "
+# Lines of an article; the figures of the last one with their owners, "" for nobody.
+OWNERS = [
+    # who says it is not who has it
+    (_TITLE + "Norwind said its net profit rose to $30 million.", [("$30 million", "Norwind")]),
+    (_TITLE + "Net profit rose to $30 million, Tolva Research said.", [("$30 million", "Norwind")]),
+    (
+        _TITLE + "According to Barclays, Norwind's sales will reach $9 billion.",
+        [("$9 billion", "Norwind")],
+    ),
+    (
+        _TITLE + "Barclays said it expects the company to earn $3 billion.",
+        [("$3 billion", "Norwind")],
+    ),
+    (
+        "# Norwind to gain, Barclays says / Barclays raised Norwind's price target to $81 from $75.",
+        [("$81", "Norwind"), ("$75", "Norwind")],
+    ),
+    (
+        "Analysts polled by FactSet expected Norwind to earn $1.20 a share.",
+        [("$1.20 a share", "Norwind")],
+    ),
+    (
+        _TITLE + "The board proposed a dividend of 20 cents per share.",
+        [("20 cents per share", "Norwind")],
+    ),
+    # buyer and bought, investor and startup, holder and held
+    ("Norwind bought Lumora for $4 billion.", [("$4 billion", "Norwind")]),
+    ("Lumora was bought by Norwind for $4 billion.", [("$4 billion", "Norwind")]),
+    ("Lumora raised $40 million from Tidewater Capital.", [("$40 million", "Lumora")]),
+    ("The funding round values Lumora at $1.9 billion.", [("$1.9 billion", "Lumora")]),
+    ("Norwind Energy holds a 24% stake in Lumora Inc.", [("24%", "Norwind Energy")]),
+    (
+        "# Norwind to buy Lumora / The acquisition of Lumora is valued at $28 million.",
+        [("$28 million", "Norwind")],
+    ),
+    # two parts, each with its own
+    (
+        "Norwind's value is $30 billion, while Lumora's is $10 billion.",
+        [("$30 billion", "Norwind"), ("$10 billion", "Lumora")],
+    ),
+    (
+        "Norwind Inc fell 2% and Lumora Inc rose 3% as shares of rivals slid.",
+        [("2%", "Norwind Inc"), ("3%", "Lumora Inc")],
+    ),
+    (
+        "Shares of Norwind and Lumora rose 2% and 3%, respectively.",
+        [("2%", "Norwind"), ("3%", "Lumora")],
+    ),
+    # lines of business and places only narrow
+    (_TITLE + "Canadian sales grew to $40 million.", [("$40 million", "Norwind")]),
+    (_TITLE + "Advertising revenue fell to $40 million.", [("$40 million", "Norwind")]),
+    # markets and countries
+    (
+        "# Norwind shares rise / U.S. President Adam Frost said he would impose a 25% tariff on steel.",
+        [("25%", "")],
+    ),
+    ("# Norwind shares rise / China's economy grew 5.2% in 2020.", [("5.2%", "China")]),
+    ("# Norwind shares rise / Gold slipped 1.2% to $1,830.50.", [("1.2%", ""), ("$1,830.50", "")]),
+    (
+        "The Nikkei 225 rose 0.4% to 29,331.37, while the Hang Seng fell 1.1%.",
+        [("0.4%", "Nikkei 225"), ("29,331.37", "Nikkei 225"), ("1.1%", "Hang Seng")],
+    ),
+    # of whom the article was speaking
+    (
+        "# Norwind results / Norwind Inc competes with Lumora Inc. / Total revenue rose to $22 million.",
+        [("$22 million", "Norwind Inc")],
+    ),
+    (
+        "# Stocks to watch / Norwind Q4 results / Revenue fell to $10 million. / "
+        "Lumora Q4 results / Revenue rose to $12 million.",
+        [("$12 million", "Lumora")],
+    ),
+    ("Norwind grew. / # Lumora Raises $12 Million", [("$12 Million", "Lumora")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), OWNERS)
+def test_owners(lines: str, expected: list[tuple[str, str]]) -> None:
+    """Each figure belongs to whom the sentence gives it."""
+    assert [(s.text, s.company) for s in stated(lines)] == expected
+
+
+def test_headlines_of_a_list_stand_alone() -> None:
+    """An item of a list of headlines does not speak of the company of the one before."""
+    (found,) = stated("# Norwind Cuts 300 Jobs / # Revenue Rises to $12 Million")
+    assert found.company == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Barclays", "analyst"),
+        ("FactSet", "data"),
+        ("Tolva Securities", "analyst"),
+        ("Norwind", ""),
+    ],
+)
+def test_sources(name: str, kind: str) -> None:
+    """Analysts and data providers are known by name or by what they are called."""
+    assert source_kind(name) == kind
