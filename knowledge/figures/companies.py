@@ -76,7 +76,15 @@ def _is_plain(word: str) -> bool:
 
 
 def _runs(words: list[str]) -> Iterator[str]:
-    """The runs of words, at most `_WORDS`, that begin with a distinctive one, longest first."""
+    """The runs of words, at most `_WORDS`, that begin with a distinctive one, longest first.
+
+    Of a name that has none ("Beijing New Energy Automobile") its beginnings, from two words on.
+    """
+    if all(_is_plain(word) for word in words):
+        for size in range(min(len(words) - 1, _WORDS), 1, -1):
+            if words[size - 1] not in _SMALL:
+                yield " ".join(words[:size])
+        return
     for size in range(min(len(words) - 1, _WORDS), 0, -1):
         for first in range(len(words) - size + 1):
             run = words[first : first + size]
