@@ -32,6 +32,8 @@ _ALL = _PRONOUNS | _PLURAL | _PERSONS
 _BE = frozenset("is was 's ’s be remains seems became would".split())
 _ACTORS = frozenset(("company", "other"))
 _MEMORY = 12
+_FRESH = 2  # sentences after which an article that named nobody is back at its topic
+_MINOR, _MAJOR = 1, 3  # mentions of what is named in passing, and of what an article is about
 
 
 @dataclass(slots=True)
@@ -40,12 +42,19 @@ class Memory:
 
     topic: Group | None
     subject: Group | None = None
+    since: int = 0  # sentences since the subject was
     person: Group | None = None
     recent: list[Group] = field(default_factory=list)
 
+    def last(self) -> Group | None:
+        """Whom the article spoke of last; its topic again where that was long ago."""
+        if self.subject is None or (self.topic is not None and self.since > _FRESH):
+            return self.topic
+        return self.subject
+
     def note(self, group: Group) -> None:
         """The article now speaks of `group`."""
-        self.subject = group
+        self.subject, self.since = group, 0
         if group in self.recent:
             self.recent.remove(group)
         self.recent.insert(0, group)
@@ -63,6 +72,7 @@ def walk(
         found, subject = _sentence(scene, memory, facts)
         referents.append(found)
         subjects.append(subject)
+        memory.since += 1
         if subject is not None:
             memory.note(subject)
     return referents, subjects
@@ -84,7 +94,7 @@ def _sentence(
                 near = at.group
                 subject = subject or near
             continue
-        default = near or memory.subject or memory.topic
+        default = near or memory.last()
         meant, first, last = _meant(scene, at, memory, facts, default)
         if meant is None:
             continue
@@ -103,6 +113,8 @@ def can_act(group: Group) -> bool:
 
 def is_institution(group: Group) -> bool:
     """Whether the name is that of a ministry, a court, a university and the like."""
+    if any(form.lower() in cue("body") for form in group.forms):
+        return True
     return group.kind == "other" and any(
         endings().get(word) == "institution" for word in (group.words[0], group.words[-1])
     )
@@ -188,6 +200,10 @@ def _described(
     said = facts.get(id(default))
     if said and said.parent is not None and said.parent is memory.topic:
         default = memory.topic  # "the company" is the whole, not its unit
+    topic = memory.topic
+    if told.trade == "-" and not told.places and topic is not None and default is not None:
+        passing = len(default.places) <= _MINOR and len(topic.places) >= _MAJOR
+        default = topic if passing and default.kind != "person" else default
     near = [named.group for named in scene.names[:_MEMORY] if named.acts]
     candidates = [default, *near, *memory.recent, memory.topic]
     least = 0 if told.alone else 1

@@ -12,7 +12,7 @@ from knowledge.language.tokens import Token
 from knowledge.language.words import place
 
 _OBLIQUE = frozenset(
-    "of from by with at in to for than like against on over into about between among via versus vs "
+    "including excluding despite amid within without towards toward outside across of from by with at in to for than like against on over into about between among via versus vs "
     "under behind including per after before through".split()
 )
 _WITNESSES = frozenset(
@@ -85,6 +85,8 @@ def scene(
         if before is not None and before.mention.possessive and before.last + 1 == index:
             named.owner = before
         named.acts = _acts(found, named)
+        if named.acts and before is not None and _is_listed(found, before, named, names):
+            named.acts = before.acts
         named.witness = _is_witness(found, named)
         found.names.append(named)
         before = named
@@ -95,7 +97,7 @@ def _acts(found: Scene, named: Named) -> bool:
     """Whether a name may be the subject of its clause: not behind a preposition or verb."""
     if named.owner is not None and named.owner.group.kind != "place":
         return named.owner.acts
-    before, after = found.lower(named.first - 1), found.lower(named.last)
+    before, after = _governor(found, named.first), found.lower(named.last)
     if found.headline and not named.first and after not in _WITNESSES:
         return True
     if before in _OBLIQUE or after in _WITNESSES:
@@ -105,12 +107,53 @@ def _acts(found: Scene, named: Named) -> bool:
     return before not in cue("company_verb") and before not in cue("speech")
 
 
+def _governor(found: Scene, first: int) -> str:
+    """The word before a name and its description: "from" for "from healthcare firm Quellis"."""
+    before = found.lower(first - 1)
+    if first - 1 not in found.trades:
+        return before
+    for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
+        lower = found.lower(index)
+        if lower in _OBLIQUE or lower in cue("company_verb") or not lower[0].isalpha():
+            return lower
+    return before
+
+
+def _is_listed(
+    found: Scene, before: Named, named: Named, names: Sequence[tuple[NameMention, Group]]
+) -> bool:
+    """Whether a name goes on a list of names: "including Quellis, Norfox and Velora"."""
+    if before.group.kind == "place":
+        return False
+    between = [token.lower for token in found.tokens[before.last : named.first]]
+    if between in (["and"], ["or"], ["&"], [",", "and"], [",", "or"]):
+        return not before.acts
+    if between != [","]:
+        return False
+    following = {mention.start for mention, _ in names}
+    joint = named.last + (1 if found.lower(named.last + 1) not in ("and", "or") else 2)
+    at = joint if found.lower(named.last) in (",", "and", "or") else len(found.tokens)
+    return at < len(found.tokens) and found.tokens[at].start in following
+
+
 def _is_witness(found: Scene, named: Named) -> bool:
     """Whether a name is only the source of what is said: "according to X", "X analysts"."""
-    if found.lower(named.last) in _WITNESSES:
+    if found.lower(named.last) in _WITNESSES or _says_title(found, named):
         return True
     before = found.lower(named.first - 2)
     return before in _SOURCES or before in _WITNESSES
+
+
+def _says_title(found: Scene, named: Named) -> bool:
+    """Whether a name ends a headline as its source: ", Norfox Says"."""
+    ends = len(found.tokens) - named.last
+    return (
+        found.headline
+        and named.first > 0
+        and found.lower(named.first - 1) in (",", ":", "-", ";")
+        and found.lower(named.last) in cue("speech")
+        and ends <= 2  # noqa: PLR2004
+    )
 
 
 def homes(text: str) -> frozenset[str]:

@@ -84,7 +84,11 @@ def _listed(parts: Sequence[str], lower: str) -> Verdict | None:
         return "person", 3
     if lower in cue("media") or lower in well_known():
         return "company", 3 if well_known().get(lower) != "word" else 1
-    if is_place(" ".join(parts)) or (parts[-1].lower() in cue("place_tail") and len(parts) > 1):
+    if (
+        is_place(" ".join(parts))
+        or lower in cue("region")
+        or (parts[-1].lower() in cue("place_tail") and len(parts) > 1)
+    ):
         return "place", 3
     return None
 

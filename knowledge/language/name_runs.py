@@ -38,9 +38,7 @@ from knowledge.language.name_words import (
 from knowledge.language.tokens import Token
 
 _CLOSING = frozenset(".!?”\"’'…)")
-_ABBREVIATED = frozenset(
-    "co inc corp ltd cos bros pte pty sdn bhd intl mfg pvt jr sr tbk plc".split()
-)
+_ABBREVIATED = frozenset("co inc corp ltd cos bros pte pty sdn bhd intl mfg pvt jr sr tbk".split())
 _SAINTS = frozenset(("St", "Mt", "Ft"))
 _JOINTS = frozenset("& + de du la le van von der den del della da al el bin ibn dos das y".split())
 # "the Company" in an announcement is a description, not a name.
@@ -79,6 +77,7 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
         done = _last(tokens, first, known, titled=titled)
         if done > first:
             found.extend(_parts(tokens, first, done))
+            done += titled and _is_whole(tokens, first, done, known)  # "Flares" is no name either
     return found
 
 
@@ -170,11 +169,14 @@ def _is_whole(tokens: Sequence[Token], first: int, index: int, known: Known) -> 
 
     "Norwind Energy Flares Gas" of an article about Norwind Energy.
     """
-    lower = tokens[index].lower
+    lower = tokens[index].lower if index < len(tokens) else ""
     common = lower.endswith("s") or is_word(lower)
     if not common or index == first + 1 or lower in endings() or not lower.isalpha():
         return False
-    name = " ".join(token.lower for token in tokens[first:index])
+    words = [token.lower for token in tokens[first:index]]
+    if endings().get(words[-1]) in ("group", "legal"):
+        words.pop()
+    name = " ".join(words)
     return name in known and f"{name} {lower}" not in known
 
 

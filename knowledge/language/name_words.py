@@ -23,6 +23,7 @@ _TAILED = re.compile(
     r"(?:or|and|is|has|the|of|in|for|on|to|was|will|with|from|by)+"
 )
 _PREFIXES = frozenset("non ex pre post mid anti pro co re inter multi sub semi self cross".split())
+_NOT_NAMES = frozenset("non ex pre post".split())  # "Non-GAAP", "Pre-IPO"; not "Inter-American"
 _TAIL = 2  # letters of a tail like that of "Chick-fil-a"
 _SHORT_FORMS = frozenset("Co Cos Inc Ltd Plc SpA Oyj Pte Pty Sdn Bhd Tbk Llc Oao".split())
 
@@ -142,7 +143,7 @@ def _glued(text: str) -> tuple[Shape, int]:
 
 def _compound(text: str) -> tuple[Shape, int]:
     head, _, tail = text.rpartition("-")
-    if head.lower() in _PREFIXES and tail[:1].isupper():
+    if head.lower() in _NOT_NAMES and tail[:1].isupper():
         return Shape.PART, -len(tail)
     if tail.lower() in cue("joint"):
         return (Shape.PART, len(head)) if not head.islower() else (Shape.OTHER, len(text))

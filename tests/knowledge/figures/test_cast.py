@@ -102,6 +102,37 @@ MEANT = [
     (["Quellis Inc grew.", "The IT staff left."], []),
     (["Quellis Inc grew.", "The company that makes it fell."], [("it", "Quellis Inc")]),
     (["Quellis Inc grew.", "The bourse fell."], []),
+    (["Quellis Inc grew.", "A deal with lender Norfox Ltd lifted it."], [("it", "Quellis Inc")]),
+    (
+        ["Quellis Inc grew.", "It sold to firms including Norfox, Velora and Tolva in its plant."],
+        [("It", "Quellis Inc"), ("its", "Quellis Inc")],
+    ),
+    (
+        ["Quellis Inc grew.", "The Fed cut rates.", "The firm sold 7."],
+        [("The firm", "Quellis Inc")],
+    ),
+    (
+        [
+            "# Quellis grows",
+            "Quellis grew.",
+            "Then Quellis hired.",
+            "Norfox Ltd left.",
+            "The firm grew.",
+        ],
+        [("The firm", "Quellis")],
+    ),
+    (
+        [
+            "# Quellis grows",
+            "Quellis grew.",
+            "Norfox fell.",
+            "Sales fell.",
+            "Costs fell.",
+            "Rates fell.",
+            "It grew.",
+        ],
+        [("It", "Quellis")],
+    ),
     (
         ["# Quellis Inc Grows", "Sales fell.", "The company sold 7."],
         [("The company", "Quellis Inc")],
@@ -114,6 +145,10 @@ TOPICS = [
     (["# Stocks fall", "Stocks fell, Reuters reported."], None),
     (["# Oil prices fall", "Prices fell, according to Norfox Ltd."], None),
     (["Quellis Inc grew.", "It met Norfox Ltd.", "Quellis sold 7."], "Quellis Inc"),
+    (
+        ["# Quellis Faces a Slow Year, Norfox Says", "Quellis fell, Norfox said.", "Norfox left."],
+        "Quellis",
+    ),
 ]
 
 

@@ -50,6 +50,17 @@ TEXT = [
     ("The Tencent-backed firm left.", [("Tencent", C)]),
     ("The Shenzhen-based and ex-Google staff met.", [("Shenzhen", L), ("Google", C)]),
     ("A Warren Buffett-backed carmaker won.", [("Warren Buffett", P)]),
+    ("The Norwind-polled view and the Most-active list fell.", [("Norwind", X)]),
+    ("The Non-GAAP loss and the Norwind-made car.", [("Norwind", X)]),
+    # words run together
+    ("It asked theBoard of upgradedNorwind Inc.", [("Norwind Inc.", C)]),
+    (
+        "So Norwind ASAorthe owner met Velora Limitedis.",
+        [("Norwind ASA", C), ("Velora Limited", C)],
+    ),
+    ("Then easyJet grew.", [("easyJet", C)]),
+    # abbreviations of the trade
+    ("The VNB margin and BNPL loans per Class A share rose.", []),
     # possessives
     ("So Sokon’s loss and Barclays’ gain met.", [("Sokon", C), ("Barclays", C)]),
     ("Sales at McDonald's and Wendy's rose.", [("McDonald's", C), ("Wendy's", C)]),
@@ -68,6 +79,10 @@ TEXT = [
     ("Target said it grew.", [("Target", C)]),
     ("Advanced Micro Devices grew.", [("Advanced Micro Devices", C)]),
     ("Meanwhile, sales grew.", []),
+    ("Besides, sales grew. Across Norway it rained.", [("Norway", L)]),
+    ("If Apple grew, it hired.", [("Apple", C)]),
+    ("Powell spoke in Hollywood.", [("Powell", P), ("Hollywood", L)]),
+    ("Healthcare company Quellis grew.", [("Quellis", C)]),
     ("Upstart Holdings grew.", [("Upstart Holdings", C)]),
     # kinds
     ("The startup Quellis grew.", [("Quellis", C)]),
@@ -117,6 +132,20 @@ def test_names_in_text(sentence: str, names: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("sentence", "names"), HEADLINES)
 def test_names_in_headlines(sentence: str, names: list[tuple[str, str]]) -> None:
     assert _found(sentence, headline=True) == names
+
+
+# Sentences of an article, the first its headline; the names of the headline.
+ARTICLES = [
+    (["Norwind Energy Flares Gas", "So Norwind Energy grew."], ["Norwind Energy"]),
+    (["Norwind Energy Group Flares Gas", "So Norwind Energy grew."], ["Norwind Energy Group"]),
+    (["Leading Harbor Books Profit", "The Leading Harbor team grew."], ["Leading Harbor"]),
+]
+
+
+@pytest.mark.parametrize(("sentences", "names"), ARTICLES)
+def test_the_text_tells_the_names_of_the_headline(sentences: list[str], names: list[str]) -> None:
+    cuts = [(tokens(sentence), number == 0) for number, sentence in enumerate(sentences)]
+    assert [name.text for name in article_names(cuts)[0]] == names
 
 
 @pytest.mark.xfail(reason="'and' inside a name of common words is not told from a list")
