@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer, Derived
 from knowledge.answers.beside import alike, change_of, goes_on
 from knowledge.answers.decide import claimed
@@ -66,7 +67,7 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
         return None
     best = ranked[0]
     apart = [best, *(c for c in ranked[1:] if not same_value(c.figure, partner))]
-    if sureness(value, apart) < threshold():
+    if sureness(value, apart) < threshold() or not accounted(value, best):
         return None
     now, before = _ordered(query, best.figure, partner)
     derived = _derived(query, now, before)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency, length
 from knowledge.answers.change import apart
@@ -98,7 +99,8 @@ def _is_growth(figure: Figure) -> bool:
 def _is_sure(side: _Side, chosen: Candidate) -> bool:
     """Whether a side would be claimed by itself, among all that measures the same."""
     fitting = [c for c in side.rivals if c is not chosen and measures_same(c.figure, chosen.figure)]
-    return sureness(side.query, [chosen, *fitting]) >= threshold() * _SHARE
+    sure = sureness(side.query, [chosen, *fitting]) >= threshold() * _SHARE
+    return sure and accounted(side.query, chosen)
 
 
 def best_row(lists: Sequence[Sequence[Candidate]], *, partial: bool = False) -> list[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer, Derived
 from knowledge.answers.beside import (
     compared,
@@ -32,7 +33,7 @@ _KIN = ("metric_same", "metric_opposite", "metric_sibling")
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
     """The answer to a question about one thing."""
     newest = undated(query, ranked)
-    if sureness(query, newest) < threshold():
+    if sureness(query, newest) < threshold() or not accounted(query, settled(newest)):
         return helpful(query, ranked)
     namesakes = _namesakes(query, newest)
     if namesakes:
@@ -52,6 +53,8 @@ def instead(query: Query, other: Query, ranked: Sequence[Candidate]) -> Answer |
     if sureness(other, ranked) < threshold():
         return None
     best = settled(ranked)
+    if not accounted(other, best):
+        return None
     if other.metrics != query.metrics and not _is_asked(other, best.figure):
         return None
     return told(query, best, ranked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from knowledge.answers.accounting import unexplained
 from knowledge.answers.answer import Answer
 from knowledge.answers.passage import key_places, text_keys
 from knowledge.answers.rank import Candidate, decision, sureness
@@ -74,9 +75,11 @@ def _explained(query: Query, candidate: Candidate) -> str:
     passage = candidate.passage
     places = key_places(passage.text)
     around = text_keys(passage.title) | text_keys(passage.before)
-    found: dict[str, list[str]] = {"sentence": [], "around": [], "unexplained": []}
+    missing = unexplained(query, candidate)
+    found: dict[str, list[str]] = {"sentence": [], "around": [], "metric": [], "unexplained": []}
     for word in query.words:
-        found[_where(word, places.keys(), around)].append(word.text)
+        where = "unexplained" if word in missing else _where(word, places.keys(), around)
+        found[where].append(word.text)
     shown = [f"{name}: {', '.join(words)}" for name, words in found.items() if words]
     return "; ".join(shown) or "no words left to explain"
 
@@ -84,4 +87,4 @@ def _explained(query: Query, candidate: Candidate) -> str:
 def _where(word: Word, sentence: object, around: frozenset[str]) -> str:
     if any(key in sentence for key, _ in keys(word)):  # type: ignore[operator]
         return "sentence"
-    return "around" if any(match_keys([word], around)) else "unexplained"
+    return "around" if any(match_keys([word], around)) else "metric"

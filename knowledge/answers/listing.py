@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer
 from knowledge.answers.compare import by_currency, conversions, measures_same
 from knowledge.answers.decide import claimed, helpful
@@ -80,6 +81,7 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
         candidate
         for candidate in ranked
         if _within(candidate.figure, limit, query.text)
+        and accounted(asked, candidate)
         and (not keys or candidate.figure.metric in keys)
     ]
     if not fitting:

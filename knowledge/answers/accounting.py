@@ -1,0 +1,81 @@
+"""Whether every content word of a question is accounted for by a figure and its evidence.
+
+This is a rule, not a weight: whatever the scores say, an answer is claimed only when nothing
+of the question is passed over.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from knowledge.answers.passage import text_keys
+from knowledge.answers.rank import Candidate
+from knowledge.figures.figure import Figure
+from knowledge.language.mentions import Period
+from knowledge.language.metrics import related
+from knowledge.language.periods import compatible
+from knowledge.language.words import Word, match_keys
+from knowledge.questions.query import Named, Query
+
+# Words that say nothing by themselves: "how fast is it growing EACH year", "its insurance ARM".
+_LIGHT = frozenset(
+    ("add", "arm", "each", "every", "other", "part", "run", "site", "unit", "whole", "year")
+)
+_NEWS = timedelta(days=400)  # how long after a period its figures are still news
+_KIN = {"same", "opposite"}
+
+
+def accounted(query: Query, candidate: Candidate) -> bool:
+    """Whether a figure may be claimed as the answer to a question."""
+    return (
+        not unexplained(query, candidate)
+        and all(_is_named(named, candidate) for named in query.names)
+        and (query.period is None or in_time(query.period, candidate.figure))
+    )
+
+
+def unexplained(query: Query, candidate: Candidate) -> list[Word]:
+    """The words that neither the metric, the scope, the sentence nor its surroundings have."""
+    figure, passage = candidate.figure, candidate.passage
+    own = f"{figure.company} {figure.noun} {figure.scope} {figure.label}"
+    found = text_keys(passage.text) | text_keys(passage.title)
+    found |= text_keys(passage.before) | text_keys(own)
+    told = [
+        span
+        for mention in query.metrics
+        if any(related(key, figure.metric) in _KIN for key in mention.keys)
+        for span in mention.spans
+    ]
+    return [
+        word
+        for word in query.words
+        if word.text.lower() not in _LIGHT
+        and not any(match_keys([word], found))
+        and not any(low <= word.start < high for low, high in told)
+    ]
+
+
+def _is_named(named: Named, candidate: Candidate) -> bool:
+    """Whether the figure, its sentence or its article has to do with a name."""
+    if candidate.stored.company in named.companies:
+        return True
+    passage = candidate.passage
+    if any(company in passage.cast for company in named.companies):
+        return True
+    found = text_keys(f"{passage.text} {passage.title} {passage.before}")
+    return all(any(match_keys([word], found)) for word in named.words)
+
+
+def in_time(asked: Period, figure: Figure) -> bool:
+    """Whether a figure may be for a period: its own says so, or its article is of that time."""
+    if figure.period:
+        fiscal = figure.period_start is None
+        stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+        return compatible(asked, stated) != "different"
+    published = figure.article.published
+    if asked.start is None or asked.end is None or published is None:
+        return True
+    return asked.start <= published.date() <= asked.end + _NEWS or figure.role in {
+        "forecast",
+        "target",
+    }
