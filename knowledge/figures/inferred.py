@@ -12,8 +12,9 @@ from knowledge.language.metrics import unit_kind
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
+_KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # "That compared with ...": it goes on about the figure of the sentence before.
-_GOES_ON = re.compile(r"[.RP|N]{0,2}[CVKBt.i]")
+_GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]")
 
 
 def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
@@ -47,12 +48,16 @@ def gone_on(here: Statement, part: Part) -> What | None:
     if "M" in shape.signs[: part.index] or not _GOES_ON.match(shape.signs):
         return None
     elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
-    if not set(shape.signs[: part.index]) & set("KtBO") and shape.signs[:1] != "P" and not elliptic:
+    if (
+        not set(shape.signs[: part.index]) & set("KtBOA")
+        and shape.signs[:1] != "P"
+        and not elliptic
+    ):
         return None
-    kind = kind_at(shape, part.index)
+    kinds = _KINDS.get(kind := kind_at(shape, part.index), {kind})
     for draft in reversed(here.spoken.last):
         other = draft.quantity
-        if draft.metric != "other" and unit_kind(other.unit, other.per) == kind:
+        if draft.metric != "other" and unit_kind(other.unit, other.per) in kinds:
             return What(draft.metric, part.index, 3.0)
     return None
 

@@ -48,7 +48,8 @@ _CUE_SIGNS = {
 }  # fmt: skip
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
 _TURN = re.compile(r"(?:increase|rise|jump|decline|drop|fall)s? from$", re.IGNORECASE)
-_INDEX = "index_level"
+# Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
+_NAMED = frozenset({"index_level", "inflation"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
@@ -162,7 +163,7 @@ def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
         if name is None:
             board.put(Item("M", start, end, mention, mention))
-        elif mention.key == _INDEX:
+        elif mention.key in _NAMED:
             board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
             board.put(Item("M", start, end, mention, mention))

@@ -76,13 +76,16 @@ def what_of(
             continue
         price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
         if place > index:
-            price += _behind(shape.signs[index + 1 : place + 1], mention)
+            behind = _behind(shape.signs[index + 1 : place + 1], mention)
+            if behind == _FAR_BEHIND and kind == "count" and quantity_at(shape, index).noun:
+                continue  # "three lessons for investors amid a volatile market"
+            price += behind
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
     best = best or _plain(shape, index, kind)
     if kind == "percent" and not change:
         return _part_of(shape, index, best)
-    return _of_worth(shape, best, kind)
+    return _of_worth(shape, index, best, kind)
 
 
 def _plain(shape: Shape, index: int, kind: str) -> What | None:
@@ -122,7 +125,7 @@ def _measures(shape: Shape, index: int, key: str) -> bool:
     return not (kind == "money" and "share" in own and quantity.value >= _NO_SHARE)
 
 
-def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
+def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | None:
     """Of "a deal valued at $3m" the deal, where the nearest word only says that it is of worth."""
     found = shape.items[best.place].metric if best else None
     if best is None or found is None or found.text.lower() not in _WORTH:
@@ -135,7 +138,8 @@ def _of_worth(shape: Shape, best: What | None, kind: str) -> What | None:
         mention = shape.items[place].metric
         if mention is not None and shape.signs[place] == "M":
             key = choose(mention, kind)
-            return What(key, place, best.price) if key else best
+            fits = key is not None and _measures(shape, index, key)
+            return What(key, place, best.price) if key and fits else best
     return best
 
 

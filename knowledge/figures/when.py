@@ -107,6 +107,11 @@ class Timed:
     former: bool = False
     scope: str = ""
 
+    @property
+    def daily(self) -> bool:
+        """Whether the figure is of a day."""
+        return self.metric == "yield" or self.family(_DAILY)
+
     def family(self, families: frozenset[str]) -> bool:
         """Whether the metric is of one of these families."""
         return not families.isdisjoint(metrics()[self.metric].families)
@@ -127,7 +132,7 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     if prior:
         return _before(mention, base) or _comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
-        return _same(mention, base, calendar)
+        return _same(mention, base, calendar, timed)
     return mention.period
 
 
@@ -139,7 +144,7 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
             found.end is None or calendar.published is None or found.end >= calendar.published
         )
         return found if ahead else None
-    if timed.family(_DAILY):
+    if timed.daily:
         return calendar.today()
     if timed.metric not in _STANDING and (timed.family(_FLOWS) or timed.role == "change"):
         return _named_length(timed, calendar) or calendar.recent or calendar.main
@@ -157,14 +162,19 @@ def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
     return None
 
 
-def _same(mention: PeriodMention, base: Period | None, calendar: Calendar) -> Period | None:
+def _same(
+    mention: PeriodMention, base: Period | None, calendar: Calendar, timed: Timed
+) -> Period | None:
     """What "the quarter", "the period", "the full year" mean after what was spoken of."""
     found = base or calendar.recent or calendar.main
     if mention.grain == "quarter" and calendar.quarter is not None:
         return found if found and "Q" in found.key else calendar.quarter
-    if mention.grain == "year" and found is not None and len(found.key) > _YEAR:
-        return _year_of(found)
-    return found
+    if mention.grain != "year" or found is None:
+        return found
+    published = calendar.published
+    if timed.role in {"forecast", "target"} and published and found.end and found.end < published:
+        return from_key(f"{published.year}")  # "it expects growth for the year"
+    return _year_of(found) if len(found.key) > _YEAR else found
 
 
 def _year_of(period: Period) -> Period | None:
@@ -211,7 +221,7 @@ def _comparable(timed: Timed, base: Period | None) -> Period | None:
     """
     if base is None or timed.former:
         return base
-    if timed.family(_DAILY) or _DAY_KEY.fullmatch(base.key):
+    if timed.daily or _DAY_KEY.fullmatch(base.key):
         return None
     monthly = _MONTH_KEY.fullmatch(base.key) and timed.family(frozenset({"economy"}))
     return shift(base, "previous" if monthly else "year_earlier")
@@ -226,7 +236,7 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
         if not _possible(shape, paths, place, timed):
             continue
         price = paths.between(place, timed.index) + _against(shape, place, timed)
-        if timed.family(_DAILY) and not _is_day(shape, place) and price > _NEAR:
+        if timed.daily and not _is_day(shape, place) and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
         if (price <= far or leading) and (best is None or price < best[0]):
@@ -240,7 +250,7 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False
     if timed.role in {"reported", "change"} and _is_former(shape, place, timed.index):
         return False
-    flow = timed.family(_FLOWS) and not timed.family(_DAILY)
+    flow = timed.family(_FLOWS) and not timed.daily
     return not (flow and _is_day(shape, place) and _said(shape, place))
 
 
@@ -257,7 +267,7 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
     index = timed.index
     between = shape.signs[min(place, index) : max(place, index)]
     price = _BEFORE if place < index else 0.0
-    if _is_day(shape, place) and not timed.family(_DAILY):
+    if _is_day(shape, place) and not timed.daily:
         price += _DAY
     if _PREDICATE.search(between):
         price += _CLAUSE

@@ -40,7 +40,7 @@ OWNERS = [
     ("The funding round values Lumora at $1.9 billion.", [("$1.9 billion", "Lumora")]),
     ("Norwind Energy holds a 24% stake in Lumora Inc.", [("24%", "Norwind Energy")]),
     (
-        "# Norwind to buy Lumora / The acquisition of Lumora is valued at $28 million.",
+        "# Norwind to buy Lumora / Norwind Inc makes vans. / The acquisition of Lumora is valued at $28 million.",
         [("$28 million", "Norwind")],
     ),
     # two parts, each with its own
