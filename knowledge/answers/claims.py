@@ -100,6 +100,7 @@ _ROLES = {
     ("any", "reported"): 1.0,
     ("any", "forecast"): 0.5,
     ("any", "target"): 0.5,
+    ("any", "ahead"): 0.9,
     ("any", "prior"): 0.4,
     ("any", "change"): 0.2,
     ("forecast", "target"): 0.9,

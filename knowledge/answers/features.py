@@ -218,7 +218,7 @@ def _role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
     if figure.role == "change" and moving:
         return query.role, "reported"
     if not query.role and period == "period_same" and _lies_ahead(figure):
-        return "", "reported"
+        return "", "ahead"
     with_year = query.period is not None and query.period.key[:4].isdigit()
     if figure.role == "prior" and period == "period_same" and with_year and not query.relation:
         return query.role, "reported"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.answers.claims import RIVALS, claim_features, unaccounted
 from knowledge.answers.features import Features, features
@@ -36,14 +37,42 @@ class Candidate:
 
 def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Candidate]:
     """All figures of the passages, the best first; ties go to the newer article, then in order."""
+    pairs = [
+        (passage, stored)
+        for passage in passages
+        for stored in passage.figures
+        if admitted(query, stored.figure)
+    ]
+    newest = _newest(stored.figure for _, stored in pairs)
     candidates = []
-    for passage in passages:
-        for stored in passage.figures:
-            if not admitted(query, stored.figure):
-                continue
-            found = features(query, passage, stored, lexicon)
-            candidates.append(Candidate(passage, stored, found, score(found)))
+    for passage, stored in pairs:
+        found = features(query, passage, stored, lexicon)
+        if query.period is None and _date(stored.figure) < newest[_series(stored.figure)]:
+            found["outdated"] = 1.0
+        candidates.append(Candidate(passage, stored, found, score(found)))
     return sorted(candidates, key=_order)
+
+
+def _series(figure: Figure) -> tuple[str, str, str, str]:
+    """What a figure is one value of, over time."""
+    kind = unit_kind(figure.unit, figure.per)
+    return figure.company, figure.metric, kind, figure.scope
+
+
+def _date(figure: Figure) -> date:
+    """The day that the figure speaks for: the end of its period, else its publication."""
+    published = figure.article.published
+    day = figure.period_end or (published.date() if published else date.min)
+    return min(day, published.date()) if published else day
+
+
+def _newest(figures: Iterable[Figure]) -> dict[tuple[str, str, str, str], date]:
+    """The last day that each series has a figure for."""
+    found: dict[tuple[str, str, str, str], date] = {}
+    for figure in figures:
+        series = _series(figure)
+        found[series] = max(found.get(series, date.min), _date(figure))
+    return found
 
 
 def admitted(query: Query, figure: Figure) -> bool:
@@ -76,7 +105,7 @@ def same_value(one: Figure, other: Figure) -> bool:
 def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     """What speaks for and against claiming the first of the candidates."""
     best = ranked[0]
-    rivals = [c for c in ranked[1:_LOOKED_AT] if not same_value(c.figure, best.figure)]
+    rivals = [c for c in ranked[1:_LOOKED_AT] if _rivals(query, c.figure, best.figure)]
     lead = best.score - rivals[0].score if rivals else _ALONE
     found = claim_features(
         query, best.features, best.score, lead, [rival.features for rival in rivals[:RIVALS]]
@@ -84,6 +113,21 @@ def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     same = sum(same_value(c.figure, best.figure) for c in ranked[1:_LOOKED_AT])
     found["repeated"] = min(1.0, same / 2)
     return found
+
+
+def _rivals(query: Query, other: Figure, best: Figure) -> bool:
+    """Whether the other figure says something else to the question.
+
+    Not one with the same value; nor another article's value of the same thing, which is shown
+    beside the newest; nor, where no period is asked for, an older value of it.
+    """
+    if same_value(other, best):
+        return False
+    if _series(other) != _series(best) or other.role != best.role or best.metric == "other":
+        return True
+    if other.article.id == best.article.id:
+        return query.period is not None or _date(other) >= _date(best)
+    return other.period != best.period if query.period else _date(other) > _date(best)
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:
