@@ -201,6 +201,7 @@ def _beside(db: Path) -> Iterator[Path]:
         _sweep(db)
         handle, name = tempfile.mkstemp(prefix=f".{db.name}.{os.getpid()}-", dir=db.parent)
         os.close(handle)
+        Path(name).unlink()  # SQLite makes it with the rights of any new file
     except OSError as error:
         raise StoreError(f"{db}: cannot be written here ({error.strerror})") from error
     side = Path(name)

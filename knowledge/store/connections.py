@@ -106,7 +106,7 @@ class Connections:
         connection = self._take()
         try:
             return connection.execute(sql, values).fetchall()
-        except (sqlite3.Error, MemoryError) as error:
+        except (sqlite3.Error, MemoryError, ValueError) as error:  # it may fail on its own message
             self.damaged(error)
         finally:
             self._give(connection)

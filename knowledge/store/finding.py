@@ -17,8 +17,10 @@ from knowledge.store.lexicon import Words
 _ARTICLES = 40  # articles about the companies asked for that are taken whole
 _PER_RUN = 60  # sentences that each of the narrower searches gives where there are more
 _FOUND = 60  # sentences that the full-text search gives
-_POSTINGS = 2000  # rows of the full-text index that a search may weigh
+_POSTINGS = 1000  # rows of the full-text index that a search may weigh
 _KEPT = 32  # sentences that are weighed one by one
+_AT_LEAST = 10  # of these, however little they explain
+_BEHIND = 6.0  # how much less than the best one the others may explain
 _KEPT_OF_ALL = 64  # the same where no company is named: all who have a figure may be meant
 _MEANINGS = 2  # metrics that the words of a question mean first
 _NEWEST = 150  # sentences with figures of one metric
@@ -148,7 +150,10 @@ class Finder:
             f" WHERE s.id IN ({identifiers}) ORDER BY worth DESC, a.published DESC, s.id LIMIT ?",
             (*more, *values, kept),
         )
-        return [row[0] for row in rows]
+        if not rows:
+            return []
+        least = rows[0][1] - _BEHIND
+        return [row[0] for place, row in enumerate(rows) if place < _AT_LEAST or row[1] >= least]
 
 
 def _figure_worth(wanted: Wanted) -> tuple[str, list[object]]:

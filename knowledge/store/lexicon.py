@@ -15,7 +15,7 @@ from knowledge.store.connections import Connections
 _SHORT = 4  # up to this length a word has too many neighbours
 _LONG = 6  # from this length on, a word may have two typing errors
 _NAMED = 64  # companies of one name; a name that so many share tells none of them
-_BEGUN = 256  # names that begin with one word and are kept together
+_BEGUN = 32  # names that begin with one word and are kept together
 _OF_KEY = (
     "SELECT key, company_id, weight, kind FROM alias JOIN company ON company.id = company_id"
     " WHERE {} AND kind != 'place' ORDER BY key, weight DESC, company_id LIMIT ?"

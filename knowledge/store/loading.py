@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -36,7 +36,6 @@ class Loader:
     def __init__(self, rows: Connections) -> None:
         self._rows = rows
         self._kept: dict[int, Passage] = {}
-        self._cast = lru_cache(maxsize=_KEPT)(self._cast_of)
 
     def passages(self, sentences: Sequence[int]) -> list[Passage]:
         """The passages with these identifiers, in order of identifier."""
@@ -56,57 +55,80 @@ class Loader:
         marks = ",".join("?" * len(sentences))
         figures: dict[int, list[Any]] = {}
         for row in self._rows.rows(
-            f"{FIGURE} WHERE f.sentence_id IN ({marks}) ORDER BY f.sentence_id, f.start", sentences
+            "SELECT f.*, c.name AS company FROM figure f LEFT JOIN company c"
+            f" ON c.id = f.company_id WHERE f.sentence_id IN ({marks}) ORDER BY f.start",
+            sentences,
         ):
             figures.setdefault(row["sentence_id"], []).append(row)
         rows = self._rows.rows(
-            "SELECT s.*, a.keys AS titled FROM sentence s JOIN article a ON a.id = s.article_id"
+            "SELECT s.*, a.title, a.url, a.published, a.authors, a.keys AS titled,"
+            " b.text AS before, n.text AS after"
+            " FROM sentence s JOIN article a ON a.id = s.article_id"
+            " LEFT JOIN sentence b ON b.id = s.id - 1 LEFT JOIN sentence n ON n.id = s.id + 1"
             f" WHERE s.id IN ({marks})",
             sentences,
         )
+        casts = self._casts_of({row["article_id"] for row in rows})
         return {
-            row["id"]: self._passage(row, figures[row["id"]])
+            row["id"]: _passage(row, figures[row["id"]], casts[row["article_id"]])
             for row in rows
             if row["id"] in figures
         }
 
-    def _passage(self, row: Any, figures: Sequence[Any]) -> Passage:  # noqa: ANN401 - sqlite3.Row
-        first = figures[0]
-        before = first["before"] or ""
-        if row["keys"]:
-            remember(row["text"], json.loads(row["keys"]))
-            remember(first["title"], row["titled"].split("\n")[1:-1])
-            remember(before, row["context"].split("\n")[1:-1])
-        return Passage(
-            sentence=row["id"],
-            text=row["text"],
-            headline=row["kind"] == "headline",
-            position=row["position"],
-            title=first["title"],
-            before=before,
-            signs=row["signs"],
-            starts=tuple(json.loads(row["starts"])),
-            cast=self._cast(row["article_id"]),
-            figures=tuple(Stored(figure_of(figure), figure["company_id"]) for figure in figures),
-        )
+    def _casts_of(self, articles: Collection[int]) -> dict[int, Mapping[int, float]]:
+        """The companies of each article, each with how much it is about it, between 0 and 1."""
+        members: dict[int, list[Any]] = {article: [] for article in articles}
+        for row in self._rows.rows(
+            "SELECT article_id, company_id, topic, count FROM entity"
+            f" WHERE article_id IN ({','.join('?' * len(articles))}) AND company_id IS NOT NULL",
+            tuple(articles),
+        ):
+            members[row[0]].append(row)
+        found: dict[int, Mapping[int, float]] = {}
+        for article, rows in members.items():
+            most = max((count for _, _, _, count in rows), default=1)
+            found[article] = {who: max(topic, count / most) for _, who, topic, count in rows}
+        return found
 
-    def _cast_of(self, article: int) -> Mapping[int, float]:
-        """The companies of an article, each with how much it is about it, between 0 and 1."""
-        rows = self._rows.rows(
-            "SELECT company_id, topic, count FROM entity"
-            " WHERE article_id = ? AND company_id IS NOT NULL",
-            (article,),
-        )
-        most = max((row["count"] for row in rows), default=1)
-        return {row["company_id"]: max(row["topic"], row["count"] / most) for row in rows}
+
+def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Passage:  # noqa: ANN401 - sqlite3.Row
+    before = row["before"] or ""
+    if row["keys"]:
+        remember(row["text"], json.loads(row["keys"]))
+        remember(row["title"], row["titled"].split("\n")[1:-1])
+        remember(before, row["context"].split("\n")[1:-1])
+    article = article_ref(row)
+    return Passage(
+        sentence=row["id"],
+        text=row["text"],
+        headline=row["kind"] == "headline",
+        position=row["position"],
+        title=row["title"],
+        before=before,
+        signs=row["signs"],
+        starts=tuple(json.loads(row["starts"])),
+        cast=cast,
+        figures=tuple(
+            Stored(
+                _figure(figure, row["text"], before, row["after"] or "", article),
+                figure["company_id"],
+            )
+            for figure in figures
+        ),
+    )
 
 
 def figure_of(row: Any) -> Figure:  # noqa: ANN401 - sqlite3.Row
-    """The figure of a row that `FIGURE` gives.
+    """The figure of a row that `FIGURE` gives; see `_figure`."""
+    return _figure(row, row["sentence"], row["before"] or "", row["after"] or "", article_ref(row))
+
+
+def _figure(row: Any, sentence: str, before: str, after: str, article: ArticleRef) -> Figure:  # noqa: ANN401 - sqlite3.Row
+    """The figure of a row of its table.
 
     Raises ValueError if the row cannot be what was written: SQLite does not see every damage.
     """
-    if row["sentence"][row["start"] : row["end"]] != row["text"] or row["metric"] not in metrics():
+    if sentence[row["start"] : row["end"]] != row["text"] or row["metric"] not in metrics():
         raise ValueError(f"figure {row['id']} does not fit its sentence")
     return Figure(
         id=row["id"],
@@ -127,12 +149,12 @@ def figure_of(row: Any) -> Figure:  # noqa: ANN401 - sqlite3.Row
         scope=row["scope"],
         label=row["label"],
         noun=row["noun"],
-        sentence=row["sentence"],
+        sentence=sentence,
         start=row["start"],
         end=row["end"],
-        article=article_ref(row),
-        before=row["before"] or "",
-        after=row["after"] or "",
+        article=article,
+        before=before,
+        after=after,
         confidence=row["confidence"],
     )
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import building
 from knowledge.library import Alias, Correction, Knowledge, build
 from knowledge.store.rows import Rows
 from knowledge.store.schema import TABLES
+from knowledge.store.write import Writer
 from tests.benchmarks.generated import article
 
 _VARYING = {"built", "inputs"}
@@ -130,13 +130,13 @@ def test_only_what_has_changed_is_read(
     (coverage / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
     build([coverage], tmp_path / "k.db")
     added: list[int] = []
-    real = building.Writer.add
+    real = Writer.add
 
-    def add(writer: building.Writer, found: Rows) -> bool:
+    def add(writer: Writer, found: Rows) -> bool:
         added.append(found.id)
         return real(writer, found)
 
-    monkeypatch.setattr(building.Writer, "add", add)
+    monkeypatch.setattr(Writer, "add", add)
     build([coverage], tmp_path / "k.db")
     assert added == []
     with (coverage / "many.jsonl").open("a", encoding="utf-8") as file:
