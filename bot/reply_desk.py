@@ -13,13 +13,13 @@ from bot.replies import GREEN, NEUTRAL, QUIET, amount_words, evidence, source, s
 from bot.reply import Attachment, Block, Button, Reply, Row, Rule, Text, fitted
 from bot.reply_ids import custom_id
 from bot.reply_review import done, paged, turning
-from bot.reply_text import plain, small
+from bot.reply_text import clean, plain, small
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.library import Status
 
 _NAME, _LINE, _QUOTE = 160, 300, 400
 GROUPS, COMPLAINTS, ARTICLES, _FOUND, _NAMES = 5, 4, 8, 6, 40
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def aliases(given: Sequence[Given], dormant: frozenset[str]) -> Reply:
@@ -77,7 +77,8 @@ def questions_csv(groups: Sequence[Group]) -> bytes:
 
 
 def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    shown = clean(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def with_csv(groups: Sequence[Group]) -> Reply:
