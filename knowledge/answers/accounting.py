@@ -6,6 +6,7 @@ of the question is passed over.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from knowledge.answers.passage import text_keys
@@ -19,9 +20,25 @@ from knowledge.questions.query import Named, Query
 
 # Words that say nothing by themselves: "how fast is it growing EACH year", "its insurance ARM".
 _LIGHT = frozenset(
-    ("add", "arm", "each", "every", "other", "part", "run", "site", "unit", "whole", "year")
+    (
+        "add",
+        "arm",
+        "current",
+        "each",
+        "ever",
+        "every",
+        "other",
+        "part",
+        "past",
+        "recent",
+        "run",
+        "site",
+        "unit",
+        "year",
+    )
 )
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
+_WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _KIN = {"same", "opposite"}
 
 
@@ -31,6 +48,7 @@ def accounted(query: Query, candidate: Candidate) -> bool:
         not unexplained(query, candidate)
         and all(_is_named(named, candidate) for named in query.names)
         and (query.period is None or in_time(query.period, candidate.figure))
+        and not (_WHOLE.search(query.text) and _is_part(query.period, candidate.figure))
     )
 
 
@@ -66,12 +84,15 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
     return all(any(match_keys([word], found)) for word in named.words)
 
 
+def _is_part(asked: Period | None, figure: Figure) -> bool:
+    """Whether a figure is for a part of the period only ("in ALL OF 2024")."""
+    return asked is not None and _relation(asked, figure) == "contains"
+
+
 def in_time(asked: Period, figure: Figure) -> bool:
     """Whether a figure may be for a period: its own says so, or its article is of that time."""
     if figure.period:
-        fiscal = figure.period_start is None
-        stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
-        return compatible(asked, stated) != "different"
+        return _relation(asked, figure) != "different"
     published = figure.article.published
     if asked.start is None or asked.end is None or published is None:
         return True
@@ -79,3 +100,11 @@ def in_time(asked: Period, figure: Figure) -> bool:
         "forecast",
         "target",
     }
+
+
+def _relation(asked: Period, figure: Figure) -> str:
+    if not figure.period:
+        return "unknown"
+    fiscal = figure.period_start is None
+    stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+    return compatible(asked, stated)

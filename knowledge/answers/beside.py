@@ -80,8 +80,13 @@ def _stands_with(figure: Figure, lead: Figure) -> bool:
 
 
 def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are measured the same way: unit, denominator and scope."""
-    return (one.unit, one.per, _scope(one)) == (other.unit, other.per, _scope(other))
+    """Whether two figures are measured the same way: unit, denominator and scope.
+
+    What is counted may be told by another word ("people", "employees"): the metric is the same.
+    """
+    counts = unit_kind(one.unit) == unit_kind(other.unit) == "count"
+    units = counts or one.unit == other.unit
+    return units and (one.per, _scope(one)) == (other.per, _scope(other))
 
 
 def _scope(figure: Figure) -> frozenset[str]:
@@ -120,13 +125,54 @@ def settled(ranked: Sequence[Candidate]) -> Candidate:
     return max([best, *newer], key=lambda candidate: published(candidate.figure))
 
 
-def undated(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with only the newest of a series of figures, where no period is asked for.
+def contenders(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that are no rivals of the best, for they go with it.
 
-    What a company earned in other quarters is no rival to what it earned in the last one.
+    A forecast gives way to the result, what an article said to what a newer one says of the
+    same, and, where no period is asked for, other periods to the newest.
     """
+    found = list(ranked)
+    for give_way in (_to_the_result, _to_the_newest, _to_the_last_word):
+        found = give_way(query, found)
+    return found
+
+
+def _to_the_result(query: Query, ranked: list[Candidate]) -> list[Candidate]:
+    """Without what was expected, where nothing but the figure is asked for and it is known."""
+    near = [c for c in ranked if c.score > ranked[0].score - _CLOSE]
+    result = next((c for c in near if c.figure.role in _STATED), None)
+    if query.role or query.estimate or result is None:
+        return ranked
+    ahead = [c for c in ranked if _is_expected(c.figure, result.figure)]
+    if ranked[0] is not result and ranked[0] not in ahead:
+        return ranked
+    return [result, *(c for c in ranked if c is not result and c not in ahead)]
+
+
+def _is_expected(figure: Figure, result: Figure) -> bool:
+    return (
+        figure.role in {"forecast", "target"}
+        and (figure.company, figure.metric) == (result.company, result.metric)
+        and figure.period == result.period != ""
+        and alike(figure, result)
+    )
+
+
+def _to_the_last_word(_: Query, ranked: list[Candidate]) -> list[Candidate]:
+    """With what the newest article says, without what others said of the same."""
+    if not ranked:
+        return ranked
+    best = settled(ranked)
+    return [
+        best,
+        *(c for c in ranked if c is not best and not same_thing(c.figure, best.figure)),
+    ]
+
+
+def _to_the_newest(query: Query, ranked: list[Candidate]) -> list[Candidate]:
+    """With only the newest of a series, where no period is asked for."""
     if query.period or query.relation or query.role not in {"", "change"} or not ranked:
-        return list(ranked)
+        return ranked
     best = ranked[0]
     series = [c for c in ranked if c.score > best.score - _CLOSE and _in_series(c, best)]
     newest = max([best, *series], key=lambda candidate: _time(candidate.figure))
@@ -143,7 +189,7 @@ def _in_series(candidate: Candidate, best: Candidate) -> bool:
         and (one.role == other.role or {one.role, other.role} == _STATED)
         and alike(one, other)
         and (not one.period or not other.period or length(one) == length(other))
-        and (one.article.id != other.article.id or one.period != other.period)
+        and (one.article.id != other.article.id or "" != one.period != other.period != "")
     )
 
 

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer, Derived
-from knowledge.answers.beside import (
-    compared,
-    disagreeing,
-    in_currency,
-    moved,
-    restates,
-    settled,
-    undated,
-)
+from knowledge.answers.beside import compared, contenders, disagreeing, in_currency, moved, restates
 from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
@@ -32,10 +24,10 @@ _KIN = ("metric_same", "metric_opposite", "metric_sibling")
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
     """The answer to a question about one thing."""
-    newest = undated(query, ranked)
-    if sureness(query, newest) < threshold() or not accounted(query, settled(newest)):
+    rivals = contenders(query, ranked)
+    if sureness(query, rivals) < threshold() or not accounted(query, rivals[0]):
         return helpful(query, ranked)
-    namesakes = _namesakes(query, newest)
+    namesakes = _namesakes(query, rivals)
     if namesakes:
         key = ranked[0].figure.metric
         return Answer(
@@ -45,16 +37,15 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
             metric="" if key == "other" else key,
             period=query.period.key if query.period else "",
         )
-    return told(query, settled(newest), ranked)
+    return told(query, rivals[0], ranked)
 
 
 def instead(query: Query, other: Query, ranked: Sequence[Candidate]) -> Answer | None:
     """The answer to another question than was asked, with a note that says so; None if unsure."""
-    if sureness(other, ranked) < threshold():
+    rivals = contenders(other, ranked)
+    if sureness(other, rivals) < threshold() or not accounted(other, rivals[0]):
         return None
-    best = settled(ranked)
-    if not accounted(other, best):
-        return None
+    best = rivals[0]
     if other.metrics != query.metrics and not _is_asked(other, best.figure):
         return None
     return told(query, best, ranked)

@@ -36,25 +36,28 @@ _DOWN = re.compile(
 
 def asks_list(query: Query) -> bool:
     """Whether the question asks for all that fit: "which apps have ...", "which EV makers ..."."""
-    if query.want == "list":
-        return True
+    return query.want == "list" or bool(_listed(query))
+
+
+def _listed(query: Query) -> str:
+    """The plural noun behind "which", lower case: what is listed; "" if there is none."""
     cut = tokens(query.text)
     if len(cut) < 3 or cut[0].lower not in {"which", "what"}:  # noqa: PLR2004
-        return False
+        return ""
     head = [token.lower for token in cut[1:_LONGEST]]
     for word, after in pairwise(head):
         if is_stop(word) or not word.isalpha():
-            return False
+            return ""
         if word.endswith("s") and len(word) > 3 and not word.endswith("ss"):  # noqa: PLR2004
-            return after.isalpha()
-    return False
+            return word if after.isalpha() else ""
+    return ""
 
 
 def listable(query: Query) -> Query:
     """The question without what its list is held to by other means.
 
     Those are the limit that it sets ("more than 600 million"), the words of its metric, for
-    only figures of that metric are listed, and words for anyone ("companies").
+    only figures of that metric are listed, and the noun for those that are listed.
     """
     limit = _limit(query)
     printed = {token.text for token in tokens(limit.text)} if limit else set()
@@ -64,7 +67,7 @@ def listable(query: Query) -> Query:
         word
         for word in query.words
         if word.text not in printed
-        and word.text.lower() not in _ANYONE
+        and word.text.lower() not in {*_ANYONE, _listed(query)}
         and not any(low <= word.start < high for low, high in told)
     )
     return replace(query, text=text, words=words)
