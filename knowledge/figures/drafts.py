@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import cast
 from knowledge.figures.extract import Draft, Extract
+from knowledge.figures.fiscal import dated, is_indian
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
@@ -69,6 +70,11 @@ def extract(article: Article) -> Extract:
             walk.spoken.entity = subject.id
         if not reading.quantities and sentence.kind == "text":
             _head(walk, number, reading)
+    if any(is_indian(sentence.text) for sentence in article.sentences):
+        drafts = [
+            replace(draft, period=dated(draft.period)) if draft.period else draft
+            for draft in drafts
+        ]
     return Extract(article, roles, tuple(drafts), shapes)
 
 

@@ -118,7 +118,7 @@ def _measures(shape: Shape, index: int, key: str) -> bool:
         return bool(unit) and not quantity.noun
     if key == "shares":
         return not unit or unit == "shares" or "shares" in quantity.noun
-    if kind == "count" and "places" in own:
+    if kind == "count" and own & {"places", "price"}:
         return not unit
     if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
         return bool(own & {"market", "price"})
@@ -201,7 +201,7 @@ def _phrase(shape: Shape, place: int) -> list[MetricMention]:
 
 
 def _is_company(item: Item) -> bool:
-    return isinstance(item.mention, NameMention) and item.mention.kind == "company"
+    return isinstance(item.mention, NameMention) and item.mention.kind in {"company", "other"}
 
 
 def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
@@ -228,7 +228,7 @@ def _small(mention: MetricMention) -> str | None:
     keys = [reading.key for reading in mention.readings if "per_share" in reading.units]
     whole = choose(mention, "money")
     if whole is not None and "value" in metrics()[whole].families:
-        return keys[0] if keys else None
+        return keys[0] if keys and keys[0] != SHARE_PRICE else None
     if keys and (whole is None or _WHOLE & set(metrics()[whole].families)):
         return keys[0]
     return whole

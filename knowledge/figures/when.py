@@ -23,7 +23,7 @@ _YEAR = 4  # the length of a key such as "2019"
 _DAY = 3.0  # "said on Thursday" is when it was said; any longer period is what it is about
 _BEFORE = 0.4  # "in 2020 sales fell to 25,900" is a little less usual than "25,900 in 2020"
 _FAR = 6.0  # beyond this price the period belongs to another clause, unless it leads the sentence
-_ONLY = 8.0  # the only period of a sentence reaches further
+_ONLY = 8.0  # the only period of a sentence reaches further to what follows
 _FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.id]{0,2}$")  # "up from $650 million last June"
 _COMPARED = re.compile(r"[Kf][.i]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
@@ -64,10 +64,14 @@ class Calendar:
                 continue
             if mention.grain == "day" and self.day is None and not mention.forward:
                 self.day = period if number < _LEAD else None
-            elif mention.grain == "quarter" and not mention.forward:
+            elif mention.grain == "quarter" and not mention.forward and self._is_newer(period):
                 self.quarter = period
             if number < _LEAD and self.main is None and _reportable(mention, self.published):
                 self.main = period
+
+    def _is_newer(self, period: Period) -> bool:
+        """Whether a quarter is not before the one that was named: that was only compared with."""
+        return self.quarter is None or period.key >= self.quarter.key
 
     def begin(self, mentions: Sequence[PeriodMention]) -> None:
         """Take up the period of a heading within the text: what follows is about it."""
@@ -231,7 +235,7 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     """The place of the period of one of these signs that the quantity is closest to."""
     best: tuple[float, int] | None = None
     places = shape.places(signs)
-    far = _FAR if len(places) > 1 else _FAR + _ONLY * (timed.role in {"reported", "change"})
+    alone = len(places) == 1 and timed.role in {"reported", "change"}
     for place in places:
         if not _possible(shape, paths, place, timed):
             continue
@@ -239,6 +243,7 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
         if timed.daily and not _is_day(shape, place) and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
+        far = _FAR + _ONLY * (alone and place < timed.index)
         if (price <= far or leading) and (best is None or price < best[0]):
             best = (price, place)
     return best[1] if best else None

@@ -97,6 +97,7 @@ _OPEN = 2.2  # figures of markets and countries go only to a name that stands ri
 _PERSONAL = frozenset({"pay", "donation", "bet", "stake", "shares", "stake_value", "age", "votes"})
 _DEALS = frozenset({"deal"})
 _WORTH = frozenset({"valuation", "market_value", "enterprise_value"})
+_LEADS = 4.5
 _NEAR = 4  # signs within which a name and a metric word belong together
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 _JUDGED = "price_target"  # an analyst's, but of the company that is judged
@@ -253,7 +254,9 @@ def _price(shape: Shape, paths: Paths, place: int, asked: Asked) -> float:
         # "X's net loss" owns the metric; "X's rival said" does not.
         price += -1.0 if 0 < anchor - place <= _NEAR else 0.8
     elif place < anchor and not set(signs[:place]) & set("NPIMC$%#"):
-        price -= 0.8  # the subject leads its sentence
+        # The subject leads its sentence, however long that is, until another clause begins.
+        within = not set(signs[place:anchor]) & set("|;R")
+        price = (min(price, _LEADS) if within else price) - 0.8
     if signs[place + 1 : place + 2] == "S" and "P" in signs[place + 2 : index]:
         price += 2.0  # "X said it": the pronoun tells who
     return price
@@ -261,7 +264,7 @@ def _price(shape: Shape, paths: Paths, place: int, asked: Asked) -> float:
 
 def _behind(signs: str, place: int, before: str, asked: Asked) -> float:
     """What speaks against a name behind the metric word: "revenue at X" needs its link."""
-    near = place - asked.anchor <= _NEAR
+    near = place - asked.anchor <= _NEAR + 2 * asked.family(_DEALS)
     price = 0.3 if before in {"F", "a", "r", "b"} and near else 3.0
     price += 0.8 if place > asked.index else 0.0
     if before in {"b", "f"} and asked.family(_DEALS) and near:
@@ -285,7 +288,7 @@ def _ahead(shape: Shape, place: int, before: str, asked: Asked) -> float:
 
 def _before(signs: str, place: int) -> str:
     """What a name stands behind; of a list ("on X, Y and Z") what the list stands behind."""
-    first = place
+    first = place - (signs[place - 1 : place] == "N")  # "by Norway's X"
     while first > 1 and signs[first - 1] in ",&" and signs[first - 2] in "NI,":
         first -= 1 if signs[first - 2] == "," else 2
     before = signs[first - 1] if first else ""

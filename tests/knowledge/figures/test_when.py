@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.knowledge.figures.stating import stated
@@ -59,3 +61,13 @@ PERIODS = [
 def test_periods(lines: str, expected: list[tuple[str, str]]) -> None:
     """Each figure is of the time that the sentence or the article gives it."""
     assert [(s.text, s.period) for s in stated(lines)] == expected
+
+
+def test_fiscal_periods_have_their_dates_in_india() -> None:
+    """The third quarter of an Indian year is October to December of the year before."""
+    (rupees,) = stated("Norwind's revenue rose to Rs 90 crore in Q3FY21.")
+    (dollars,) = stated("Norwind's revenue rose to $90 million in Q3FY21.")
+    assert rupees.draft.period is not None
+    assert dollars.draft.period is not None
+    assert rupees.draft.period.start == date(2020, 10, 1)
+    assert dollars.draft.period.start is None

@@ -41,7 +41,7 @@ OWNERS = [
     ("Norwind Energy holds a 24% stake in Lumora Inc.", [("24%", "Norwind Energy")]),
     (
         "# Norwind to buy Lumora / Norwind Inc makes vans. / The acquisition of Lumora is valued at $28 million.",
-        [("$28 million", "Norwind")],
+        [("$28 million", "Norwind Inc")],
     ),
     # two parts, each with its own
     (
