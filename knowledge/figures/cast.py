@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from knowledge.coverage.article import Sentence
 from knowledge.figures.discourse import can_act, walk
-from knowledge.figures.entities import Group, fullest, groups
+from knowledge.figures.entities import fullest, groups
 from knowledge.figures.entity import Entity, Referent
+from knowledge.figures.group import Group
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
 from knowledge.language.names import NameMention
@@ -92,7 +93,7 @@ def _entities(
     made: dict[int, Entity] = {}
     for group in roots:
         known = said.get(id(group), _NOBODY)
-        name = fullest(group.forms)
+        name = fullest(group.forms.keys() - group.misprints or group.forms)
         made[id(group)] = Entity(
             id=numbers[id(group)],
             name=name,

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge.figures.cast import Cast
-from knowledge.figures.entities import folded, fullest, is_famous, is_whole
+from knowledge.figures.entities import fullest, is_famous, is_whole
+from knowledge.figures.group import folded
 from knowledge.language.name_words import endings, is_legal, is_place, is_word
 from knowledge.language.names import NameKind
 from knowledge.values import Alias

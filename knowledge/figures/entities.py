@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from knowledge.coverage.article import Sentence
-from knowledge.language.name_words import ACRONYM, cue, endings, is_legal, is_word, well_known
+from knowledge.figures.group import Group, Place, Words, folded
+from knowledge.figures.variants import misprints, tickers
+from knowledge.language.name_words import (
+    ACRONYM,
+    cue,
+    endings,
+    is_legal,
+    is_place,
+    is_word,
+    well_known,
+)
 from knowledge.language.names import NameKind, NameMention
-
-Place = tuple[int, int]
-Words = tuple[str, ...]
 
 _KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "other")
 _FEW = 8  # forms compared with one; keeps the time linear in an article of names
@@ -22,44 +27,9 @@ _SURE = 3
 _TOLD = 2
 _WHOLE = frozenset("group holding holdings motor motors".split())
 _SHORT = 3  # letters
-SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
 _BRACKET = re.compile(r"\s?[(\[](?:\w{2,10}\s?:\s?)?")
 _CLOSING = (")", "]")
 _SMALL = frozenset("of and the for de la & + -".split())
-
-
-@dataclass(slots=True)
-class Group:
-    """The mentions found to name the same so far; `forms` counts each printed form."""
-
-    words: Words
-    kind: NameKind
-    first: int
-    places: list[Place] = field(default_factory=list)
-    forms: dict[str, int] = field(default_factory=dict)
-    votes: dict[NameKind, int] = field(default_factory=dict)
-    sure: int = 0  # the best single piece of evidence for a company
-    whole: Group | None = None
-    of: Group | None = None  # the company whose name this one's begins with
-
-    def root(self) -> Group:
-        """The group that this one was found to be a part of, or itself."""
-        group = self
-        while group.whole is not None:
-            group = group.whole
-        return group
-
-
-@lru_cache(maxsize=65536)
-def folded(text: str) -> str:
-    """The text in lower case, without accents, stops and the ending of a site.
-
-    >>> folded("Société J.P. Ørsted"), folded("Amazon.com Inc")
-    ('societe jp ørsted', 'amazon inc')
-    """
-    text = SITE.sub("", text)
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,!’'").lower()
 
 
 def groups(
@@ -70,6 +40,12 @@ def groups(
     by_place = {place: group for group in forms for place in group.places}
     _brackets(sentences, mentions, by_place)
     _parts(forms)
+    alone = [group for group in forms if group.whole is None]
+    for wrong, right in misprints([group for group in alone if not _is_known(group)]):
+        wrong.whole = right
+        right.misprints |= set(wrong.forms)
+    for ticker, company in tickers([group for group in alone if group.whole is None]):
+        ticker.whole = company
     for group in forms:
         root = group.root()
         if root is not group:
@@ -126,8 +102,13 @@ def _brackets(
                 gap = text[opener[1].end : name.start]
                 if _BRACKET.fullmatch(gap):
                     _join(by_place[number, opener[0]].root(), by_place[number, index].root())
-            if name.text.lower() not in cue("exchange"):
+            if name.text.lower() not in cue("exchange") and not _is_market(text, name):
                 opener = index, name
+
+
+def _is_market(text: str, name: NameMention) -> bool:
+    """Whether a name is that of the market before a ticker: "[LJE:QLS]"."""
+    return text[name.start - 1 : name.start] in ("(", "[") and text[name.end : name.end + 1] == ":"
 
 
 def _join(long: Group, short: Group) -> None:
@@ -219,11 +200,29 @@ def _same(short: Group, long: Group) -> bool:
     if short.kind == "person" and short.words == long.words[-1:] and long.kind == "other":
         long.kind = "person"
         return True
+    if introduced and _is_surname(short, long):
+        long.kind = short.kind = "person"
+        return True
     if long.kind != "company" or short.kind not in ("company", "other"):
         return False
     if len(short.words[0]) < _SHORT and not any(form.isupper() for form in short.forms):
         return False
     return _same_company(short, long, introduced=introduced)
+
+
+def _is_surname(short: Group, long: Group) -> bool:
+    """Whether a name is a person's, for its last word is what the article goes on with."""
+    if long.kind != "other" or short.kind != "other" or len(long.words) != 2:  # noqa: PLR2004
+        return False
+    forms = " ".join((*short.forms, *long.forms))
+    if not all(word.istitle() for word in forms.split()) or long.words[0] in cue("whole"):
+        return False
+    if "-" in forms or short.words[0] in endings():
+        return False
+    plain = all(
+        word.isalpha() and not is_word(word) and not is_place(word.title()) for word in long.words
+    )
+    return plain and short.words == long.words[-1:] and not is_famous(short.words[0])
 
 
 def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
@@ -241,6 +240,11 @@ def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
         long.of = short
         return False
     return introduced and not known
+
+
+def _is_known(group: Group) -> bool:
+    """Whether a name stands in a table, and so is spelled as it should be."""
+    return is_famous("".join(group.words)) or group.kind in ("place", "person")
 
 
 def is_whole(last: str, forms: Iterable[str]) -> bool:
@@ -265,6 +269,7 @@ def _famous() -> frozenset[str]:
 
 def _absorb(whole: Group, part: Group) -> None:
     whole.places += part.places
+    whole.misprints |= part.misprints
     whole.first = min(whole.first, part.first)
     for form, count in part.forms.items():
         whole.forms[form] = whole.forms.get(form, 0) + count

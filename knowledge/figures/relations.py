@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.figures.entities import Group
+from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene, description, homes
 from knowledge.language.name_words import cue
 

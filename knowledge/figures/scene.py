@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.figures.entities import Group
+from knowledge.figures.group import Group
 from knowledge.language.name_words import Shape, alone, cue, is_place, shape, trade
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token

@@ -47,6 +47,21 @@ SAME = [
     (["So Amazon.com Inc grew.", "Then Amazon fell."], "Amazon.com Inc", ["Amazon"]),
     (["So JPMorgan grew.", "Then JP Morgan fell."], "JP Morgan", ["JPMorgan"]),
     (["So Nokia grew.", "Nokia Technologies fell."], "Nokia", []),
+    (["So Norfox [LJE:NFX] grew.", "Then NFX fell."], "Norfox", ["NFX"]),
+    (["So Brin Okvale grew.", "Then Okvale left."], "Brin Okvale", ["Okvale"]),
+    # misspelled
+    (["# Quellisa grows", "So Quellisa grew.", "Then Queliisa fell."], "Quellisa", ["Queliisa"]),
+    (["# Norvac grows", "So Norvac grew.", "Then Norcav fell."], "Norvac", ["Norcav"]),
+    (["# Norvac Inc grows", "So Norvac grew.", "Then Norsac fell."], "Norvac Inc", ["Norvac"]),
+    # a ticker that the article does not introduce
+    (
+        ["# Quellis Inc grows", "So Quellis grew.", "QLS fell 7%."],
+        "Quellis Inc",
+        ["Quellis", "QLS"],
+    ),
+    (["# Quellis Inc grows", "So Quellis grew.", "NFX fell 7%."], "Quellis Inc", ["Quellis"]),
+    (["# Quellis Motors Inc grows", "So it grew.", "QIS fell 7%."], "Quellis Motors Inc", []),
+    (["# Quellis Motors Inc grows", "So it grew.", "QMI fell."], "Quellis Motors Inc", ["QMI"]),
     # apart
     (["So Apple grew.", "The Apple Watch sold well."], "Apple", []),
     (["So Amazon grew.", "Amazon Web Services grew."], "Amazon", []),

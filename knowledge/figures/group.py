@@ -1,0 +1,50 @@
+"""A group of mentions that name the same, while the cast of an article is being gathered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from knowledge.language.names import NameKind
+
+Place = tuple[int, int]
+Words = tuple[str, ...]
+
+SITE = re.compile(r"(?<=\w)\.(?:com|net|org|io|ai|co)\b")
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions found to name the same so far; `forms` counts each printed form."""
+
+    words: Words
+    kind: NameKind
+    first: int
+    places: list[Place] = field(default_factory=list)
+    forms: dict[str, int] = field(default_factory=dict)
+    votes: dict[NameKind, int] = field(default_factory=dict)
+    sure: int = 0  # the best single piece of evidence for a company
+    whole: Group | None = None
+    misprints: set[str] = field(default_factory=set)  # forms that the article misspells
+    of: Group | None = None  # the company whose name this one's begins with
+
+    def root(self) -> Group:
+        """The group that this one was found to be a part of, or itself."""
+        group = self
+        while group.whole is not None:
+            group = group.whole
+        return group
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """The text in lower case, without accents, stops and the ending of a site.
+
+    >>> folded("Société J.P. Ørsted"), folded("Amazon.com Inc")
+    ('societe jp ørsted', 'amazon inc')
+    """
+    text = SITE.sub("", text)
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,!’'").lower()
