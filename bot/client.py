@@ -197,7 +197,11 @@ def run(settings: Settings) -> int:
     # The bot does not speak; the library need not warn that it could not.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     logs.configure(settings.log_level, settings.log_format, [token])
-    asyncio.run(serve(CoverageBot(settings), token))
+    try:
+        bot = CoverageBot(settings)
+    except errors.DeskError as error:
+        raise errors.StartError(str(error)) from error
+    asyncio.run(serve(bot, token))
     return 0
 
 
