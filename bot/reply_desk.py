@@ -14,6 +14,7 @@ from bot.reply import Attachment, Block, Button, Reply, Row, Rule, Text, fitted
 from bot.reply_ids import custom_id
 from bot.reply_review import done, paged, turning
 from bot.reply_text import clean, plain, small
+from knowledge.answers.figure_wording import headline
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.library import Status
 
@@ -132,17 +133,28 @@ def articles(found: Sequence[ArticleRef], added: Mapping[int, Added], page: int)
     return fitted(Reply((Text("\n".join(lines)),), NEUTRAL, turning("articles", page, pages)))
 
 
-def found_in(name: str, articles: Sequence[ArticleRef], figures: Sequence[Figure]) -> list[Block]:
-    """What stands in a file that is being added: its figures, each with its sentence."""
+def found_in(
+    name: str, articles: Sequence[ArticleRef], figures: Sequence[Figure], number: int = 1
+) -> list[Block]:
+    """What stands in a file that is being added: its figures, each with its sentence.
+
+    Where they are many, all of them come as a file besides; `number` tells such files apart.
+    """
     count = f"{len(articles):,} article{'s'[: len(articles) != 1]}, {len(figures):,} figure{'s'[: len(figures) != 1]}"
     blocks: list[Block] = [Text(f"### {plain(name, _NAME)}: {count}")]
     for figure in figures[:_FOUND]:
         amount = f"**{plain(amount_words(figure), _NAME)}** · {subject(figure) or 'no company'}"
         blocks.append(Text(f"{amount}\n{evidence([figure], _QUOTE)}"))
     if len(figures) > _FOUND:
-        more = len(figures) - _FOUND
-        blocks.append(Text(small(f"and {more:,} more: /figures review shows them all")))
+        blocks.append(Text(small(f"and {len(figures) - _FOUND:,} more, in the file")))
+        blocks.append(Attachment(f"figures-{number}.txt", figures_text(figures)))
     return blocks
+
+
+def figures_text(figures: Sequence[Figure]) -> bytes:
+    """Figures with their sentences, as a text file."""
+    lines = [f"{headline(figure)}\n  {figure.sentence}\n" for figure in figures]
+    return "\n".join(lines).encode("utf-8", "replace")
 
 
 def added(parts: Sequence[Block], refused: Sequence[str], state: str) -> Reply:

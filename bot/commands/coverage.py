@@ -77,9 +77,10 @@ class Coverage(Curation):
         await respond(interaction, said("🔎 Reading…"), private=True)
         parts: list[Block] = []
         refused: list[str] = []
-        for sent in [sent for sent in (file, second, third) if sent is not None]:
+        given = [sent for sent in (file, second, third) if sent is not None]
+        for number, sent in enumerate(given, start=1):
             try:
-                parts += await self._taken(interaction, sent)
+                parts += await self._taken(interaction, sent, number)
             except DeskError as error:
                 refused.append(f"{bare(sent.filename, 100)}: {error}")
         if not parts:
@@ -90,7 +91,9 @@ class Coverage(Curation):
         told = await self._reloaded(interaction)
         await update(interaction, reply_desk.added(parts, refused, told))
 
-    async def _taken(self, interaction: Interaction, sent: discord.Attachment) -> list[Block]:
+    async def _taken(
+        self, interaction: Interaction, sent: discord.Attachment, number: int
+    ) -> list[Block]:
         """What stands in a file, once it is kept. Raises DeskError."""
         limit = self.bot.settings.attachment_mib
         too_large = f"It is larger than {limit:g} MiB, which is the most that is taken."
@@ -104,7 +107,7 @@ class Coverage(Curation):
         ids = [article.id for article in found.articles]
         if not self.bot.desk.coverage.add(name, data, ids, by_of(interaction)):
             name = f"{name} (added before)"
-        return reply_desk.found_in(name, found.articles, found.figures)
+        return reply_desk.found_in(name, found.articles, found.figures, number)
 
     async def _reloaded(self, interaction: Interaction) -> str:
         """Reload, and say in a line how it went."""

@@ -94,6 +94,15 @@ async def test_a_file_name_is_never_a_path(world: World, tmp_path: Path) -> None
     assert kept <= files_below(tmp_path) - before <= kept | own
 
 
+async def test_many_figures_come_as_a_file(world: World) -> None:
+    sold = " ".join(f"Mill Street Bakery sold {n}00 cakes in {2000 + n}." for n in range(1, 10))
+    page = await message(
+        world.mod.slash(world.channel, "coverage add", file=("many.md", MILL + sold.encode()))
+    )
+    assert "more, in the file" in world.texts(page.components)
+    assert [file.filename for file in page.attachments] == ["figures-1.txt"]
+
+
 async def test_the_same_content_twice_is_kept_once(world: World) -> None:
     await add(world, ("mill.md", MILL))
     assert "(added before)" in await add(world, ("other.md", MILL))
