@@ -23,6 +23,7 @@ from knowledge.language.metrics import unit_kind
 
 _QUANTITIES = "$%#x"
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
+_COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 _SAME = 5.0  # the price of whose the same metric was in the sentence before
 
@@ -58,6 +59,10 @@ def _multiplied(quantity: Quantity) -> bool:
 def _comparable(here: Statement, index: int) -> bool:
     """Whether the sentence, or one before, has a figure that one could stand against."""
     quantity = quantity_at(here.scene.shape, index)
+    signs = here.scene.shape.signs
+    if len(here.scene.shape.places(_QUANTITIES)) == 1 and not _COMPARES.match(signs):
+        # "A complaint against tariffs of 10%" compares nothing.
+        return not re.search("K[^$%#x]*[$%#x]", signs)
     if kind_at(here.scene.shape, index) != "count" or not quantity.unit:
         return True
     others = [
