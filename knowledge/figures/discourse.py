@@ -4,13 +4,16 @@ The rules, each with its example:
 
 1. "It" before any name of its sentence is the subject of the sentence before.
    "Norwind lost $5 million. It sold 700 boats."
+   If that sentence ends by telling who another company is, "It" goes on with that one.
+   "Velora is a unit of Norwind, once the largest boatbuilder. It built 700 boats."
 2. "it" behind names is the last of them that may be a subject, not what stands behind a
    preposition or a verb. "Norwind, which bought Velora, said it expects a loss."
 3. "the carmaker" is whom the article calls so; else the nearest subject of which it says
    nothing else. "Tesla fell. Rival Nissan, a carmaker, rose. The carmaker sold 3 million."
 4. "the Finnish company" is who is said to be at home there; else as "it".
-5. "he" and "she" are the last person named, never a company.
-6. "it" is nobody in "it is clear that".
+5. "the iPhone maker" is whose product it is by the article or the table, else its topic.
+6. "he" and "she" are the last person named, never a company.
+7. "it" is nobody in "it is clear that".
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import Description, Named, Scene, descriptions
-from knowledge.language.name_words import cue, endings, is_demonym
+from knowledge.language.name_words import cue, endings, is_demonym, makers
 
 Found = tuple[int, int, Group]
 
@@ -31,6 +34,8 @@ _PERSONS = frozenset(("he", "she", "his", "her", "him"))
 _ALL = _PRONOUNS | _PLURAL | _PERSONS
 _BE = frozenset("is was 's ’s be remains seems became would".split())
 _ACTORS = frozenset(("company", "other"))
+_OTHERS = frozenset("rival supplier backer distributor franchisee".split())  # "the Apple supplier"
+_TELLING = frozenset(("once", "a", "an", "the", "formerly", "now", "still"))
 _MEMORY = 12
 _FRESH = 2  # sentences after which an article that named nobody is back at its topic
 _MINOR, _MAJOR = 1, 3  # mentions of what is named in passing, and of what an article is about
@@ -41,9 +46,11 @@ class Memory:
     """Whom the article spoke of: the last subject, and earlier ones, the latest first."""
 
     topic: Group | None
+    named: Mapping[str, Group]
     subject: Group | None = None
     since: int = 0  # sentences since the subject was
     person: Group | None = None
+    closing: Group | None = None  # whom the sentence before told of at its end
     recent: list[Group] = field(default_factory=list)
 
     def last(self) -> Group | None:
@@ -65,7 +72,8 @@ def walk(
     scenes: Sequence[Scene], facts: Mapping[int, Facts], topic: Group | None
 ) -> tuple[list[list[Found]], list[Group | None]]:
     """For each sentence the pronouns and descriptions with whom they mean, and its subject."""
-    memory = Memory(topic)
+    named = {name.mention.head.lower(): name.group for scene in scenes for name in scene.names}
+    memory = Memory(topic, named)
     referents: list[list[Found]] = []
     subjects: list[Group | None] = []
     for scene in scenes:
@@ -73,6 +81,7 @@ def walk(
         referents.append(found)
         subjects.append(subject)
         memory.since += 1
+        memory.closing = _closing(scene, facts)
         if subject is not None:
             memory.note(subject)
     return referents, subjects
@@ -94,7 +103,8 @@ def _sentence(
                 near = at.group
                 subject = subject or near
             continue
-        default = near or memory.last()
+        opening = memory.closing if at == 0 else None
+        default = near or opening or memory.last()
         meant, first, last = _meant(scene, at, memory, facts, default)
         if meant is None:
             continue
@@ -104,6 +114,18 @@ def _sentence(
         if meant.kind != "person":
             subject = subject or meant
     return found, subject or (None if found else _only(scene))
+
+
+def _closing(scene: Scene, facts: Mapping[int, Facts]) -> Group | None:
+    """Whom the end of a sentence tells of: "..., once the largest boatbuilder."."""
+    names = [named for named in scene.names if can_act(named.group)]
+    if len(names) < 2:  # noqa: PLR2004 - of a sentence with one name, that is its subject
+        return None
+    last = names[-1]
+    said = facts.get(id(last.group))
+    behind = [token.lower for token in scene.tokens[last.last :]]
+    told = behind[:1] == [","] and behind[1:2] and behind[1] in _TELLING
+    return last.group if told and said is not None and said.trades else None
 
 
 def can_act(group: Group) -> bool:
@@ -197,6 +219,10 @@ def _described(
     default: Group | None,
 ) -> Group | None:
     """Whom a description means: who is described so, else whom nothing speaks against."""
+    if told.product is not None:
+        if scene.lower(told.last - 1) in _OTHERS:
+            return memory.topic if memory.topic is not told.product else None
+        return _maker(told.product, memory, facts)
     said = facts.get(id(default))
     if said and said.parent is not None and said.parent is memory.topic:
         default = memory.topic  # "the company" is the whole, not its unit
@@ -218,6 +244,18 @@ def _described(
         if fit > best_fit and fit >= least:
             best, best_fit = group, fit
     return best
+
+
+def _maker(product: Group, memory: Memory, facts: Mapping[int, Facts]) -> Group | None:
+    """Whose product a name is: by the article, by the table, else the company of the article."""
+    said = facts.get(id(product))
+    if said is not None and said.parent is not None:
+        return said.parent
+    for form in product.forms:
+        maker = memory.named.get(makers().get(form.lower(), ""))
+        if maker is not None:
+            return maker
+    return memory.topic if memory.topic is not product else None
 
 
 def _fit(told: Description, said: Facts | None) -> int:

@@ -27,6 +27,7 @@ _STOPPING = frozenset(
 _ARTICLES = frozenset(("the", "this"))
 _RESTRICTING = frozenset("that behind who whose of".split())
 _REACH = 6
+_WORDS = 3  # words from a product to the noun for its maker
 
 
 @dataclass(slots=True)
@@ -51,6 +52,7 @@ class Description:
     trade: str
     places: frozenset[str]
     alone: bool = True
+    product: Group | None = None  # whose maker it is: "the iPhone maker"
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ def scene(
         named.acts = _acts(found, named)
         if named.acts and before is not None and _is_listed(found, before, named, names):
             named.acts = before.acts
+        named.acts = named.acts and _maker_of(found, named) is None
         named.witness = _is_witness(found, named)
         found.names.append(named)
         before = named
@@ -107,6 +110,19 @@ def _acts(found: Scene, named: Named) -> bool:
     return before not in cue("company_verb") and before not in cue("speech")
 
 
+def _maker_of(found: Scene, named: Named) -> int | None:
+    """Where the noun stands that makes a name a product of whom is meant: "the Thar SUV maker"."""
+    if found.lower(named.first - 1) not in _ARTICLES or named.mention.possessive:
+        return None
+    for index in range(named.last, min(named.last + _WORDS, len(found.tokens))):
+        token = found.tokens[index]
+        if token.lower in cue("maker") and token.text.islower():
+            return index
+        if token.lower in _STOPPING or not token.text.isalpha():
+            return None
+    return None
+
+
 def _governor(found: Scene, first: int) -> str:
     """The word before a name and its description: "from" for "from healthcare firm Quellis"."""
     before = found.lower(first - 1)
@@ -117,6 +133,11 @@ def _governor(found: Scene, first: int) -> str:
         if lower in _OBLIQUE or lower in cue("company_verb") or not lower[0].isalpha():
             return lower
     return before
+
+
+def _named_maker(found: Scene, seen: Description) -> bool:
+    """Whether a description tells whose product its company makes."""
+    return found.lower(seen.last - 1) in cue("maker") and not seen.places
 
 
 def _is_listed(
@@ -198,6 +219,14 @@ def descriptions(found: Scene) -> Iterator[Description]:
     Not "the carmaker BYD", which names it, nor "the company that makes it", nor ", the carmaker,"
     behind the name.
     """
+    for named in found.names:
+        at = _maker_of(found, named)
+        if (
+            at is not None
+            and found.lower(at + 1) not in _RESTRICTING
+            and named.group.kind != "place"
+        ):
+            yield Description(named.first - 1, at + 1, "-", frozenset(), product=named.group)
     if not found.trades:
         return
     cut = found.tokens
@@ -208,7 +237,11 @@ def descriptions(found: Scene) -> Iterator[Description]:
         if index < 0 or cut[index].lower not in _ARTICLES:
             continue
         seen = description(cut, index + 1)
-        if seen is None or seen.last in starts:
+        if (
+            seen is None
+            or seen.last in starts
+            or (index + 1 in starts and _named_maker(found, seen))
+        ):
             continue
         if any(word.text in cue("superlative") for word in cut[index + 1 : seen.last]):
             continue

@@ -71,6 +71,12 @@ def well_known() -> Mapping[str, str]:
     return {row["name"]: row["kind"] for row in table("well_known")}
 
 
+@cache
+def makers() -> Mapping[str, str]:
+    """The companies of well-known products and brands."""
+    return {row["product"]: row["maker"] for row in table("makers")}
+
+
 @lru_cache(maxsize=4096)
 def alone(noun: str) -> bool:
     """Whether "the NOUN" stands for a company that the article did not call so before."""

@@ -115,6 +115,22 @@ MEANT = [
     (["Quellis Inc grew.", "It is clear that prices fell."], []),
     (["Quellis Inc grew.", "The largest lender fell."], []),
     (["Quellis Inc grew.", "The IT staff left."], []),
+    (
+        ["So Apple grew.", "Quellis Inc left.", "The iPhone maker sold 7."],
+        [("The iPhone maker", "Apple")],
+    ),
+    (
+        ["Quellis Inc grew.", "Norfox Ltd's Larkspur sold.", "The Larkspur boat maker fell."],
+        [("The Larkspur boat maker", "Norfox Ltd")],
+    ),
+    (
+        ["# Quellis grows", "So Quellis Inc grew.", "The Apple supplier fell."],
+        [("The Apple supplier", "Quellis Inc")],
+    ),
+    (
+        ["# Quellis grows", "So Quellis Inc grew.", "The Larkspur major sold 7 of its boats."],
+        [("The Larkspur major", "Quellis Inc"), ("its", "Quellis Inc")],
+    ),
     (["Quellis Inc grew.", "The company that makes it fell."], [("it", "Quellis Inc")]),
     (["Quellis Inc grew.", "The bourse fell."], []),
     (["Quellis Inc grew.", "A deal with lender Norfox Ltd lifted it."], [("it", "Quellis Inc")]),

@@ -193,6 +193,7 @@ def test_tables_have_each_word_once() -> None:
         ("descriptions", "noun"),
         ("first_names", "name"),
         ("well_known", "name"),
+        ("makers", "product"),
     ):
         words = [row[column] for row in table(name)]
         assert len(words) == len(set(words)), name
