@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import Description, Named, Scene, descriptions
-from knowledge.language.name_words import cue, endings, is_demonym, makers
+from knowledge.language.name_words import cue, endings, is_demonym, makers, trade
 
 Found = tuple[int, int, Group]
 
@@ -51,6 +51,7 @@ class Memory:
     since: int = 0  # sentences since the subject was
     person: Group | None = None
     closing: Group | None = None  # whom the sentence before told of at its end
+    kept: Group | None = None  # with whom the article went on by a pronoun
     recent: list[Group] = field(default_factory=list)
 
     def last(self) -> Group | None:
@@ -81,7 +82,7 @@ def walk(
         referents.append(found)
         subjects.append(subject)
         memory.since += 1
-        memory.closing = _closing(scene, facts)
+        memory.closing = _closing(scene)
         if subject is not None:
             memory.note(subject)
     return referents, subjects
@@ -109,6 +110,7 @@ def _sentence(
         if meant is None:
             continue
         found.append((scene.tokens[first].start, scene.tokens[last - 1].end, meant))
+        memory.kept = meant if at == 0 else memory.kept
         if meant.kind != "person" and scene.lower(first) not in ("its", "their"):
             near = near or meant
         if meant.kind != "person":
@@ -116,16 +118,15 @@ def _sentence(
     return found, subject or (None if found else _only(scene))
 
 
-def _closing(scene: Scene, facts: Mapping[int, Facts]) -> Group | None:
+def _closing(scene: Scene) -> Group | None:
     """Whom the end of a sentence tells of: "..., once the largest boatbuilder."."""
     names = [named for named in scene.names if can_act(named.group)]
     if len(names) < 2:  # noqa: PLR2004 - of a sentence with one name, that is its subject
         return None
     last = names[-1]
-    said = facts.get(id(last.group))
     behind = [token.lower for token in scene.tokens[last.last :]]
-    told = behind[:1] == [","] and behind[1:2] and behind[1] in _TELLING
-    return last.group if told and said is not None and said.trades else None
+    told = behind[:1] == [","] and any(word in _TELLING for word in behind[1:2])
+    return last.group if told and any(trade(word) for word in behind) else None
 
 
 def can_act(group: Group) -> bool:
@@ -229,6 +230,7 @@ def _described(
     topic = memory.topic
     if told.trade == "-" and not told.places and topic is not None and default is not None:
         passing = len(default.places) <= _MINOR and len(topic.places) >= _MAJOR
+        passing = passing and default is not memory.kept
         default = topic if passing and default.kind != "person" else default
     near = [named.group for named in scene.names[:_MEMORY] if named.acts]
     candidates = [default, *near, *memory.recent, memory.topic]

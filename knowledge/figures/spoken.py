@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.figures.cast import Cast, Entity
+from knowledge.figures.cast import Cast, Entity, Referent
 from knowledge.figures.extract import Draft
 from knowledge.figures.shape import Shape
 from knowledge.figures.who import source_kind
@@ -42,8 +42,13 @@ class Spoken:
         A sentence that begins with what it measures ("Total revenue rose") goes on about the
         company of the title, whoever was named in between.
         """
+        first = shape.items[0].mention if shape.items else None
+        if isinstance(first, Referent) and first.company:
+            return first.entity.id  # "It sold more than ever, when sales rose to 900"
         titled = self.titled()
-        return titled if titled is not None and "M" in shape.signs[:3] else self.entity
+        head = shape.signs[:3].partition("M")
+        measures = bool(head[1]) and not set(head[0]) & set("NP")
+        return titled if titled is not None and measures else self.entity
 
     def alone(self) -> Spoken:
         """The same for a sentence that refers to nothing before it."""

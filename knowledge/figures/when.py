@@ -137,7 +137,19 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
         return _before(mention, base) or _comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
         return _same(mention, base, calendar, timed)
-    return mention.period
+    return _last_year(mention.period) if timed.role == "reported" else mention.period
+
+
+def _last_year(period: Period) -> Period:
+    """The year that a span of years ends with, for what is stated of its end.
+
+    "It led in each of the seven years to 2019, when sales fell to 151,000" is of 2019.
+    """
+    if period.key or period.start is None or period.end is None:
+        return period
+    years = (period.start.month, period.start.day, period.end.month, period.end.day)
+    whole = years == (1, 1, 12, 31) and period.start.year < period.end.year
+    return (from_key(str(period.end.year)) or period) if whole else period
 
 
 def _context(timed: Timed, calendar: Calendar) -> Period | None:
@@ -190,7 +202,7 @@ def _year_of(period: Period) -> Period | None:
 def _before(mention: PeriodMention, base: Period | None) -> Period | None:
     """The period of a figure that another one is compared with; None if the words do not say."""
     if mention.period is not None and mention.period != base:
-        return mention.period if mention.period.key else base
+        return mention.period if mention.period.key else None
     if base is not None and mention.relation in {"year_earlier", "previous"}:
         return shift(base, mention.relation)
     return None
@@ -252,6 +264,9 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
 def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     """Whether a period may be the figure's: not the day on which sales were told of."""
     if _elsewhere(shape, paths, place, timed.index):
+        return False
+    if shape.signs[max(0, place - 2) : place] == "TF":
+        # "the first three months of the year": the part is the period, not the whole.
         return False
     if timed.role in {"reported", "change"} and _is_former(shape, place, timed.index):
         return False
