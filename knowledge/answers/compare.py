@@ -84,8 +84,12 @@ def _names(names: Sequence[Named], candidate: Candidate) -> bool:
 
 def _eligible(part: Query, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of the metric asked for, where there are any."""
-    keys = [key for mention in part.metrics for key in mention.keys]
-    meant = [c for c in found if any(related(key, c.figure.metric) in _KIN for key in keys)]
+    meant: list[Candidate] = []
+    for mention in part.metrics:
+        keys = mention.keys
+        meant = [c for c in found if any(related(key, c.figure.metric) in _KIN for key in keys)]
+        if meant:
+            break
     moves = part.direction or part.role == "change" or "percent" in part.kinds
     return [c for c in meant or found if moves or not _is_growth(c.figure)]
 
@@ -144,15 +148,19 @@ def _partner(found: Sequence[Candidate], anchor: Candidate) -> Candidate | None:
 
 def measures_same(one: Figure, other: Figure) -> bool:
     """Whether two figures can be ranked: metric, kind of unit, role and length of period."""
-    if related(one.metric, other.metric) not in _KIN:
-        return False
-    if unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
-        return False
-    if _side(one) != _side(other):
-        return False
-    if one.sentence == other.sentence or not (one.period and other.period):
-        return True
-    return length(one) == length(other)
+    same = (
+        related(one.metric, other.metric) in _KIN
+        and unit_kind(one.unit, one.per) == unit_kind(other.unit, other.per)
+        and _side(one) == _side(other)
+    )
+    return same and (one.sentence == other.sentence or _of_like_periods(one, other))
+
+
+def _of_like_periods(one: Figure, other: Figure) -> bool:
+    """Whether the periods of two figures are equally long, as far as they are known."""
+    if one.role != other.role and one.period != other.period:
+        return False  # what something was compared with is of another time
+    return not (one.period and other.period) or length(one) == length(other)
 
 
 def _side(figure: Figure) -> str:

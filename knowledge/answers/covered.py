@@ -15,6 +15,7 @@ from knowledge.questions.query import Query
 from knowledge.store.read import Store
 
 _METRICS, _PERIODS, _NAMES = 8, 3, 3  # how many of each are named
+_SHORTEST = 4  # letters of a word that may stand for a whole name
 _NEAR = 70  # likeness of a name worth suggesting, in percent
 
 
@@ -54,6 +55,6 @@ def nearest(typed: Sequence[str], store: Store) -> tuple[str, ...]:
 
 
 def _likeness(typed: str, name: str) -> float:
-    normal = normal_name(name)
-    forms = [normal, *normal.split()]
-    return max(fuzz.ratio(normal_name(typed), form) for form in forms)
+    told, known = ([text, *text.split()] for text in (normal_name(typed), normal_name(name)))
+    long = [form for form in told if len(form) >= _SHORTEST or form == told[0]]
+    return max(fuzz.ratio(one, other) for one in long for other in known)

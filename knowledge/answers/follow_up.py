@@ -17,7 +17,7 @@ from knowledge.questions.query import Named, Query
 
 _WHY = {"why", "source", "explain", "proof", "evidence"}
 _WHY_REST = {"how", "do", "you", "know", "that", "say", "where", "is", "this", "it", "from", "the",
-             "so", "come", "does", "what", "s", "'s", "?", "and", "your", "please", "in", "a"}  # fmt: skip
+             "so", "come", "does", "what", "s", "'s", "what's", "where's", ",", "?", "and", "your", "please", "in", "a"}  # fmt: skip
 _HOW_KNOWN = {"how", "know"}
 
 

@@ -16,6 +16,7 @@ from knowledge.questions.spelling import mend
 _JOINERS = ("or", "vs", "versus")
 _THAN = "than"
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "times"}
+_MOST = {"most", "least", "highest", "lowest", "largest", "smallest", "biggest", "fewest"}
 _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
 _OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
@@ -89,7 +90,9 @@ class _Line:
         self._cut = cut = tokens(text)
         self._words = {word.start: word for word in content_words(cut, question=True)}
         found = asking(cut)
-        self.compares = any(row.want == "compare" for row in found)
+        self.compares = any(row.want == "compare" for row in found) or any(
+            token.lower in _MORE | _MOST for token in cut
+        )
         self._silent = [span for mention in query.metrics for span in mention.spans]
         self._silent += [(time.start, time.end) for time in periods(text, None, question=True)]
 

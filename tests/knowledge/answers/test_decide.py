@@ -1,0 +1,107 @@
+"""What is claimed, asked back or shown, on small coverages made for the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from knowledge.answers.answer import Answer, Derived
+from knowledge.library import Knowledge, build
+
+MOTORS = """Harbour Motors sells more cars
+
+By Ann Author / 2021-05-04
+
+Harbour Motors Inc. had revenue of $80 million in 2020. It sold 5,000 cars in 2020.
+"""
+FOODS = """Harbour Foods lifts its sales
+
+By Ann Author / 2021-05-05
+
+Harbour Foods Inc. had revenue of $95 million in 2020. It has 1,200 employees.
+"""
+TWO_REPORTS = (
+    """Veldane grows
+
+By Ann Author / 2021-03-01
+
+Veldane Corp. had revenue of $40 million in 2020.
+""",
+    """Veldane corrects its accounts
+
+By Ann Author / 2021-06-01
+
+Veldane Corp. had revenue of $36 million in 2020.
+""",
+)
+COMPARED = """Ostrava's profit rises
+
+By Ann Author / 2021-05-05
+
+Ostrava Foods AG made a net profit of $30 million in the first quarter of 2021. That compared with $24 million a year earlier.
+"""
+
+
+def asked(question: str, articles: Sequence[str], folder: Path) -> Answer:
+    for number, text in enumerate(articles):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    build([folder], folder / "knowledge.db")
+    with Knowledge.open(folder / "knowledge.db") as knowledge:
+        return knowledge.ask(question)
+
+
+def test_a_name_of_two_companies_is_asked_back(tmp_path: Path) -> None:
+    answer = asked("Harbour revenue 2020", (MOTORS, FOODS), tmp_path)
+    assert answer.status == "ambiguous"
+    assert set(answer.choices) == {"Harbour Motors Inc.", "Harbour Foods Inc."}
+    assert (answer.metric, answer.period) == ("revenue", "2020")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how many cars did Harbour sell in 2020?", "5,000 cars"),
+        ("how many employees does Harbour have?", "1,200 employees"),
+        ("Harbour Foods revenue 2020", "$95 million"),
+        ("Harbour Motors revenue 2020", "$80 million"),
+    ],
+)
+def test_nothing_is_asked_back_where_only_one_can_be_meant(
+    question: str, text: str, tmp_path: Path
+) -> None:
+    answer = asked(question, (MOTORS, FOODS), tmp_path)
+    assert answer.status == "answered", answer.text
+    assert answer.figures[0].text == text
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_newest_article_leads_and_the_former_is_shown(
+    order: tuple[int, int], tmp_path: Path
+) -> None:
+    answer = asked("Veldane revenue 2020", [TWO_REPORTS[at] for at in order], tmp_path)
+    assert [figure.text for figure in answer.figures] == ["$36 million", "$40 million"]
+    assert answer.note == "Articles give different values; the newest comes first."
+    assert answer.derived == ()
+
+
+def test_what_the_next_sentence_compares_with_stands_beside(tmp_path: Path) -> None:
+    answer = asked("Ostrava Foods net profit Q1 2021", (COMPARED,), tmp_path)
+    assert [figure.text for figure in answer.figures] == ["$30 million", "$24 million"]
+    assert answer.derived == (Derived("percent_change", Decimal(25), "percent", (0, 1)),)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "by how many percent did Ostrava Foods' net profit grow in Q1 2021?",
+        "how fast did Ostrava Foods' net profit grow?",
+    ],
+)
+def test_a_change_is_computed_from_two_sentences(question: str, tmp_path: Path) -> None:
+    answer = asked(question, (COMPARED,), tmp_path)
+    assert answer.status == "answered", answer.text
+    assert answer.derived == (Derived("percent_change", Decimal(25), "percent", (0, 1)),)
+    assert all(figure.sentence in answer.text for figure in answer.figures)

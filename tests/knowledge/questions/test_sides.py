@@ -1,0 +1,67 @@
+"""The alternatives that questions put side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.building import build
+from knowledge.questions.parse import parse
+from knowledge.questions.sides import alone, sides
+from knowledge.store.read import Store
+
+SAMPLES = Path(__file__).parents[3] / "knowledge" / "samples"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    db = tmp_path_factory.mktemp("samples") / "knowledge.db"
+    build([SAMPLES], db)
+    opened = Store(db)
+    yield opened
+    opened.close()
+
+
+CASES = [
+    ("who lost more, BluePark or Sokon?", ["BluePark", "Sokon"]),
+    ("bluepark or sokon, who lost more", ["bluepark", "sokon"]),
+    ("Sendra vs Corvo market share", ["Sendra", "Corvo"]),
+    ("who had more revenue in Q2 2021, Kestrel, Oriel or Almiro?", ["Kestrel", "Oriel", "Almiro"]),
+    ("kestrel, oriel, almiro - who has the highest revenue", ["kestrel", "oriel", "almiro"]),
+    ("bigger dividend: almiro or kestrel", ["almiro", "kestrel"]),
+    ("how much more did BluePark lose than Sokon?", ["BluePark", "Sokon"]),
+    ("did Almiro sell more in Asia or in North America?", ["Asia", "North America"]),
+    ("where did Almiro sell most in 2021: asia, europe or africa?", ["asia", "europe", "africa"]),
+    ("how much did Sokon lose more than a year ago?", []),
+    ("did Kestrel's revenue rise or fall?", []),
+    ("Kestrel revenue 2021 vs 2020", []),
+    ("How much did BluePark lose?", []),
+    pytest.param(
+        "", [], marks=pytest.mark.xfail(raises=ValueError, reason="an empty question", strict=True)
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), CASES)
+def test_sides(question: str, expected: list[str], store: Store) -> None:
+    assert [side.text for side in sides(parse(question, store), store)] == expected
+
+
+def test_each_side_is_asked_for_without_the_others(store: Store) -> None:
+    query = parse("who lost more in Q1 2021, BluePark or Sokon?", store)
+    found = sides(query, store)
+    parts = [alone(query, side, found) for side in found]
+    assert [[named.name for named in part.names] for part in parts] == [["BluePark"], ["Sokon"]]
+    assert all(part.period == query.period and part.metrics == query.metrics for part in parts)
+
+
+def test_what_is_no_alternative_stays_with_every_side(store: Store) -> None:
+    query = parse("did Almiro sell more in Asia or in North America?", store)
+    found = sides(query, store)
+    parts = [alone(query, side, found) for side in found]
+    assert [[named.name for named in part.names] for part in parts] == [["Almiro"], ["Almiro"]]
+    words = [{word.text for word in part.words} for part in parts]
+    assert "Asia" in words[0] - words[1]
+    assert "America" in words[1] - words[0]
