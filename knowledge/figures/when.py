@@ -266,8 +266,7 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     if _elsewhere(shape, paths, place, timed.index):
         return False
     if shape.signs[max(0, place - 2) : place] == "TF":
-        # "the first three months of the year": the part is the period, not the whole.
-        return False
+        return False  # "the first three months of the year": the part is the period
     if timed.role in {"reported", "change"} and _is_former(shape, place, timed.index):
         return False
     flow = timed.family(_FLOWS) and not timed.daily
