@@ -93,8 +93,8 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
     members = _members(fitting, by_company=not query.names)[:_MOST]
     taken = {c.figure.id for c in fitting if _is_alike(c, best)}
     rest = [c for c in fitting if c.figure.id not in taken]
-    if not asked.words and not query.names:
-        # Nothing is left to explain but the metric, which the figures themselves say.
+    if keys and not query.names:
+        # What is listed has the metric by itself, and every other word stands with it.
         members = _newest(exact(asked, fitting))[:_MOST]
     elif sureness(asked, [best, *rest]) < threshold():
         return helpful(query, ranked)
