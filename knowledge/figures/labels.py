@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from knowledge.figures.shape import Shape
 from knowledge.language.mentions import Quantity
 from knowledge.language.reading import Reading
+from knowledge.language.tokens import Token
 from knowledge.language.words import is_stop
 
 _LONGEST = 6  # words of a label
+_CLAUSE = 80  # words before a figure that are looked at; nobody writes longer clauses
 _STARTS = frozenset("of in for on per".split())  # "70 percent of the lettable area"
 _LINKS = frozenset("of in for the a an its their and-".split())
 _STOPS = frozenset(
@@ -29,12 +33,15 @@ def label_of(reading: Reading, shape: Shape, index: int) -> str:
     return _behind(reading, item.end) or _before(reading, item.start)
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 def _behind(reading: Reading, end: int) -> str:
     """The noun phrase that follows at once; "" if a verb, a conjunction or a mark does."""
     found: list[str] = []
-    for token in reading.tokens:
-        if token.start < end:
-            continue
+    first_behind = bisect_left(reading.tokens, end, key=_start)
+    for token in reading.tokens[first_behind : first_behind + _LONGEST + 1]:
         first = not found
         if len(found) == _LONGEST or not token.text[0].isalpha():
             break
@@ -49,9 +56,8 @@ def _behind(reading: Reading, end: int) -> str:
 def _before(reading: Reading, start: int) -> str:
     """The words before the verb of the clause that ends at the quantity."""
     clause: list[str] = []
-    for token in reading.tokens:
-        if token.start >= start:
-            break
+    behind = bisect_left(reading.tokens, start, key=_start)
+    for token in reading.tokens[max(0, behind - _CLAUSE) : behind]:
         if token.text in {";", ":", "|", ","}:
             clause = []
         else:

@@ -131,7 +131,8 @@ def _numbers(cut: Sequence[Token]) -> list[tuple[int, int]]:
     Short numbers stay: they belong to names ("Avatar 2").
     """
     spans = []
-    for token, follow in zip(cut, [*cut[1:], None], strict=True):
+    for number, token in enumerate(cut, start=1):
+        follow = cut[number] if number < len(cut) else None
         scaled = follow is not None and follow.start == token.end and follow.lower in _SCALES
         if token.text[0].isdigit() and (scaled or len(token.text) >= _LONG_NUMBER):
             spans.append((token.start, follow.end if scaled and follow else token.end))

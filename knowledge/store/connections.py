@@ -106,6 +106,9 @@ class Connections:
         connection = self._take()
         try:
             return connection.execute(sql, values).fetchall()
+        except UnicodeEncodeError:
+            # Half a character, as only a hostile question has it; no database holds one.
+            return connection.execute(sql, [_encodable(value) for value in values]).fetchall()
         except (sqlite3.Error, MemoryError, ValueError) as error:  # it may fail on its own message
             self.damaged(error)
         finally:
@@ -151,3 +154,7 @@ class Connections:
             yield
         except BAD as error:
             self.damaged(error)
+
+
+def _encodable(value: object) -> object:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
