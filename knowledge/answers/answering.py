@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.change import asks_change, change, plain_value
+from knowledge.answers.change import asks_change, change, plain_value, states_change
 from knowledge.answers.compare import compare
 from knowledge.answers.covered import helped
 from knowledge.answers.decide import decide, instead
@@ -62,10 +62,11 @@ class Answerer:
 
     def _one(self, query: Query) -> Answer:
         """The answer to a question about one thing: as it stands, computed, or the nearest to it."""
-        answer = decide(query, self.candidates(query))
+        ranked = self.candidates(query)
+        answer = decide(query, ranked)
         if answer.status == "answered" and not _wants_more(query, answer):
             return answer
-        if asks_change(query):
+        if asks_change(query) and not states_change(ranked):
             value = plain_value(query, self._store)
             computed = change(query, value, self.candidates(value))
             if computed is not None:

@@ -15,7 +15,7 @@ from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.changes import cues
-from knowledge.language.metrics import related
+from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word
@@ -28,6 +28,7 @@ _STATED = {"reported", "prior"}
 _AHEAD = {"forecast", "target"}
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
+_LOOKED_AT = 10
 _RIVAL = 1.0  # a candidate so far behind the best is no partner for it
 
 
@@ -36,6 +37,21 @@ def asks_change(query: Query) -> bool:
     percent = bool(query.kinds & {"percent", "percentage_point"})
     moves = bool(query.direction or query.relation or query.role or query.estimate)
     return query.want == "change" or (percent and moves)
+
+
+def states_change(ranked: Sequence[Candidate]) -> bool:
+    """Whether the coverage itself says how that very thing moved, if not surely enough to claim.
+
+    What it says may differ from what could be computed of other figures, so nothing is.
+    """
+    return any(
+        candidate.figure.role == "change"
+        and unit_kind(candidate.figure.unit) == "percent"
+        and candidate.features.get("name_owner", 0.0) > 0
+        and candidate.features.get("metric_same", 0.0) > 0
+        and not candidate.features.get("period_different")
+        for candidate in ranked[:_LOOKED_AT]
+    )
 
 
 def plain_value(query: Query, lexicon: Lexicon) -> Query:
