@@ -16,6 +16,7 @@ from knowledge.store.lexicon import Words
 
 _ARTICLES = 40  # articles about the companies asked for that are taken whole
 _PER_RUN = 60  # sentences that each of the narrower searches gives where there are more
+_TOGETHER = 4  # a name's words together are in fewer sentences than its rarest by at least this
 _FOUND = 60  # sentences that the full-text search gives
 _POSTINGS = 1000  # rows of the full-text index that a search may weigh
 _KEPT = 32  # sentences that are weighed one by one
@@ -116,7 +117,7 @@ class Finder:
         names = [
             "(" + " AND ".join(_quoted(word.stem) for word in name) + ")"
             for name in wanted.names
-            if any(word.stem not in rare for word in name)
+            if any(word.stem not in rare for word in name) and self._told_apart(name)
         ]
         match = " OR ".join([*map(_quoted, rare), *names])
         if not match:
@@ -127,6 +128,11 @@ class Finder:
             (match, _FOUND),
         )
         return [row[0] for row in found]
+
+    def _told_apart(self, name: Sequence[Word]) -> bool:
+        """Whether few enough sentences can have all words of a name."""
+        rows = min(self._words.frequency(word.stem) for word in name)
+        return len(name) > 1 and rows <= _POSTINGS * _TOGETHER
 
     def _affordable(self, terms: Iterable[str]) -> list[str]:
         """The rarest terms, as long as they stand in few enough sentences together."""
