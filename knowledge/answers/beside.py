@@ -159,14 +159,17 @@ def _is_expected(figure: Figure, result: Figure) -> bool:
 
 
 def _to_the_last_word(_: Query, ranked: list[Candidate]) -> list[Candidate]:
-    """With what the newest article says, without what others said of the same."""
+    """With what the newest article says, without what other articles said of the same."""
     if not ranked:
         return ranked
     best = settled(ranked)
-    return [
-        best,
-        *(c for c in ranked if c is not best and not same_thing(c.figure, best.figure)),
-    ]
+    return [best, *(c for c in ranked if c is not best and not _outspoken(c, best))]
+
+
+def _outspoken(candidate: Candidate, best: Candidate) -> bool:
+    """Whether it says the same thing in another article; in the same one it is a rival."""
+    elsewhere = candidate.figure.article.id != best.figure.article.id
+    return elsewhere and same_thing(candidate.figure, best.figure)
 
 
 def _to_the_newest(query: Query, ranked: list[Candidate]) -> list[Candidate]:
