@@ -177,7 +177,8 @@ def _kinds(query: Query, figure: Figure) -> Features:
 def _period(query: Query, passage: Passage, figure: Figure) -> str:
     """How the period of the figure stands to the one asked for, as the name of a feature."""
     if query.period is None:
-        return "period_unasked_prior" if figure.role == "prior" else "period_unasked"
+        former = figure.role == "prior" and query.role != "prior"
+        return "period_unasked_prior" if former else "period_unasked"
     if not figure.period:
         return "period_unknown"
     fiscal = figure.period_start is None

@@ -43,11 +43,13 @@ def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Ca
         for stored in passage.figures
         if admitted(query, stored.figure)
     ]
+    # Where no period is asked for, the newest value of a series is meant.
+    lasting = query.period is None and query.role != "prior"
     newest = _newest(stored.figure for _, stored in pairs)
     candidates = []
     for passage, stored in pairs:
         found = features(query, passage, stored, lexicon)
-        if query.period is None and _date(stored.figure) < newest[_series(stored.figure)]:
+        if lasting and _date(stored.figure) < newest[_series(stored.figure)]:
             found["outdated"] = 1.0
         candidates.append(Candidate(passage, stored, found, score(found)))
     return sorted(candidates, key=_order)
