@@ -17,6 +17,7 @@ from knowledge.questions.query import Query
 
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
+_UNASKED = 0.5  # share of the words of a scope that the question has not
 _ALONE = 5.0  # the lead of a candidate without a rival
 
 
@@ -107,7 +108,11 @@ def same_value(one: Figure, other: Figure) -> bool:
 def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     """What speaks for and against claiming the first of the candidates."""
     best = ranked[0]
-    rivals = [c for c in ranked[1:_LOOKED_AT] if _rivals(query, c.figure, best.figure)]
+    rivals = [
+        c
+        for c in ranked[1:_LOOKED_AT]
+        if _rivals(query, c.figure, best.figure) and not _is_part(c, best)
+    ]
     lead = best.score - rivals[0].score if rivals else _ALONE
     found = claim_features(
         query, best.features, best.score, lead, [rival.features for rival in rivals[:RIVALS]]
@@ -115,6 +120,13 @@ def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     same = sum(same_value(c.figure, best.figure) for c in ranked[1:_LOOKED_AT])
     found["repeated"] = min(1.0, same / 2)
     return found
+
+
+def _is_part(other: Candidate, best: Candidate) -> bool:
+    """Whether the other is of a part that nobody asked for ("cloud" revenue), the best of all."""
+    unasked = other.features.get("scope_unasked", 0.0) >= _UNASKED
+    whole = not best.features.get("scope_unasked")
+    return unasked and whole and _series(other.figure)[:3] == _series(best.figure)[:3]
 
 
 def _rivals(query: Query, other: Figure, best: Figure) -> bool:
