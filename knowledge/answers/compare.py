@@ -21,7 +21,6 @@ from knowledge.questions.query import Named, Query
 
 Ranked = Callable[[Query], Sequence[Candidate]]
 
-_SHARE = 0.8  # of the threshold: each side of a comparison has only a part of the question
 _ANCHORS = 6  # candidates of each side that the others are measured against
 _SAME_PERIOD = 1.0  # how much better the figure of the same period is
 _KIN = {"same", "opposite"}
@@ -103,7 +102,7 @@ def _is_growth(figure: Figure) -> bool:
 def _is_sure(side: _Side, chosen: Candidate) -> bool:
     """Whether a side would be claimed by itself, among all that measures the same."""
     fitting = [c for c in side.rivals if c is not chosen and measures_same(c.figure, chosen.figure)]
-    sure = sureness(side.query, [chosen, *fitting]) >= threshold() * _SHARE
+    sure = sureness(side.query, [chosen, *fitting]) >= threshold()
     return sure and accounted(side.query, chosen)
 
 

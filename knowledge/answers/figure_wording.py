@@ -108,7 +108,8 @@ def headline(figure: Figure) -> str:
     """
     name = metric_words(figure.metric, figure.label)
     kind = {"forecast": " (forecast)", "target": " (target)"}.get(figure.role, "")
-    scope = f" ({figure.scope})" if figure.scope and figure.scope.lower() not in name else ""
+    printed = f"{name} {figure.text}".lower()
+    scope = f" ({figure.scope})" if figure.scope and figure.scope.lower() not in printed else ""
     amount = change_words(figure) if figure.role == "change" else amount_words(figure)
     told = f"{name}{scope}{kind} {amount}".strip()
     period = period_words(figure.period, fiscal=is_fiscal(figure))

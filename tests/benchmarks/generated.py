@@ -98,9 +98,18 @@ def _facts(number: int, companies: int, seed: int) -> _Facts:
     index = number if number < companies else int(companies * choice.random() ** _OFTEN)
     name, year, quarter = company(index), choice.randint(2014, 2024), choice.randint(0, 3)
     loss, revenue = f"{choice.randint(11, 899)} million yuan", f"${choice.randint(11, 899)} million"
-    growth, staff = f"{choice.randint(2, 60)}.{choice.randint(1, 9)}%", f"{choice.randint(11, 99)},{choice.randint(100, 999)}"
-    deal, dividend = f"€{choice.randint(11, 899)} million", f"${choice.randint(1, 4)}.{choice.randint(11, 99)}"
-    rival, when = company(choice.randrange(companies)), f"the {_QUARTERS[quarter]} quarter of {year}"
+    growth, staff = (
+        f"{choice.randint(2, 60)}.{choice.randint(1, 9)}%",
+        f"{choice.randint(11, 99)},{choice.randint(100, 999)}",
+    )
+    deal, dividend = (
+        f"€{choice.randint(11, 899)} million",
+        f"${choice.randint(1, 4)}.{choice.randint(11, 99)}",
+    )
+    rival, when = (
+        company(choice.randrange(companies)),
+        f"the {_QUARTERS[quarter]} quarter of {year}",
+    )
     shop = choice.choice("plants stores offices warehouses".split())
     sentences = (
         f"{name} reported a net loss of {loss} in {when}, compared with {choice.randint(11, 899)} "
@@ -112,7 +121,11 @@ def _facts(number: int, companies: int, seed: int) -> _Facts:
         f"Analysts had expected {name} to earn {choice.randint(11, 899)} million yuan.",
     )
     title = choice.choice(
-        (f"{name} posts {_QUARTERS[quarter]}-quarter loss", f"{name} to buy {rival}", f"{name} grows")
+        (
+            f"{name} posts {_QUARTERS[quarter]}-quarter loss",
+            f"{name} to buy {rival}",
+            f"{name} grows",
+        )
     )
     asked = (
         (f"How much did {name} lose in {when}?", loss),

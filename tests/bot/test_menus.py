@@ -80,10 +80,9 @@ async def test_answer_this_needs_words(world: World) -> None:
 
 
 CHECKED = [
-    pytest.param(
+    (
         "Harbour Motors had a net loss of 80 million yuan in the first quarter of 2021.",
         ["✅ **80 million yuan**", "Coverage: **80 million yuan**"],
-        marks=pytest.mark.xfail(reason="the check does not find the very figure that is claimed"),
     ),
     (
         "Harbour Motors had revenue of 2 billion yuan in the first quarter of 2021.",
