@@ -25,9 +25,11 @@ _KIN = ("metric_same", "metric_opposite", "metric_sibling")
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
     """The answer to a question about one thing."""
     rivals = contenders(query, ranked)
-    if sureness(query, rivals) < threshold() or not accounted(query, rivals[0]):
+    namesakes = _namesakes(query, rivals) if rivals else ()
+    # Which of them is meant is asked, so their figures are no rivals of each other.
+    own = [c for c in rivals if c is rivals[0] or c.figure.company not in namesakes]
+    if sureness(query, own) < threshold() or not accounted(query, rivals[0]):
         return helpful(query, ranked)
-    namesakes = _namesakes(query, rivals)
     if namesakes:
         key = ranked[0].figure.metric
         return Answer(
