@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.figures.entity import Referent
 from knowledge.language.changes import Cue
@@ -77,7 +78,13 @@ class Shape:
 
     def places(self, signs: str) -> list[int]:
         """The indexes of the items that have one of `signs`."""
-        return [index for index, sign in enumerate(self.signs) if sign in signs]
+        return list(_places(self.signs, signs))
+
+
+@lru_cache(maxsize=1024)
+def _places(shape: str, signs: str) -> tuple[int, ...]:
+    """The same for the signs alone: every figure of a sentence asks it again."""
+    return tuple(index for index, sign in enumerate(shape) if sign in signs)
 
 
 def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from knowledge.figures.paths import Paths
@@ -10,6 +11,7 @@ from knowledge.figures.shape import Item, Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 from knowledge.language.names import NameMention
 
+_NEAR = 40  # metric words on either side that are looked at: only hostile text has more
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # "$3m in revenue", "a 5% rise in sales": a metric may stand behind its quantity, joined to it;
 # further behind it mostly belongs to something else. "A $44 billion takeover" is one phrase.
@@ -63,7 +65,9 @@ def what_of(
     if _RATE_NOTE.match(shape.signs):
         return What("exchange_rate", index, 0.5)
     best = _counted(shape, index, kind, linked=after >= 0)
-    for place in shape.places("MI"):
+    places = shape.places("MI")
+    here = bisect_left(places, index)
+    for place in places[max(0, here - _NEAR) : here + _NEAR]:
         mention = shape.items[place].metric
         if mention is None or place <= after:
             continue
