@@ -46,7 +46,7 @@ def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Ca
     ]
     # Where no period is asked for, the newest value of a series is meant.
     lasting = query.period is None and query.role != "prior"
-    newest = _newest(stored.figure for _, stored in pairs)
+    newest = _newest(stored.figure for _, stored in pairs) if lasting else {}
     candidates = []
     for passage, stored in pairs:
         found = features(query, passage, stored, lexicon)

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from knowledge.library import Knowledge, build
-
-SAMPLES = Path(__file__).parents[3] / "knowledge" / "samples"
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    db = tmp_path_factory.mktemp("samples") / "knowledge.db"
-    build([SAMPLES], db)
-    with Knowledge.open(db) as knowledge:
-        yield knowledge
-
+from knowledge.library import Knowledge
 
 # (the figure as typed, the verdict, the figure of the coverage as printed)
 CASES = [

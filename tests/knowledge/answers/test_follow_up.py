@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from knowledge.answers.follow_up import asks_why
-from knowledge.library import Knowledge, build
-
-SAMPLES = Path(__file__).parents[3] / "knowledge" / "samples"
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
-    db = tmp_path_factory.mktemp("samples") / "knowledge.db"
-    build([SAMPLES], db)
-    with Knowledge.open(db) as knowledge:
-        yield knowledge
-
+from knowledge.library import Knowledge
 
 # What is asked one after the other, and how each answer leads ("" where nothing is claimed).
 TALKS = [
