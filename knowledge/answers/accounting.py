@@ -7,6 +7,7 @@ of the question is passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import timedelta
 
 from knowledge.answers.passage import text_keys
@@ -15,7 +16,7 @@ from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import related
 from knowledge.language.periods import compatible
-from knowledge.language.words import Word, match_keys
+from knowledge.language.words import Word, keys
 from knowledge.questions.query import Named, Query
 
 # Words that say nothing by themselves: "how fast is it growing EACH year", "its insurance ARM".
@@ -56,8 +57,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """The words that neither the metric, the scope, the sentence nor its surroundings have."""
     figure, passage = candidate.figure, candidate.passage
     own = f"{figure.company} {figure.noun} {figure.scope} {figure.label}"
-    found = text_keys(passage.text) | text_keys(passage.title)
-    found |= text_keys(passage.before) | text_keys(own)
+    texts = (passage.places, passage.title_keys, passage.before_keys, text_keys(own))
     told = [
         span
         for mention in query.metrics
@@ -68,7 +68,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         word
         for word in query.words
         if word.text.lower() not in _LIGHT
-        and not any(match_keys([word], found))
+        and not any(_stands(word, text) for text in texts)
         and not any(low <= word.start < high for low, high in told)
     ]
 
@@ -80,8 +80,12 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
     passage = candidate.passage
     if any(company in passage.cast for company in named.companies):
         return True
-    found = text_keys(f"{passage.text} {passage.title} {passage.before}")
-    return all(any(match_keys([word], found)) for word in named.words)
+    texts = (passage.places, passage.title_keys, passage.before_keys)
+    return all(any(_stands(word, text) for text in texts) for word in named.words)
+
+
+def _stands(word: Word, text: Collection[str]) -> bool:
+    return any(key in text for key, _ in keys(word))
 
 
 def _is_part(asked: Period | None, figure: Figure) -> bool:

@@ -12,7 +12,6 @@ from knowledge.answers.beside import in_currency, length
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.notes import note
-from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
@@ -77,7 +76,7 @@ def _own(part: Query, shared: set[int]) -> set[int]:
 
 def _names(names: Sequence[Named], candidate: Candidate) -> bool:
     """Whether the sentence of a candidate has the words of these names."""
-    found = text_keys(candidate.passage.text)
+    found = candidate.passage.places
     return all(word.stem in found for named in names for word in named.words)
 
 

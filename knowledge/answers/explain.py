@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.answers.accounting import unexplained
 from knowledge.answers.answer import Answer
-from knowledge.answers.passage import key_places, text_keys
 from knowledge.answers.rank import Candidate, decision, sureness
 from knowledge.answers.weights import threshold, weight
 from knowledge.language.words import Word, keys, match_keys
@@ -73,12 +72,11 @@ def _candidates(query: Query, ranked: Sequence[Candidate]) -> Iterator[str]:
 def _explained(query: Query, candidate: Candidate) -> str:
     """Which words of the question stand where, and which stand nowhere."""
     passage = candidate.passage
-    places = key_places(passage.text)
-    around = text_keys(passage.title) | text_keys(passage.before)
+    around = frozenset(passage.title_keys) | frozenset(passage.before_keys)
     missing = unexplained(query, candidate)
     found: dict[str, list[str]] = {"sentence": [], "around": [], "metric": [], "unexplained": []}
     for word in query.words:
-        where = "unexplained" if word in missing else _where(word, places.keys(), around)
+        where = "unexplained" if word in missing else _where(word, passage.places, around)
         found[where].append(word.text)
     shown = [f"{name}: {', '.join(words)}" for name, words in found.items() if words]
     return "; ".join(shown) or "no words left to explain"

@@ -6,8 +6,13 @@ questions by `python -m tests.benchmarks.fit`.
 
 from __future__ import annotations
 
-from knowledge.answers.nearness import closeness, word_features
-from knowledge.answers.passage import Passage, Stored, key_places, text_keys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from knowledge.answers.nearness import Distances, names_near, weighed, word_features
+from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
@@ -19,6 +24,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named, Query
 
 Features = dict[str, float]
+_OfFields = Callable[[Query, Figure, str], Features]
 
 _OPENING = 2  # sentences behind the title that sum an article up
 _ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
@@ -39,78 +45,96 @@ _CHANGES = frozenset(
 )
 
 
-def features(query: Query, passage: Passage, stored: Stored, lexicon: Lexicon) -> Features:
-    """The features of one candidate; those that are 0 are left out."""
-    figure = stored.figure
-    found: Features = {}
-    found |= _names(query, passage, stored)
-    found |= _metrics(query, figure)
-    found |= _kinds(query, figure)
-    period = _period(query, passage, figure)
-    found[period] = 1.0
-    found |= _roles(query, figure, period)
-    found |= word_features(query, passage, stored, lexicon)
-    found |= _noun(query, figure)
-    found |= _scope(query, figure)
-    found |= _form(query, passage, stored)
-    return {name: value for name, value in found.items() if value}
+def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[Features]:
+    """The features of figures of a passage, by their places in it; those that are 0 are left out.
+
+    What all figures of the passage share is found once for it, and what a few fields of a figure
+    decide (`_OF_FIELDS`) once for a question.
+    """
+    names = [_standing(named, passage) for named in asked.query.names]
+    distances = Distances(passage)
+    near = names_near(asked.query.names, passage, distances)
+    words = word_features(asked.words, passage, distances)
+    rupees = any(stored.figure.unit == "INR" for stored in passage.figures)
+    money = "INR" if rupees else ""
+    for place in places:
+        stored = passage.figures[place]
+        found = _names(asked.query, names, stored)
+        found["name_near"] = near[place]
+        for one in asked.of_fields(stored.figure, money):
+            found |= one
+        found |= words[place]
+        found |= _form(asked.query, passage, stored)
+        yield {name: value for name, value in found.items() if value}
 
 
-def _names(query: Query, passage: Passage, stored: Stored) -> Features:
+class Asked:
+    """A question with what is found out about it once, for all candidates."""
+
+    def __init__(self, query: Query, lexicon: Lexicon) -> None:
+        self.query = query
+        self.words = weighed(query.words, lexicon)
+        self._known: list[dict[object, Features]] = [{} for _ in _OF_FIELDS]
+
+    def of_fields(self, figure: Figure, money: str) -> Iterator[Features]:
+        """What each of `_OF_FIELDS` finds of a figure; `money` is "INR" if its sentence has any."""
+        for (find, fields), known in zip(_OF_FIELDS, self._known, strict=True):
+            key = fields(figure), money
+            if key not in known:
+                known[key] = find(self.query, figure, money)
+            yield known[key]
+
+
+class _Standing(NamedTuple):
+    """How a name of the question stands to a passage, but for the figure that is its own.
+
+    `level` is the feature of where it is found, `topic` how much the article is about it.
+    """
+
+    companies: tuple[int, ...]
+    level: str
+    topic: float
+
+
+def _standing(named: Named, passage: Passage) -> _Standing:
+    topic = max([passage.cast.get(company, 0.0) for company in named.companies], default=0.0)
+    stems = [word.stem for word in named.words]
+    for level, found in (
+        ("name_sentence", passage.places),
+        ("name_title", passage.title_keys),
+        ("name_before", passage.before_keys),
+    ):
+        if stems and all(stem in found for stem in stems):
+            return _Standing(named.companies, level, topic)
+    in_article = any(company in passage.cast for company in named.companies)
+    return _Standing(named.companies, "name_article" if in_article else "name_missing", topic)
+
+
+def _names(query: Query, names: Sequence[_Standing], stored: Stored) -> Features:
     """How near each name of the question is, averaged over the names."""
     found: Features = {}
-    for named in query.names:
-        level = _name_level(named, passage, stored)
-        found[level] = found.get(level, 0.0) + 1 / len(query.names)
-        topic = max((passage.cast.get(company, 0.0) for company in named.companies), default=0.0)
-        found["name_topic"] = found.get("name_topic", 0.0) + topic / len(query.names)
-    if not query.names:
+    for companies, elsewhere, topic in names:
+        level = "name_owner" if stored.company in companies else elsewhere
+        found[level] = found.get(level, 0.0) + 1 / len(names)
+        found["name_topic"] = found.get("name_topic", 0.0) + topic / len(names)
+    if not names:
         found["no_name"] = 1.0
-        owner = {word.stem for word in content_words(tokens(stored.figure.company))}
+        owner = _stems(stored.figure.company)
         found["owner_worded"] = float(any(word.stem in owner for word in query.words))
-    elif stored.company is not None and found.get("name_owner", 0.0) == 0:
+    elif stored.company is not None and "name_owner" not in found:
         found["other_owner"] = 1.0
         if "name_sentence" not in found:
             found["other_owner_elsewhere"] = 1.0
-    found["name_near"] = _names_near(query, passage, stored)
-    found["name_apart"] = float(bool({"name_missing", "name_article"} & found.keys()))
+    found["name_apart"] = float("name_missing" in found or "name_article" in found)
     return found
 
 
-def _names_near(query: Query, passage: Passage, stored: Stored) -> float:
-    """How much nearer the names that the sentence has are to this figure than to others."""
-    places = key_places(passage.text)
-    found = [
-        max(closeness(start, passage, stored.figure) for start in places[word.stem])
-        for named in query.names
-        for word in named.words
-        if word.stem in places
-    ]
-    return sum(found) / len(found) if found else 0.0
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content_words(tokens(text)))
 
 
-def _name_level(named: Named, passage: Passage, stored: Stored) -> str:
-    if stored.company is not None and stored.company in named.companies:
-        return "name_owner"
-    for level, text in (
-        ("name_sentence", passage.text),
-        ("name_title", passage.title),
-        ("name_before", passage.before),
-    ):
-        if _stands(named, text):
-            return level
-    if any(company in passage.cast for company in named.companies):
-        return "name_article"
-    return "name_missing"
-
-
-def _stands(named: Named, text: str) -> bool:
-    """Whether all words of a name stand in a text."""
-    found = text_keys(text)
-    return bool(named.words) and all(word.stem in found for word in named.words)
-
-
-def _metrics(query: Query, figure: Figure) -> Features:
+def _metrics(query: Query, figure: Figure, _: str) -> Features:
     """How the metric of the figure stands to the metrics of the question's words."""
     if not query.metrics:
         return {"no_metric": 1.0}
@@ -153,7 +177,7 @@ def _kinship(mention: MetricMention, figure: Figure) -> str:
     return "metric_sibling" if "sibling" in kinships else "metric_different"
 
 
-def _kinds(query: Query, figure: Figure) -> Features:
+def _kinds(query: Query, figure: Figure, _: str) -> Features:
     """Whether the unit is of the kind asked for, by the wording and by the metric."""
     kind = unit_kind(figure.unit, figure.per)
     found: Features = {f"kind_{kind}": 1.0}
@@ -174,7 +198,13 @@ def _kinds(query: Query, figure: Figure) -> Features:
     return found
 
 
-def _period(query: Query, passage: Passage, figure: Figure) -> str:
+def _time(query: Query, figure: Figure, money: str) -> Features:
+    """Whether the period, the role and the direction are those asked for."""
+    period = _period(query, figure, money)
+    return {period: 1.0} | _roles(query, figure, period)
+
+
+def _period(query: Query, figure: Figure, money: str) -> str:
     """How the period of the figure stands to the one asked for, as the name of a feature."""
     if query.period is None:
         former = figure.role == "prior" and query.role != "prior"
@@ -184,7 +214,7 @@ def _period(query: Query, passage: Passage, figure: Figure) -> str:
     fiscal = figure.period_start is None
     stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
     found = compatible(query.period, stated)
-    if found == "unknown" and any(other.figure.unit == "INR" for other in passage.figures):
+    if found == "unknown" and money == "INR":
         found = compatible(indian_year(query.period), indian_year(stated))
     if found == "contains" and _FLOWS.isdisjoint(metric(figure.metric).families):
         return "period_within"
@@ -234,7 +264,7 @@ def _lies_ahead(figure: Figure) -> bool:
     return figure.role in {"forecast", "target"} and figure.period_end >= published.date()
 
 
-def _noun(query: Query, figure: Figure) -> Features:
+def _noun(query: Query, figure: Figure, _: str) -> Features:
     """Whether what is counted is what the question counts."""
     if not query.noun:
         return {}
@@ -243,7 +273,7 @@ def _noun(query: Query, figure: Figure) -> Features:
     return {"noun": max(matched), "noun_missing": float(not any(matched))}
 
 
-def _scope(query: Query, figure: Figure) -> Features:
+def _scope(query: Query, figure: Figure, _: str) -> Features:
     """How much narrows the figure that the question does not ask for ("cloud" revenue)."""
     scope = figure.scope.replace(_ESTIMATE, "").strip(" ,")
     narrowing = content_words(tokens(scope))
@@ -259,11 +289,10 @@ def _scope(query: Query, figure: Figure) -> Features:
 
 def _form(query: Query, passage: Passage, stored: Stored) -> Features:
     figure = stored.figure
-    index = [other.figure.start for other in passage.figures].index(figure.start)
     return {
         "headline": float(passage.headline),
         "opening": float(0 < passage.position <= _OPENING),
-        "first_figure": float(index == 0),
+        "first_figure": float(figure.start == passage.figures[0].figure.start),
         "confidence": figure.confidence,
         "converted": float(bool(figure.converted)),
         "ownerless": float(stored.company is None),
@@ -271,3 +300,19 @@ def _form(query: Query, passage: Passage, stored: Stored) -> Features:
         "metric_loss": float(figure.metric != "other" and metric(figure.metric).sign < 0),
         "typed_number": float(figure.text in query.text),
     }
+
+
+# What only the question and some fields of a figure decide: each function with those fields.
+_OF_FIELDS: tuple[tuple[_OfFields, Callable[[Figure], object]], ...] = (
+    (_metrics, attrgetter("metric")),
+    (_kinds, attrgetter("unit", "per", "role", "converted")),
+    (
+        _time,
+        attrgetter(
+            "period", "period_start", "period_end", "article.published",
+            "metric", "role", "direction", "scope",
+        ),
+    ),
+    (_noun, attrgetter("noun", "unit")),
+    (_scope, attrgetter("scope")),
+)  # fmt: skip

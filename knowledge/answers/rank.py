@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.answers.claims import RIVALS, claim_features, unaccounted
-from knowledge.answers.features import Features, features
+from knowledge.answers.features import Asked, Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
 from knowledge.figures.figure import Figure
@@ -38,22 +38,33 @@ class Candidate:
 
 def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Candidate]:
     """All figures of the passages, the best first; ties go to the newer article, then in order."""
-    pairs = [
-        (passage, stored)
+    asked = Asked(query, lexicon)
+    found = [
+        (passage, passage.figures[place], one)
         for passage in passages
-        for stored in passage.figures
-        if admitted(query, stored.figure)
+        if (places := _admitted(query, passage))
+        for place, one in zip(places, features(asked, passage, places), strict=True)
     ]
     # Where no period is asked for, the newest value of a series is meant.
-    lasting = query.period is None and query.role != "prior"
-    newest = _newest(stored.figure for _, stored in pairs) if lasting else {}
-    candidates = []
-    for passage, stored in pairs:
-        found = features(query, passage, stored, lexicon)
-        if lasting and _date(stored.figure) < newest[_series(stored.figure)]:
-            found["outdated"] = 1.0
-        candidates.append(Candidate(passage, stored, found, score(found)))
-    return sorted(candidates, key=_order)
+    if query.period is None and query.role != "prior":
+        _mark_outdated(found)
+    return sorted((Candidate(*one, score(one[2])) for one in found), key=_order)
+
+
+def _admitted(query: Query, passage: Passage) -> list[int]:
+    figures = enumerate(passage.figures)
+    return [place for place, stored in figures if admitted(query, stored.figure)]
+
+
+def _mark_outdated(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
+    """Add the feature of figures that are not the newest of their series."""
+    dated = [(_series(stored.figure), _date(stored.figure)) for _, stored, _ in found]
+    newest: dict[tuple[str, str, str, str], date] = {}
+    for series, day in dated:
+        newest[series] = max(newest.get(series, date.min), day)
+    for (series, day), (_, _, features_) in zip(dated, found, strict=True):
+        if day < newest[series]:
+            features_["outdated"] = 1.0
 
 
 def _series(figure: Figure) -> tuple[str, str, str, str]:
@@ -67,15 +78,6 @@ def _date(figure: Figure) -> date:
     published = figure.article.published
     day = figure.period_end or (published.date() if published else date.min)
     return min(day, published.date()) if published else day
-
-
-def _newest(figures: Iterable[Figure]) -> dict[tuple[str, str, str, str], date]:
-    """The last day that each series has a figure for."""
-    found: dict[tuple[str, str, str, str], date] = {}
-    for figure in figures:
-        series = _series(figure)
-        found[series] = max(found.get(series, date.min), _date(figure))
-    return found
 
 
 def admitted(query: Query, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from knowledge.errors import TableError
@@ -134,6 +134,7 @@ def metric_label(key: str) -> str:
     return metric(key).label
 
 
+@lru_cache(maxsize=65536)
 def related(a: str, b: str) -> Kinship:
     """How two metrics stand to each other, "" if they have nothing in common.
 
@@ -148,6 +149,7 @@ def related(a: str, b: str) -> Kinship:
     return "sibling" if set(one.families) & set(other.families) else ""
 
 
+@lru_cache(maxsize=4096)
 def unit_kind(unit: str, per: str = "") -> UnitKind:
     """The kind of a quantity's unit; `per` is its denominator ("share"), if any.
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, cast
 
-from knowledge.answers.passage import Passage, Stored, remember
+from knowledge.answers.passage import Passage, Stored
 from knowledge.figures.figure import ArticleRef, Converted, Figure, Role
 from knowledge.language.mentions import Bound
 from knowledge.language.metrics import metrics
@@ -93,10 +93,6 @@ class Loader:
 
 def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Passage:  # noqa: ANN401 - sqlite3.Row
     before = row["before"] or ""
-    if row["keys"]:
-        remember(row["text"], json.loads(row["keys"]))
-        remember(row["title"], row["titled"].split("\n")[1:-1])
-        remember(before, row["context"].split("\n")[1:-1])
     article = article_ref(row)
     return Passage(
         sentence=row["id"],
@@ -106,7 +102,7 @@ def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Pas
         title=row["title"],
         before=before,
         signs=row["signs"],
-        starts=tuple(json.loads(row["starts"])),
+        starts=json.loads(row["starts"]),
         cast=cast,
         figures=tuple(
             Stored(
@@ -115,6 +111,9 @@ def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Pas
             )
             for figure in figures
         ),
+        places=json.loads(row["keys"]),
+        title_keys=frozenset(row["titled"].split("\n")),
+        before_keys=frozenset(row["context"].split("\n")),
     )
 
 
