@@ -6,13 +6,12 @@ questions by `python -m tests.benchmarks.fit`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from knowledge.answers.nearness import Distances, names_near, weighed, word_features
 from knowledge.answers.passage import Passage, Stored, text_keys
+from knowledge.answers.standing import name_features, standing
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
@@ -21,7 +20,7 @@ from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_set, match_keys, stem
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.query import Named, Query
+from knowledge.questions.query import Query
 
 Features = dict[str, float]
 _OfFields = Callable[[Query, Figure, str], Features]
@@ -51,7 +50,7 @@ def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[
     What all figures of the passage share is found once for it, and what a few fields of a figure
     decide (`_OF_FIELDS`) once for a question.
     """
-    names = [_standing(named, passage) for named in asked.query.names]
+    names = [standing(named, passage) for named in asked.query.names]
     distances = Distances(passage)
     near = names_near(asked.query.names, passage, distances)
     words = word_features(asked.words, passage, distances)
@@ -59,7 +58,7 @@ def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[
     money = "INR" if rupees else ""
     for place in places:
         stored = passage.figures[place]
-        found = _names(asked.query, names, stored)
+        found = name_features(asked.query, names, stored)
         found["name_near"] = near[place]
         for one in asked.of_fields(stored.figure, money):
             found |= one
@@ -83,55 +82,6 @@ class Asked:
             if key not in known:
                 known[key] = find(self.query, figure, money)
             yield known[key]
-
-
-class _Standing(NamedTuple):
-    """How a name of the question stands to a passage, but for the figure that is its own.
-
-    `level` is the feature of where it is found, `topic` how much the article is about it.
-    """
-
-    companies: tuple[int, ...]
-    level: str
-    topic: float
-
-
-def _standing(named: Named, passage: Passage) -> _Standing:
-    topic = max([passage.cast.get(company, 0.0) for company in named.companies], default=0.0)
-    stems = [word.stem for word in named.words]
-    for level, found in (
-        ("name_sentence", passage.places),
-        ("name_title", passage.title_keys),
-        ("name_before", passage.before_keys),
-    ):
-        if stems and all(stem in found for stem in stems):
-            return _Standing(named.companies, level, topic)
-    in_article = any(company in passage.cast for company in named.companies)
-    return _Standing(named.companies, "name_article" if in_article else "name_missing", topic)
-
-
-def _names(query: Query, names: Sequence[_Standing], stored: Stored) -> Features:
-    """How near each name of the question is, averaged over the names."""
-    found: Features = {}
-    for companies, elsewhere, topic in names:
-        level = "name_owner" if stored.company in companies else elsewhere
-        found[level] = found.get(level, 0.0) + 1 / len(names)
-        found["name_topic"] = found.get("name_topic", 0.0) + topic / len(names)
-    if not names:
-        found["no_name"] = 1.0
-        owner = _stems(stored.figure.company)
-        found["owner_worded"] = float(any(word.stem in owner for word in query.words))
-    elif stored.company is not None and "name_owner" not in found:
-        found["other_owner"] = 1.0
-        if "name_sentence" not in found:
-            found["other_owner_elsewhere"] = 1.0
-    found["name_apart"] = float("name_missing" in found or "name_article" in found)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content_words(tokens(text)))
 
 
 def _metrics(query: Query, figure: Figure, _: str) -> Features:

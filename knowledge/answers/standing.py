@@ -1,0 +1,62 @@
+"""How the names of a question stand to a figure: its own, or in the sentence, or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from knowledge.answers.passage import Passage, Stored
+from knowledge.language.tokens import tokens
+from knowledge.language.words import content_words
+from knowledge.questions.query import Named, Query
+
+
+class Standing(NamedTuple):
+    """How a name of the question stands to a passage, but for the figure that is its own.
+
+    `level` is the feature of where it is found, `topic` how much the article is about it.
+    """
+
+    companies: tuple[int, ...]
+    level: str
+    topic: float
+
+
+def standing(named: Named, passage: Passage) -> Standing:
+    """Where a name of the question is found in a passage and around it."""
+    topic = max([passage.cast.get(company, 0.0) for company in named.companies], default=0.0)
+    stems = [word.stem for word in named.words]
+    for level, found in (
+        ("name_sentence", passage.places),
+        ("name_title", passage.title_keys),
+        ("name_before", passage.before_keys),
+    ):
+        if stems and all(stem in found for stem in stems):
+            return Standing(named.companies, level, topic)
+    in_article = any(company in passage.cast for company in named.companies)
+    return Standing(named.companies, "name_article" if in_article else "name_missing", topic)
+
+
+def name_features(query: Query, names: Sequence[Standing], stored: Stored) -> dict[str, float]:
+    """How near each name of the question is, averaged over the names."""
+    found: dict[str, float] = {}
+    for companies, elsewhere, topic in names:
+        level = "name_owner" if stored.company in companies else elsewhere
+        found[level] = found.get(level, 0.0) + 1 / len(names)
+        found["name_topic"] = found.get("name_topic", 0.0) + topic / len(names)
+    if not names:
+        found["no_name"] = 1.0
+        owner = _stems(stored.figure.company)
+        found["owner_worded"] = float(any(word.stem in owner for word in query.words))
+    elif stored.company is not None and "name_owner" not in found:
+        found["other_owner"] = 1.0
+        if "name_sentence" not in found:
+            found["other_owner_elsewhere"] = 1.0
+    found["name_apart"] = float("name_missing" in found or "name_article" in found)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content_words(tokens(text)))
