@@ -1,4 +1,7 @@
-"""A build that is killed at any moment leaves the old knowledge or the new one, whole."""
+"""A build or a reload that is killed at any moment leaves the old knowledge or the new one, whole.
+
+What the desk has confirmed is kept, whatever is killed.
+"""
 
 from __future__ import annotations
 
@@ -8,73 +11,144 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import pytest
 
+from bot.desk import Desk
 from knowledge.library import build
 from tests.faults.conftest import VERSIONS, heavy, losses
 
-_BUILDER = """
-import sys
-from pathlib import Path
-from knowledge.library import build
-print("ready", flush=True)
-for line in sys.stdin:
-    paths, workers = line.rstrip().rsplit(" ", 1)
-    build([Path(paths)], Path(sys.argv[1]), workers=int(workers))
-    print("done", flush=True)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+
+# Each line on standard input is done by a process of its own, whose number is printed first.
+_SERVER = """
+import os, sys
+
+{imports}
+
+while line := os.read(0, 4096).decode():
+    number = os.fork()
+    if number:
+        os.waitpid(number, 0)
+        print("ended", flush=True)
+        continue
+    os.setpgid(0, 0)
+    print(os.getpid(), flush=True)
+    {work}
+    os._exit(0)
 """
+_BUILD = _SERVER.format(
+    imports="from pathlib import Path\nfrom knowledge.library import build",
+    work="build([Path(line.strip())], Path(sys.argv[1]))",
+)
+_TERMINAL = _SERVER.format(
+    imports="from bot.cli import main\nimport bot.reload, bot.terminal_desk_actions",
+    work='main(["desk", "--db", sys.argv[1], "--desk", sys.argv[2], "reload", "--accept-loss"])',
+)
+_BOT = _SERVER.format(
+    imports="""
+import asyncio
+from pathlib import Path
+from bot.desk import By, Desk
+from bot.exchange import Exchange
+from bot.reload import Reloads
+from bot.settings import Settings
+from bot.shelf import Shelf
+from knowledge.library import Knowledge
+
+async def reload(db, desk, coverage):
+    settings = Settings(_env_file=None, db=db, desk=desk, coverage=(coverage,), reload_loss_share=1)
+    desk = Desk(settings.desk)
+    exchange = Exchange(db, Shelf(Knowledge.open(db)), desk)
+    task = Reloads(settings, exchange, desk).start()
+    while not task.done():
+        desk.audit.note(By("1", "mod"), "note", str(os.getpid()))
+        print("kept", os.getpid(), desk.audit.entries(1)[0].number, flush=True)
+        await asyncio.sleep(0.005)
+    task.result()
+""",
+    work="asyncio.run(reload(*map(Path, [sys.argv[1], sys.argv[2], line.strip()])))",
+)
 
 
-def _started(db: Path) -> subprocess.Popen[str]:
-    builder = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", _BUILDER, str(db)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert builder.stdout is not None
-    assert builder.stdout.readline() == "ready\n"
-    return builder
+@contextmanager
+def _serving(program: str, *places: Path) -> Iterator[tuple[IO[str], IO[str]]]:
+    """A server's input and output."""
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, *map(str, places)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as server:  # fmt: skip
+        assert server.stdin is not None
+        assert server.stdout is not None
+        yield server.stdin, server.stdout
+        server.stdin.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
+def _killed(pipes: tuple[IO[str], IO[str]], order: Path, after: float) -> tuple[float, list[str]]:
+    """Have an order done and kill it; how long it took, and what it had said until then."""
+    asks, says = pipes
+    asks.write(f"{order}\n")
+    asks.flush()
+    group, start = int(says.readline()), time.monotonic()
+    if after >= 0:
+        time.sleep(after)
+        with suppress(ProcessLookupError):  # it may have ended
+            os.killpg(group, signal.SIGKILL)
+    told = []
+    while (line := says.readline()) != "ended\n":
+        told.append(line)
+    return time.monotonic() - start, told
+
+
 def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new(
     db: Path, old: Path, new: Path
 ) -> None:
-    chance = random.Random(3)
-    took = _time_of_a_build(db, new)
-    outcomes = {"old": 0, "new": 0}
-    for _ in range(heavy(8, 200)):
-        build([old], db)
-        with _started(db) as builder:
-            assert builder.stdin is not None
-            builder.stdin.write(f"{new} 1\n")
-            builder.stdin.flush()
-            time.sleep(chance.uniform(0, took * 1.2))
-            os.killpg(builder.pid, signal.SIGKILL)
-        (loss,) = losses(db)
-        outcomes["old" if loss == VERSIONS["old"] else "new"] += 1
-        assert loss in VERSIONS.values()
-    assert outcomes["old"], outcomes
+    chance, outcomes = random.Random(3), Counter[str]()
+    with _serving(_BUILD, db) as server:
+        took, _ = _killed(server, new, after=-1)
+        for _ in range(heavy(12, 200)):
+            build([old], db)
+            _killed(server, new, chance.uniform(0, took * 1.2))
+            (loss,) = losses(db)
+            outcomes[loss] += 1
+    assert outcomes.keys() <= set(VERSIONS.values())
+    assert outcomes[VERSIONS["old"]], outcomes
     build([new], db)
     assert [path.name for path in db.parent.iterdir()] == [db.name], "what was left is swept up"
 
 
-def _time_of_a_build(db: Path, new: Path) -> float:
-    with _started(db) as builder:
-        assert builder.stdin is not None
-        assert builder.stdout is not None
-        start = time.monotonic()
-        builder.stdin.write(f"{new} 1\n")
-        builder.stdin.flush()
-        assert builder.stdout.readline() == "done\n"
-        return time.monotonic() - start
+@pytest.mark.parametrize("program", [_BOT, _TERMINAL], ids=["bot", "terminal"])
+def test_a_reload_killed_at_any_moment_leaves_the_old_or_the_new(
+    program: str, db: Path, old: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, outcomes = random.Random(4), Counter[str]()
+    desk, folder = tmp_path / "desk.db", tmp_path / "coverage"
+    monkeypatch.setenv("COVERAGE_BOT_COVERAGE", str(folder))
+    folder.symlink_to(new)
+    with _serving(program, db, desk) as server:
+        took, _ = _killed(server, folder, after=-1)
+        assert losses(db) == {VERSIONS["new"]}, "a reload that nobody kills succeeds"
+        for number in range(heavy(4, 200)):
+            folder.unlink()
+            folder.symlink_to(old if number % 2 else new)
+            _, told = _killed(server, folder, chance.uniform(0, took * 1.1))
+            (loss,) = losses(db)
+            outcomes[loss] += 1
+            with closing(Desk(desk)) as opened:
+                kept = {(entry.subject, entry.number) for entry in opened.audit.entries(10**6)}
+            for line in told:
+                if line.startswith("kept") and line.endswith("\n"):
+                    assert (line.split()[1], int(line.split()[2])) in kept
+    assert outcomes.keys() <= set(VERSIONS.values())
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 def test_a_build_whose_process_is_killed_says_so(db: Path, new: Path) -> None:
     text = _RUN.format(paths=str(new), db=str(db))
     done = subprocess.run(  # noqa: S603 - our own program
