@@ -21,6 +21,7 @@ from knowledge.reading import Read, Same, content_digest, read_all
 from knowledge.store.connections import Connections
 from knowledge.store.decide import lay_over
 from knowledge.store.former import FileRow, Inputs, file_row
+from knowledge.store.seal import vouch
 from knowledge.store.write import Counts, Writer, counted, stamp
 from knowledge.values import Alias, BuildReport, Correction, Progress
 
@@ -180,6 +181,8 @@ def _decided(
 ) -> Counts:
     """Lay decisions over a copy; with `built` it counts as a build of now."""
     with closing(sqlite3.connect(side, isolation_level=None)) as connection:
+        if built:
+            vouch(connection)
         connection.execute("PRAGMA journal_mode=MEMORY")  # a copy needs no file to undo it
         connection.execute("BEGIN")
         if built:

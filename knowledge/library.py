@@ -69,7 +69,7 @@ class Knowledge:
 
     def ask(self, question: str, *, previous: Answer | None = None) -> Answer:
         """The answer to a question in plain words; `previous` is what a follow-up refers to."""
-        return _worded(self._answerer.ask(question, previous))
+        return self._told(self._answerer.ask(question, previous))
 
     def explain(self, question: str) -> str:
         """The query as understood and the candidates with what each explains, as text."""
@@ -77,11 +77,11 @@ class Knowledge:
 
     def lookup(self, company: str, metric: str, period: str = "") -> Answer:
         """The answer for a company (any name of it), a metric key and a period as typed."""
-        return _worded(self._answerer.lookup(company, metric, period))
+        return self._told(self._answerer.lookup(company, metric, period))
 
     def compare(self, metric: str, companies: Sequence[str], period: str = "") -> Answer:
         """The companies ranked by a metric, the largest first."""
-        return _worded(self._answerer.compare(metric, companies, period))
+        return self._told(self._answerer.compare(metric, companies, period))
 
     def companies(self, typed: str = "", limit: int = 25) -> list[str]:
         """Company names that fit what was typed, best first, tolerant of typos."""
@@ -118,7 +118,9 @@ class Knowledge:
 
     def check(self, text: str) -> list[Check]:
         """Every figure that a text states, each held against the coverage."""
-        return checks(text, self._answerer)
+        found = checks(text, self._answerer)
+        self._store.vouch([check.coverage for check in found if check.coverage is not None])
+        return found
 
     def asked(self, question: str) -> Asked:
         """What a question asks for, as far as it is understood."""
@@ -144,6 +146,7 @@ class Knowledge:
         """What the database holds."""
         return self._store.status()
 
-
-def _worded(answer: Answer) -> Answer:
-    return replace(answer, text=plain_text(answer))
+    def _told(self, answer: Answer) -> Answer:
+        """The answer in words, its figures vouched for."""
+        self._store.vouch(answer.figures)
+        return replace(answer, text=plain_text(answer))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from knowledge.figures.companies import normal_name
 from knowledge.store.schema import company_id
+from knowledge.store.seal import seal, vouch
 from knowledge.values import Alias, Correction
 
 FIELDS = frozenset(
@@ -42,6 +43,7 @@ def lay_over(
         " (SELECT company_id FROM figure_before UNION SELECT company_id FROM figure"
         " WHERE id IN (SELECT id FROM figure_before))"
     )
+    seal(connection, "id IN (SELECT id FROM figure_before)")
     connection.execute(
         "INSERT OR REPLACE INTO meta (key, value) VALUES ('decided', ?)", (str(revision),)
     )
@@ -99,6 +101,7 @@ def company_of(connection: sqlite3.Connection, name: str) -> int | None:
 
 def _correct(connection: sqlite3.Connection, correction: Correction) -> None:
     """Keep the figure as it was read, then hide it, or set what was corrected; it is sure now."""
+    vouch(connection, "main", "id = ?", correction.figure)
     kept = connection.execute(
         "INSERT OR IGNORE INTO figure_before SELECT * FROM figure WHERE id = ?",
         (correction.figure,),

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from knowledge.coverage.article import Unread
 from knowledge.store.schema import SCHEMA
+from knowledge.store.seal import vouch
 from knowledge.values import Alias
 
 _COPIED = (
@@ -87,9 +88,12 @@ class Former:
                 int(str(row[0]))
                 for row in self._rows("SELECT DISTINCT article_id FROM former.figure_before")
             )
-            return self._meta("program") == program()
+            if self._meta("program") != program():
+                return False
+            vouch(self._connection, "former")
         except sqlite3.DatabaseError:
             return False
+        return True
 
     def _rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         return self._connection.execute(sql, values).fetchall()

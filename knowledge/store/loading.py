@@ -14,6 +14,7 @@ from knowledge.figures.figure import ArticleRef, Converted, Figure, Role
 from knowledge.language.mentions import Bound
 from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
+from knowledge.store.seal import is_sound
 
 FIGURE = """
     SELECT f.*, c.name AS company, s.text AS sentence, a.title, a.url, a.published, a.authors,
@@ -118,7 +119,12 @@ def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Pas
 
 
 def figure_of(row: Any) -> Figure:  # noqa: ANN401 - sqlite3.Row
-    """The figure of a row that `FIGURE` gives; see `_figure`."""
+    """The figure of a row that `FIGURE` gives; see `_figure`.
+
+    Raises ValueError if the row is not as it was sealed.
+    """
+    if not is_sound(row):
+        raise ValueError(f"figure {row['id']} is not as it was written")
     return _figure(row, row["sentence"], row["before"] or "", row["after"] or "", article_ref(row))
 
 

@@ -13,6 +13,7 @@ from knowledge.coverage.article import Article
 from knowledge.coverage.keys import content_hash
 from knowledge.figures.extract import Draft, Extract
 from knowledge.store.schema import article_id, figure_id, sentence_id
+from knowledge.store.seal import UNSEALED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -128,5 +129,5 @@ def _figure(id: int, article: Article, draft: Draft, day: int) -> Row:
         period.start.isoformat() if period and period.start else None,
         period.end.isoformat() if period and period.end else None,
         draft.role, draft.direction, draft.scope, draft.label, quantity.noun,
-        quantity.start, quantity.end, draft.confidence, day,
+        quantity.start, quantity.end, draft.confidence, day, UNSEALED,
     )  # fmt: skip

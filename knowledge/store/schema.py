@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-SCHEMA = 2
+SCHEMA = 3
 _POSITION_BITS = 16  # the sentences of an article are numbered below 65,536
 
 
@@ -63,7 +63,7 @@ TABLES: dict[str, dict[str, type]] = {
         "metric": str, "value": str, "unit": str, "text": str, "bound": str, "upper": str,
         "per": str, "converted": str, "period": str, "period_start": str, "period_end": str,
         "role": str, "direction": int, "scope": str, "label": str, "noun": str, "start": int, "end": int,
-        "confidence": float, "day": int,
+        "confidence": float, "day": int, "seal": int,
     },
     "word": {"word": str, "stem": str, "count": int},
     "stem": {"stem": str, "count": int},

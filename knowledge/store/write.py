@@ -15,6 +15,7 @@ from knowledge.store.former import FileRow, Former, program
 from knowledge.store.link import link_companies
 from knowledge.store.rows import Rows, words
 from knowledge.store.schema import INSERT, SCHEMA, create, figure_id, index
+from knowledge.store.seal import seal
 from knowledge.store.vocabulary import insert_names, insert_words
 from knowledge.values import Alias, Correction
 
@@ -114,6 +115,7 @@ class Writer:
         `inputs` is the hash of what this is built from, see `former.inputs`.
         """
         link_companies(self._connection, self._aliases)
+        seal(self._connection)
         insert_words(self._connection, self._counted())
         insert_names(self._connection)
         self._insert(

@@ -6,11 +6,13 @@ import random
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from knowledge.errors import StoreError
+from knowledge.figures.figure import Figure
 from knowledge.library import Knowledge, build
 from tests.faults.conftest import COMPANIES, VERSIONS, ask, heavy, losses
 
@@ -60,33 +62,76 @@ def test_a_database_cut_short(db: Path, share: float) -> None:
 
 def test_bytes_flipped_at_random(db: Path, old: Path) -> None:
     chance, content = random.Random(5), db.read_bytes()
-    outcomes = Counter[str]()
+    digits = [place for place, byte in enumerate(content) if byte in b"0123456789"]
+    outcomes, (right, _) = Counter[str](), _used(db)
+    assert len(right) > 5
     for _ in range(heavy(60, 1000)):
         damaged = bytearray(content)
-        for _ in range(chance.choice((1, 10, 1000))):
+        for _ in range(flips := chance.choice((1, 1, 10, 1000))):
             damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        for _ in range(5 if flips == 1 else 0):
+            damaged[chance.choice(digits)] = chance.choice(b"0123456789")
         db.write_bytes(damaged)
-        problem = _used(db)
+        told, problem = _used(db)
         outcomes["refused" if problem else "answered"] += 1
+        assert told <= right, "what is told is what was written"
         assert not problem or ("knowledge.db" in problem and "coverage-bot build" in problem)
+    print(outcomes)
     assert outcomes["answered"], outcomes
     assert outcomes["refused"], outcomes
     build([old], db)
     assert losses(db) == {VERSIONS["old"]}, "a build takes nothing from a damaged database"
 
 
-def _used(db: Path) -> str:
-    """What a user of the database is told when it cannot be read; "" if all goes well."""
+def _used(db: Path) -> tuple[set[Figure], str]:
+    """The figures that a user is told, and why others cannot be; "" if all goes well."""
+    told: set[Figure] = set()
     try:
         with Knowledge.open(db) as knowledge:
             for company in COMPANIES[:2]:
-                knowledge.ask(f"How much did {company} lose in 2021?")
+                told |= {*knowledge.ask(f"How much did {company} lose in 2021?").figures}
+            told |= {*knowledge.compare("net_loss", COMPANIES[:3]).figures}
             knowledge.companies("anvl")
-            knowledge.figures(limit=5)
+            told |= {*knowledge.figures(limit=5)}
             knowledge.status()
     except StoreError as error:
-        return str(error)
-    return ""
+        return told, str(error)
+    return told, ""
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("figure", "value", "replace(value, '11', '17')"),
+        ("figure", "unit", "'JPY'"),
+        ("figure", "period", "'2020-Q1'"),
+        ("figure", "role", "'prior'"),
+        ("figure", "bound", "'about'"),
+        ("company", "name", "replace(name, 'Anvil', 'Anvel')"),
+        ("sentence", "text", "replace(text, 'first', 'third')"),
+        ("article", "title", "replace(title, 'reports', 'repeats')"),
+        ("article", "published", "replace(published, '2021', '2011')"),
+        ("article", "url", "replace(url, 'example', 'exemple')"),
+    ],
+)
+def test_a_value_that_became_another_is_not_told(
+    db: Path, table: str, column: str, value: str
+) -> None:
+    with closing(sqlite3.connect(db)) as connection:
+        connection.execute(f"UPDATE {table} SET {column} = {value}")  # noqa: S608
+        connection.commit()
+    with Knowledge.open(db) as knowledge:
+        with pytest.raises(StoreError, match=r"not as it was written.*`coverage-bot build`"):
+            knowledge.ask("How much did Anvil Works lose?")
+        with pytest.raises(StoreError, match="not as it was written"):
+            knowledge.figures()
+
+
+def test_a_figure_that_the_database_lost_is_not_told(db: Path) -> None:
+    with Knowledge.open(db) as knowledge:
+        figures = [replace(figure, id=f"{figure.id}0") for figure in knowledge.figures(limit=3)]
+        with pytest.raises(StoreError, match="is not found again"):
+            knowledge._store.vouch(figures)
 
 
 def test_a_figure_that_does_not_fit_its_sentence(db: Path) -> None:
