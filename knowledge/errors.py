@@ -15,5 +15,9 @@ class UnreadableFile(KnowledgeError):
     """A file of the coverage cannot be read; costs that file alone."""
 
 
+class TooLong(KnowledgeError):
+    """A text is longer than what is read at once; says how long it may be."""
+
+
 class StoreError(KnowledgeError):
     """A database cannot be opened, read or written; says which and what to do."""

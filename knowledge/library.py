@@ -18,7 +18,7 @@ from knowledge.answers.answering import Answerer
 from knowledge.answers.checking import checks
 from knowledge.answers.wording import plain_text
 from knowledge.building import build, decide
-from knowledge.errors import StoreError
+from knowledge.errors import StoreError, TooLong
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.questions.topic import asked
 from knowledge.store import review
@@ -35,9 +35,23 @@ __all__ = [
     "Progress",
     "Status",
     "StoreError",
+    "TooLong",
     "build",
     "decide",
 ]
+
+LONGEST_QUESTION = 4000
+"""Characters; Discord's longest message."""
+
+LONGEST_CHECKED = 20_000
+"""Characters of a text that is held against the coverage."""
+
+
+def _too_long(question: str) -> str:
+    return (
+        f"The question is {len(question):,} characters long, the limit is {LONGEST_QUESTION:,}; "
+        "ask it in fewer words."
+    )
 
 
 class Knowledge:
@@ -68,11 +82,18 @@ class Knowledge:
         self.close()
 
     def ask(self, question: str, *, previous: Answer | None = None) -> Answer:
-        """The answer to a question in plain words; `previous` is what a follow-up refers to."""
+        """The answer to a question in plain words; `previous` is what a follow-up refers to.
+
+        A question longer than `LONGEST_QUESTION` is not read; the answer says so.
+        """
+        if len(question) > LONGEST_QUESTION:
+            return self._told(Answer(question, "not_covered", note=_too_long(question)))
         return self._told(self._answerer.ask(question, previous))
 
     def explain(self, question: str) -> str:
         """The query as understood and the candidates with what each explains, as text."""
+        if len(question) > LONGEST_QUESTION:
+            return _too_long(question)
         return self._answerer.explain(question)
 
     def lookup(self, company: str, metric: str, period: str = "") -> Answer:
@@ -117,14 +138,22 @@ class Knowledge:
         return self._store.articles(company, limit, offset)
 
     def check(self, text: str) -> list[Check]:
-        """Every figure that a text states, each held against the coverage."""
+        """Every figure that a text states, each held against the coverage.
+
+        Raises TooLong for a text longer than `LONGEST_CHECKED`.
+        """
+        if len(text) > LONGEST_CHECKED:
+            raise TooLong(
+                f"the text is {len(text):,} characters long, the limit is {LONGEST_CHECKED:,}; "
+                "check it in parts"
+            )
         found = checks(text, self._answerer)
         self._store.vouch([check.coverage for check in found if check.coverage is not None])
         return found
 
     def asked(self, question: str) -> Asked:
         """What a question asks for, as far as it is understood."""
-        return asked(self._answerer.query(question), self._store.company_name)
+        return asked(self._answerer.query(question[:LONGEST_QUESTION]), self._store.company_name)
 
     def owner(self, name: str) -> str:
         """The full name of the company that goes by exactly this name, "" if none does."""

@@ -11,7 +11,7 @@ from knowledge.coverage.bylines import Byline, byline
 from knowledge.coverage.dates import printed_date
 from knowledge.coverage.encoding import cleaned
 from knowledge.coverage.keys import article_key, content_hash, normal_title
-from knowledge.coverage.sentences import sentences
+from knowledge.coverage.sentences import sentences, shortened
 from knowledge.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 LONGEST_ARTICLE = 1_000_000
 """Characters; what is longer is no article."""
+
+LONGEST_TITLE = 2000
+"""Characters; what is longer is no title."""
 
 _HEAD = 6
 """Lines at the top of an article in which a byline is looked for."""
@@ -54,6 +57,10 @@ def compose(draft: Draft, path: str = "") -> Article:
     if length > LONGEST_ARTICLE:
         raise UnreadableFile(
             f"the article is {length:,} characters long, the limit is {LONGEST_ARTICLE:,}; split it"
+        )
+    if len(draft.title) > LONGEST_TITLE:
+        raise UnreadableFile(
+            f"the title is {len(draft.title):,} characters long, the limit is {LONGEST_TITLE:,}"
         )
     draft = _cleaned(draft)
     draft = draft if draft.headlines else _with_head(draft)
@@ -158,7 +165,7 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
         texts: list[str] = []
         for line in lines:
             if draft.headlines:
-                texts.append(" ".join(line.split()))
+                texts.extend(shortened(" ".join(line.split())))
                 continue
             if is_boilerplate(line) or is_related_heading(line):
                 continue

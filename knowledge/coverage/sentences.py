@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 4000
-"""Characters; a longer sentence is cut at a semicolon where it has one."""
+"""Characters; a longer sentence is cut, so that what reads one need not fear its length."""
 
 _LOOK_BACK = 24
 """Characters before a stop that can hold its abbreviation; keeps the cut linear."""
@@ -55,7 +55,7 @@ def sentences(line: str) -> list[str]:
     found: list[str] = []
     for item in _INLINE_BULLET.split(line):
         text = " ".join(item[_bullet_length(item) :].split())
-        found.extend(piece for raw in _cut(text) for piece in _shortened(raw))
+        found.extend(piece for raw in _cut(text) for piece in shortened(raw))
     return found
 
 
@@ -116,15 +116,17 @@ def _token_before(text: str, end: int) -> str:
     return token.lstrip(_OPENING).rpartition("/")[2].rpartition("—")[2].rpartition("(")[2]
 
 
-def _shortened(sentence: str) -> Iterator[str]:
-    """The sentence, or, if it is longer than `LONGEST`, its pieces cut after semicolons."""
-    while len(sentence) > LONGEST:
-        cut = sentence.rfind("; ", 1, LONGEST)
-        if cut < 0:
-            cut = sentence.find("; ", LONGEST)
-        if cut < 0:
-            break
-        yield sentence[: cut + 1]
-        sentence = sentence[cut + 2 :].lstrip()
-    if sentence:
-        yield sentence
+def shortened(sentence: str) -> Iterator[str]:
+    """The sentence, or, if it is longer than `LONGEST`, its pieces.
+
+    They are cut after a semicolon, a comma or a word; a word longer than that is cut as well.
+    """
+    start = 0
+    while len(sentence) - start > LONGEST:
+        end = start + LONGEST
+        places = (sentence.rfind(sign, start + 1, end) for sign in ("; ", ", ", " "))
+        cut = next((place + 1 for place in places if place > 0), end)
+        yield sentence[start:cut].rstrip()
+        start = cut + (sentence[cut : cut + 1] == " ")
+    if start < len(sentence):
+        yield sentence[start:]

@@ -30,7 +30,7 @@ def checksum(values: Sequence[object]) -> int:
 def is_sound(row: sqlite3.Row) -> bool:
     """Whether a row that `loading.FIGURE` gives is as it was sealed."""
     values = tuple(row)
-    return checksum(values[:_PLACE] + values[_PLACE + 1 :]) == values[_PLACE]
+    return bool(checksum(values[:_PLACE] + values[_PLACE + 1 :]) == values[_PLACE])
 
 
 def seal(connection: sqlite3.Connection, where: str = "1") -> None:

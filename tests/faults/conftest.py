@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,18 @@ COMPANIES = ("Anvil Works", "Brook Dairy", "Cinder Motors", "Dune Robotics", "El
 def heavy(few: int, many: int) -> int:
     """How often a fault is made to happen: `many` where COVERAGE_FAULTS is set to "all"."""
     return many if os.environ.get("COVERAGE_FAULTS") == "all" else few
+
+
+Record = Callable[[str, object], None]
+"""Keeps a count for the report: pytest's `record_property`."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell how often each fault was made to happen, and how it ended."""
+    for report in terminalreporter.getreports("passed") if heavy(0, 1) else ():
+        for name, value in getattr(report, "user_properties", ()):
+            if report.when == "call":
+                terminalreporter.write_line(f"{report.nodeid.split('::')[-1]}: {name}: {value}")
 
 
 def write_coverage(folder: Path, loss: str) -> Path:

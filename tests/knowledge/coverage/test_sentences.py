@@ -82,8 +82,12 @@ def test_a_sentence_beyond_all_measure_is_cut_at_semicolons() -> None:
     assert " ".join(found) == " ".join([item] * 6)
 
 
-def test_a_sentence_without_a_semicolon_stays_whole_however_long() -> None:
-    assert sentences("y" * (LONGEST + 10)) == ["y" * (LONGEST + 10)]
+@pytest.mark.parametrize("item", ["some words, ", "word ", "y" * 999, "a. b; "])
+def test_no_sentence_is_longer_than_the_limit(item: str) -> None:
+    text = (item * LONGEST)[: 3 * LONGEST].strip()
+    found = sentences(text)
+    assert all(len(piece) <= LONGEST for piece in found)
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize(
