@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import cast
 from knowledge.figures.extract import Draft, Extract
-from knowledge.figures.fiscal import dated, is_indian
+from knowledge.figures.fiscal import closing_month
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
 from knowledge.figures.spoken import Spoken, topic_of
 from knowledge.figures.statement import statements
-from knowledge.figures.when import Calendar
+from knowledge.figures.times import Calendar
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
 from knowledge.language.reading import Reading, read
@@ -49,11 +49,12 @@ def extract(article: Article) -> Extract:
     roles = cast(article.sentences, names, cut)
     on_shares = any(_ON_SHARES.search(sentence.text) for sentence in article.sentences)
     topic = topic_of(roles, article.title)
-    walk = _Walk(Spoken(roles, topic, topic, on_shares=on_shares), Calendar(published))
+    closing = closing_month([sentence.text for sentence in article.sentences], published)
+    walk = _Walk(Spoken(roles, topic, topic, on_shares=on_shares), Calendar(published, closing))
     drafts: list[Draft] = []
     shapes: dict[int, Shape] = {}
     for number, sentence in enumerate(article.sentences):
-        reading = read(sentence.text, cut[number], names[number], published)
+        reading = read(sentence.text, cut[number], names[number], published, closing)
         _note_periods(walk.calendar, number, reading)
         if reading.quantities:
             form = shape(reading, roles.referents[number])
@@ -70,18 +71,13 @@ def extract(article: Article) -> Extract:
             walk.spoken.entity = subject.id
         if not reading.quantities and sentence.kind == "text":
             _head(walk, number, reading)
-    if any(is_indian(sentence.text) for sentence in article.sentences):
-        drafts = [
-            replace(draft, period=dated(draft.period)) if draft.period else draft
-            for draft in drafts
-        ]
     return Extract(article, roles, tuple(drafts), shapes)
 
 
 def _heard(walk: _Walk, *, alone: bool) -> tuple[Spoken, Calendar]:
     """What a sentence may refer to: nothing, if it stands alone."""
     if alone:
-        return walk.spoken.alone(), Calendar(walk.calendar.published)
+        return walk.spoken.alone(), Calendar(walk.calendar.published, walk.calendar.closing)
     return walk.spoken, walk.calendar
 
 
@@ -89,7 +85,7 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     """Take up the periods of a sentence, those of title and lead even without a figure."""
     mentions = reading.periods
     if not reading.quantities and number < _LEAD:
-        mentions = tuple(periods(reading.text, calendar.published))
+        mentions = tuple(periods(reading.text, calendar.published, closing=calendar.closing))
     calendar.note(number, mentions)
 
 
@@ -101,7 +97,8 @@ def _head(walk: _Walk, number: int, reading: Reading) -> None:
     entity = walk.spoken.cast.entity_of(number, reading.names[0])
     if entity is not None and entity.kind in {"company", "other"}:
         walk.spoken.entity = entity.id
-        walk.calendar.begin(periods(reading.text, walk.calendar.published))
+        calendar = walk.calendar
+        calendar.begin(periods(reading.text, calendar.published, closing=calendar.closing))
 
 
 def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Reading) -> None:

@@ -1,5 +1,7 @@
-"""The dates of fiscal periods where the country of an article tells them.
+"""The fiscal year of an article: in which month the year ends that its periods are parts of.
 
+An article tells it by a quarter of which it gives both the name and the end ("its second
+quarter ended July 31", or "third-quarter profit" and then "the quarter ended December 31").
 Companies in India close their years on 31 March, by the Companies Act of 2013 (section 2(41)),
 and the press there names a year after its end: Q3FY25 is October to December 2024.
 """
@@ -7,13 +9,22 @@ and the press there names a year after its end: Q3FY25 is October to December 20
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from knowledge.language.mentions import Period
-from knowledge.language.period_calendar import from_key, moved
+from knowledge.language.mentions import PeriodMention
+from knowledge.language.period_fiscal import closing_of, part_length
+from knowledge.language.periods import periods
 
 _INDIAN = re.compile(r"\b(?:Rs\.?\s?\d|rupees?\b|crores?\b|lakh\b)|₹")
-_LATE = 9  # months by which a year that ends in March ends before the calendar's
+_INDIA = 3  # March
+_OPENING = 8  # the sentences that tell what an article reports on
+_TOLD = re.compile(
+    r"\b(?:end(?:ed|ing|s)|fiscal|financial|FY\s?\d|nine[- ]months?)\b", re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:quarter|half|[QH]\d|\dQ|\dH)", re.IGNORECASE)
+_ENDED = re.compile(r"\b(?:end(?:ed|ing|s)|to|through)\b")
 
 
 def is_indian(text: str) -> bool:
@@ -25,13 +36,43 @@ def is_indian(text: str) -> bool:
     return _INDIAN.search(text) is not None
 
 
-def dated(period: Period) -> Period:
-    """A fiscal period with the dates that it has in India; any other as it is.
+def closing_month(texts: Sequence[str], published: date | None) -> int:
+    """The last month of the fiscal year that an article speaks of, 0 if it does not tell.
 
-    >>> dated(Period("2025-Q3", fiscal=True)).start.isoformat()
-    '2024-10-01'
+    >>> closing_month(["Second-quarter sales rose.", "The quarter ended July 31."], date(2016, 9, 1))
+    1
     """
-    plain = from_key(period.key) if period.fiscal and period.start is None else None
-    if plain is None or plain.start is None or plain.end is None:
-        return period
-    return replace(period, start=moved(plain.start, _LATE), end=moved(plain.end, _LATE))
+    if any(is_indian(text) for text in texts):
+        return _INDIA
+    opening = texts[:_OPENING]
+    if not any(_TOLD.search(text) for text in opening):
+        return 0
+    return _closing(
+        mention
+        for text in opening
+        if _TOLD.search(text) or _PART.search(text)
+        for mention in periods(text, published)
+    )
+
+
+def _closing(mentions: Iterable[PeriodMention]) -> int:
+    """The month that the first part with its end tells, or the first part and the first end."""
+    part = ended = None
+    for mention in mentions:
+        period = mention.period
+        if period is None or not period.key or mention.forward:
+            continue
+        if period.fiscal and period.end is not None:
+            return closing_of(period)
+        if period.end is not None and _ENDED.search(mention.text):
+            ended = ended or mention
+        elif part_length(period.key[5:]):
+            part = part or mention
+        if part and ended and part.grain == ended.grain:
+            break
+    if part is None or ended is None or part.grain != ended.grain:
+        return 0
+    if part.period is None or ended.period is None:
+        return 0
+    named = part.period.key[5:]
+    return closing_of(replace(ended.period, key=f"2000-{named}"))

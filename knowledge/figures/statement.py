@@ -14,8 +14,9 @@ from knowledge.figures.role import frame_of, is_linked
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.shape import quantity_at
 from knowledge.figures.spoken import Spoken
+from knowledge.figures.times import Calendar
 from knowledge.figures.what import SHARE_MOVE, kind_at, linked_metric, what_of
-from knowledge.figures.when import Calendar, Timed, when_of
+from knowledge.figures.when import Timed, when_of
 from knowledge.figures.who import CONTEXT, Asked, Who, who_of
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Period, Quantity

@@ -1,8 +1,9 @@
 """Periods as values: made from their parts, and moved.
 
-Keys are those of `mentions.Period`, and three more kinds: "2021-11M" (the first eleven
+Keys are those of `mentions.Period`, and four more kinds: "2021-11M" (the first eleven
 months), a part without its year ("Q1", "H1", "9M", "04", "05-04"), which stands for that part
-of any year, and the end month of a stretch that is no calendar quarter or half: the quarter
+of any year, "3M-12" for the months up to December of any year, whatever a company calls them,
+and the end month of a stretch that is no calendar quarter or half: the quarter
 ended February 2016 is "2016-02" with the dates 2015-12-01 to 2016-02-29.
 """
 
@@ -21,6 +22,7 @@ KEY = re.compile(
     (?:(?P<year>\d{4})(?:-(?=[QH\d])|$))?       # "2021", and "2021-" before a part
     (?:
         (?P<kind>[QH])(?P<number>[1-4])         # Q1  H2
+      | (?P<span>\d{1,2})M-(?P<closing>\d\d)    # 3M-12: the three months that end in December
       | (?P<first>\d{1,2})M                     # 9M: the first nine months
       | (?P<month>\d\d)(?:-(?P<day>\d\d))?      # 04  05-04
     )?
@@ -55,7 +57,7 @@ def from_key(key: str) -> Period | None:
     match = KEY.fullmatch(key) if key else None
     if match is None:
         return None
-    if match["year"] is None:
+    if match["year"] is None or match["span"]:
         return Period(key)
     year = int(match["year"])
     bounds = key_bounds(match)
@@ -77,6 +79,8 @@ def key_bounds(match: re.Match[str]) -> tuple[int, int] | None:
         size = 3 if match["kind"] == "Q" else 6
         last = int(match["number"]) * size
         bounds = (last - size + 1, last)
+    elif match["span"]:
+        bounds = (1, int(match["closing"]))
     elif match["first"]:
         bounds = (1, int(match["first"]))
     elif match["month"]:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from knowledge.language.mentions import Period
-from knowledge.language.period_calendar import KEY, from_key, moved
+from knowledge.language.period_calendar import KEY, ended, from_key, month_end, moved
 
 Comparison = Literal["same", "inside", "contains", "overlap", "different", "unknown"]
 
+_MONTH = re.compile(r"\d{4}-\d\d")  # the quarter ended in that month, if its dates say so
 _LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
 
 
@@ -35,9 +36,17 @@ def compatible(asked: Period, stated: Period) -> Comparison:
         return _by_dates(asked.start, asked.end, stated.start, stated.end)
     if not (one and other and asked.key and stated.key):
         return "unknown"
-    if asked.fiscal == stated.fiscal:
+    if _is_fiscal(asked) == _is_fiscal(stated):
         return _by_keys(asked.key, stated.key)
     return _across(asked, stated)
+
+
+def _is_fiscal(period: Period) -> bool:
+    """Whether the key is that of a company's year, marked so or told by the dates."""
+    if period.fiscal or period.start is None or _MONTH.fullmatch(period.key):
+        return period.fiscal
+    plain = from_key(period.key)
+    return bool(plain and plain.start and abs(plain.start - period.start) > _LAG)
 
 
 def _by_dates(start: date, end: date, other_start: date, other_end: date) -> Comparison:
@@ -64,11 +73,13 @@ def _by_keys(asked: str, stated: str) -> Comparison:
 def _yearless(
     asked: Period, stated: Period, one: re.Match[str], other: re.Match[str]
 ) -> Comparison:
+    if one["span"] or other["span"]:
+        return _by_months(asked, stated, one, other)
     year = one["year"] or other["year"] or "2000"
     keys = [match.string if match["year"] else f"{year}-{match.string}" for match in (one, other)]
     if keys[0] == keys[1]:
         return "same"
-    if stated.fiscal or asked.fiscal:
+    if _is_fiscal(stated) or _is_fiscal(asked):
         return _by_keys(*keys)
     found = from_key(keys[0]), from_key(keys[1])
     dates = [
@@ -82,6 +93,26 @@ def _yearless(
     if not (start and end and other_start and other_end):
         return "unknown"
     return _by_dates(start, end, other_start, other_end)
+
+
+def _by_months(
+    asked: Period, stated: Period, one: re.Match[str], other: re.Match[str]
+) -> Comparison:
+    """The months that end in one of any year ("the December quarter") against another period."""
+    end = asked.end or stated.end
+    year = str(end.year) if end else "2000"
+    spans: list[tuple[date, date]] = []
+    for period, match in ((asked, one), (stated, other)):
+        made = from_key(period.key if match["year"] else f"{year}-{period.key}")
+        if match["span"]:
+            made = ended(month_end(int(year), int(match["closing"])), int(match["span"]))
+        known = period if period.start else made
+        if known is None or known.start is None or known.end is None:
+            return "unknown"
+        if period.fiscal and period.start is None:
+            return "unknown"
+        spans.append((known.start, known.end))
+    return _by_dates(*spans[0], *spans[1])
 
 
 def _across(asked: Period, stated: Period) -> Comparison:

@@ -12,6 +12,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth")
+_STRETCHES = {3: "quarter", 6: "six months", 9: "nine months", 12: "year"}
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -31,7 +32,7 @@ def label(period: Period | str) -> str:
     if not (period.start and period.end and odd):
         return _fiscal_label(period.key, words) if period.fiscal else words
     count = round(((period.end - period.start).days + 1) / 30.44)
-    stretch = {3: "quarter", 6: "six months", 9: "nine months", 12: "year"}.get(count)
+    stretch = _STRETCHES.get(count)
     last = f"{_MONTHS[period.end.month - 1]} {period.end.year}"
     if stretch and words:
         return f"{stretch} to {last}"
@@ -61,6 +62,9 @@ def _key_label(key: str) -> str:
     if match["kind"]:
         unit = "quarter" if match["kind"] == "Q" else "half"
         return f"{_ORDINALS[int(match['number']) - 1]} {unit}{of}"
+    if match["span"]:
+        count, last = int(match["span"]), _MONTHS[int(match["closing"]) - 1]
+        return f"{_STRETCHES.get(count, f'{count} months')} to {last}{of}"
     if match["first"]:
         count = int(match["first"])
         return f"{_COUNTS[count] if count < len(_COUNTS) else count} months{of}"

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.language.mentions import Period
-from knowledge.language.period_calendar import ended, from_key, month_end, shift, span_key
+from knowledge.language.period_calendar import ended, from_key, month_end, months, shift, span_key
 from knowledge.language.period_reading import (
     GRAINS,
     HALF,
+    NINE,
     QUARTER,
     YEAR,
     Reader,
@@ -99,6 +100,9 @@ def _ended(r: Reading) -> Said | None:
     if not 0 < count <= YEAR * 2:
         return None
     found = ended(end, count)
+    if count == NINE and found.key[5:] != "9M":  # companies report on nine months of their years
+        year = months(int(found.key[:4]), int(found.key[5:]), QUARTER)[0]
+        found = replace(found, key=f"{year}-9M", fiscal=True)
     return Said(found if count <= YEAR else Period("", found.start, found.end), "", grain)
 
 
@@ -140,9 +144,8 @@ def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: 
 
 
 def _any_year(month: int, count: int) -> Period:
-    """The months that end with `month`, of any year; without a key where they have no name."""
-    part = span_key(2001, month, count)[5:]
-    return Period("" if part.isdecimal() else part)
+    """The months that end with `month`, of any year."""
+    return Period(f"{count}M-{month:02}")
 
 
 def _named(period: Period, count: int) -> Period:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from knowledge.language.mentions import Period, Relation
 from knowledge.language.period_calendar import from_key, months
+from knowledge.language.period_fiscal import part_of_year
 from knowledge.language.period_words import CODES, Coded
 
 YEAR, HALF, NINE, QUARTER, MONTH = 12, 6, 9, 3, 1
@@ -40,12 +41,16 @@ class Said(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A form found in a sentence: its words by role, and what is needed to read them."""
+    """A form found in a sentence: its words by role, and what is needed to read them.
+
+    `closing` is the last month of the fiscal year that is spoken of, 0 if that is not known.
+    """
 
     match: re.Match[str]
     coded: Coded
     published: date | None
     question: bool
+    closing: int = 0
 
     def value(self, *roles: str) -> int | None:
         """The number of the first of these roles that is filled; None if none is."""
@@ -110,7 +115,7 @@ def given_year(r: Reading) -> int | None:
         return year + 1
     if year is None and r.published and r.has("rel", "rel_lead"):
         # Half of the fiscal years that are called so have begun by July.
-        fiscal = r.has("fy_rel") and r.published.month > HALF
+        fiscal = r.has("fy_rel") and r.published.month > (r.closing or HALF)
         return r.published.year + fiscal + (r.value("rel", "rel_lead") or 0)
     return year
 
@@ -132,6 +137,11 @@ def part_said(r: Reading, part: str, grain: str) -> Said:
     if r.published is None or r.question:
         return Said(Period(part, fiscal=fiscal), "", grain, yearless=True)
     ahead = r.ahead(after=True)
+    if r.closing:
+        found = meant(
+            lambda year: part_of_year(year, part, r.closing), r.published, ahead=ahead, spare=1
+        )
+        return Said(found, "", grain, yearless=True)
     # Who reports on a half in its first months has another year: it is a fiscal one.
     early = not ahead and grain != "quarter" and _hardly_begun(part, r.published)
     if fiscal or early:
@@ -165,14 +175,20 @@ def fiscal_reading(part: str, published: date, *, ahead: bool = False) -> Period
 
 
 def meant(
-    make: Callable[[int], Period | None], published: date, *, ahead: bool, near: int = 0
+    make: Callable[[int], Period | None],
+    published: date,
+    *,
+    ahead: bool,
+    near: int = 0,
+    spare: int = 0,
 ) -> Period | None:
     """The year's part that a text without the year means.
 
     That is the latest that has begun; with words of the future, the nearest. `near` is the
-    factor by which the next one must be closer than the last to be taken without such words.
+    factor by which the next one must be closer than the last to be taken without such words;
+    `spare` how many more years to try, where a year is named after its end.
     """
-    made = [make(published.year + delta) for delta in (-1, 0, 1)]
+    made = [make(published.year + delta) for delta in range(-1, 2 + spare)]
     found = [period for period in made if period and period.start and period.end]
     past = [period for period in found if period.start and period.start <= published]
     nexts = [period for period in found if period.start and period.start > published]

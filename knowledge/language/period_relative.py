@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from knowledge.language.mentions import Period, Relation
 from knowledge.language.period_calendar import from_key, month_end, months, span_key
+from knowledge.language.period_fiscal import part_of_year
 from knowledge.language.period_reading import (
     GRAINS,
     MONTH,
@@ -78,7 +79,7 @@ def _previous_months(r: Reading) -> Said:
 def _relative(r: Reading) -> Said | None:
     grain, delta, size = r.grain(), r.value("rel") or 0, r.value("unit") or 0
     if r.has("fiscal"):
-        return Said(Period("", fiscal=True), "", grain)
+        return Said(_fiscal_year(r, delta) or Period("", fiscal=True), "", grain)
     if r.published is None:
         back: Relation = "year_earlier" if grain == "year" else "previous"
         return Said(None, back if delta < 0 else "same" if delta == 0 else "", grain)
@@ -89,6 +90,14 @@ def _relative(r: Reading) -> Said | None:
     year, last = months(r.published.year, last, delta * size)
     key = f"{year}-{last:02}" if size == MONTH else span_key(year, last, size)
     return Said(from_key(key), "", grain)
+
+
+def _fiscal_year(r: Reading, delta: int) -> Period | None:
+    """The fiscal year that is running at publication, or one beside it; None if not known."""
+    if r.published is None or not r.closing or r.value("unit") != YEAR:
+        return None
+    running = r.published.year + (r.published.month > r.closing)
+    return part_of_year(running + delta, "", r.closing)
 
 
 def _trailing(r: Reading) -> Said | None:

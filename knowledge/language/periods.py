@@ -16,6 +16,7 @@ from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.period_calendar import from_key, shift
 from knowledge.language.period_compare import Comparison, compatible
 from knowledge.language.period_dates import DATES
+from knowledge.language.period_fiscal import as_fiscal, with_dates
 from knowledge.language.period_forms import ANY_FORM, FORMS, PATTERNS
 from knowledge.language.period_labels import label
 from knowledge.language.period_parts import PARTS
@@ -39,7 +40,10 @@ _BEFORE = re.compile(
 )
 _BY = re.compile("(?:{by}|{to}){article}?(?:{edge}(?:-|{of})?)?$".format_map(CODES))
 _AND = re.compile("-?(?:{and}|/)(?:{article})?".format_map(CODES))
-_DATED = frozenset(("months ended", "unit ended", "month range", "quarter and months"))
+_DATED = frozenset(
+    ("months ended", "unit ended", "month range", "quarter and months", "month quarter")
+)
+_YEAR = 12
 
 
 class _Found(NamedTuple):
@@ -52,7 +56,7 @@ class _Found(NamedTuple):
 
 
 def periods(
-    sentence: str, published: date | None, *, question: bool = False
+    sentence: str, published: date | None, *, question: bool = False, closing: int = 0
 ) -> list[PeriodMention]:
     """The periods of a sentence in order, without overlap; [] if it names none.
 
@@ -60,7 +64,8 @@ def periods(
     or, near words of the future, the nearest. Without `published`, or in a question, a part
     without a year keeps a key without it ("Q1", "04"), and "last year" has no period but a
     relation. A publication outside the years 1900 to 2100 is not believed. A question may be
-    typed in lower case.
+    typed in lower case. With `closing`, the last month of the fiscal year that is spoken of, a
+    part without a year is that year's, and so is a stretch told by its months.
 
     >>> [(m.text, m.period.key) for m in periods("Sales fell 3% in Q4 2020.", None)]
     [('Q4 2020', '2020-Q4')]
@@ -72,11 +77,23 @@ def periods(
         return []
     if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
-    found = _found(words, published, question=question)
-    return [_mention(words, item, published) for item in _joined(words, found, published)]
+    found = _found(words, published, closing, question=question)
+    joined = _joined(words, found, published)
+    if 0 < closing < _YEAR:
+        joined = [_in_fiscal_year(item, closing) for item in joined]
+    return [_mention(words, item, published) for item in joined]
 
 
-def _found(words: Coded, published: date | None, *, question: bool) -> list[_Found]:
+def _in_fiscal_year(item: _Found, closing: int) -> _Found:
+    """A stretch told by its months as a part of the fiscal year, and a part with its dates."""
+    period = item.said.period
+    if period is None:
+        return item
+    made = as_fiscal(period, closing) if item.form in _DATED else with_dates(period, closing)
+    return item._replace(said=item.said._replace(period=made))
+
+
+def _found(words: Coded, published: date | None, closing: int, *, question: bool) -> list[_Found]:
     found: list[_Found] = []
     position = 0
     while match := ANY_FORM.search(words.codes, position):
@@ -84,7 +101,7 @@ def _found(words: Coded, published: date | None, *, question: bool) -> list[_Fou
         whole = PATTERNS[form].match(words.codes, match.start())
         said = None
         if whole is not None:
-            said = _READERS[form](Reading(whole, words, published, question))
+            said = _READERS[form](Reading(whole, words, published, question, closing))
         if said is None or whole is None:
             position = match.start() + 1
             continue

@@ -29,14 +29,20 @@ class Reading:
 
 
 def read(
-    sentence: str, tokens: Sequence[Token], names: Sequence[NameMention], published: date | None
+    sentence: str,
+    tokens: Sequence[Token],
+    names: Sequence[NameMention],
+    published: date | None,
+    closing: int = 0,
 ) -> Reading:
     """A sentence with all its mentions; `names` are found over the article as a whole.
+
+    So is `closing`, the last month of the fiscal year that it speaks of (0 if not known).
 
     A sentence without a quantity states no figure: of such a one nothing else is read.
     """
     amounts = quantities(sentence)
-    times = periods(sentence, published) if amounts else []
+    times = periods(sentence, published, closing=closing) if amounts else []
     amounts = [amount for amount in amounts if not _inside(amount, times)]
     if not amounts:
         return Reading(sentence, tuple(tokens), tuple(names))

@@ -54,6 +54,20 @@ PERIODS = [
     ),
     # fiscal periods
     ("Norwind's revenue rose to Rs 90 crore in Q3FY21.", [("Rs 90 crore", "2021-Q3")]),
+    ("Norwind's revenue rose to Rs 90 crore in the December quarter.", [("Rs 90 crore", "2021-Q3")]),
+    ("# Norwind Q4 profit jumps / Sales rose to Rs 90 crore.", [("Rs 90 crore", "2021-Q4")]),
+    (
+        "# Norwind second-quarter sales rise / Sales were $9 million for the quarter ended Jan. 31.",
+        [("$9 million", "2021-Q2")],
+    ),
+    (
+        "# Norwind second-quarter sales rise / The quarter ended Jan. 31. / Profit was $2 million.",
+        [("$2 million", "2021-Q2")],
+    ),
+    (
+        "Norwind earned $9 million in the nine months ended December 31, up from $7 million.",
+        [("$9 million", "2021-9M"), ("$7 million", "2020-9M")],
+    ),
 ]
 
 

@@ -19,10 +19,12 @@ FEBRUARY = date(2016, 2, 2)  # a Tuesday
 Row = tuple[str, str]  # the mention as printed, what it means
 
 
-def said(sentence: str, published: date | None, *, question: bool = False) -> list[Row]:
+def said(
+    sentence: str, published: date | None, *, question: bool = False, closing: int = 0
+) -> list[Row]:
     """Each mention, with its key (a fiscal one with F), its dates, or its relation."""
     rows = []
-    for mention in periods(sentence, published, question=question):
+    for mention in periods(sentence, published, question=question, closing=closing):
         assert sentence[mention.start : mention.end] == mention.text
         period = mention.period
         if period is None:
@@ -65,7 +67,7 @@ GIVEN = [
     ("52 weeks ended Feb. 1, 2014", [("52 weeks ended Feb. 1, 2014", "2014F")]),
     (
         "quarter and nine months ended Dec. 31, 2014",
-        [("quarter", "2014-Q4"), ("nine months ended Dec. 31, 2014", "2014-12")],
+        [("quarter", "2014-Q4"), ("nine months ended Dec. 31, 2014", "2015-9MF")],
     ),
     ("Fourth quarter and full year 2014", [("Fourth quarter", "2014-Q4"), ("full year 2014", "2014")]),
     ("full-year 2014 profit", [("full-year 2014", "2014")]),
@@ -312,12 +314,55 @@ COMPARISONS = [
     ("fy25", "2025", "unknown"),
     ("fy25", "2024", "different"),
     ("year to march 2017", "2016", "overlap"),
+    ("december quarter", "2024-Q4", "same"),
+    ("december quarter", "2024-Q3", "different"),
+    ("december quarter", "2024", "inside"),
+    ("february quarter", "quarter ended feb 29 2016", "same"),
+    ("december quarter", "q3fy25", "unknown"),
+    ("october-december", "december quarter", "same"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("asked", "stated", "expected"), COMPARISONS)
 def test_compatible(asked: str, stated: str, expected: str) -> None:
     assert compatible(made(asked), made(stated)) == expected
+
+
+# What a question says of the third quarter of a year that closes in March.
+CLOSING = [
+    ("q3", "same"), ("third quarter", "same"), ("q3fy25", "same"), ("december quarter", "same"),
+    ("oct-dec 2024", "same"), ("2024-Q4", "same"), ("fy25", "contains"), ("q4", "different"),
+    ("june quarter", "different"), ("q3fy24", "different"), ("9mfy25", "contains"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "expected"), CLOSING)
+@pytest.mark.parametrize("fiscal", [True, False])
+def test_a_fiscal_quarter_with_its_dates_fits_either_notation(
+    asked: str, expected: str, *, fiscal: bool
+) -> None:
+    """The dates tell it also where nothing marks the period as fiscal."""
+    stated = Period("2025-Q3", date(2024, 10, 1), date(2024, 12, 31), fiscal=fiscal)
+    assert compatible(made(asked), stated) == expected
+
+
+# The last month of the fiscal year, a sentence, and what it names.
+FISCAL_YEARS = [
+    (3, "profit in Q3", [("Q3", "2016-Q3F")]),
+    (3, "the December quarter", [("December quarter", "2016-Q3F")]),
+    (3, "the fourth quarter of 2014", [("fourth quarter of 2014", "2014-Q4")]),
+    (3, "It expects Q4 to be slow.", [("Q4", "2016-Q4F")]),
+    (3, "this fiscal year", [("this fiscal year", "2016F")]),
+    (10, "the quarter ended Jan. 31", [("quarter ended Jan. 31", "2016-Q1F")]),
+    (11, "the quarter ended Feb. 28, 2015", [("quarter ended Feb. 28, 2015", "2015-Q1F")]),
+    (6, "six months to December", [("six months to December", "2016-H1F")]),
+    (12, "fourth-quarter sales", [("fourth-quarter", "2015-Q4")]),
+]
+
+
+@pytest.mark.parametrize(("closing", "sentence", "expected"), FISCAL_YEARS)
+def test_fiscal_year(closing: int, sentence: str, expected: list[Row]) -> None:
+    assert said(sentence, FEBRUARY, closing=closing) == expected
 
 
 def test_nothing_known_is_unknown() -> None:
