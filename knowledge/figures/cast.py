@@ -12,8 +12,10 @@ from knowledge.figures.entity import Entity, Referent
 from knowledge.figures.group import Group
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
+from knowledge.language.name_words import is_demonym
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token, tokens
+from knowledge.language.words import place
 
 __all__ = ["Cast", "Entity", "Referent", "cast"]
 
@@ -93,7 +95,7 @@ def _entities(
     made: dict[int, Entity] = {}
     for group in roots:
         known = said.get(id(group), _NOBODY)
-        name = fullest(group.forms.keys() - group.misprints or group.forms)
+        name = _name(group)
         made[id(group)] = Entity(
             id=numbers[id(group)],
             name=name,
@@ -109,6 +111,16 @@ def _entities(
     return made
 
 
+def _name(group: Group) -> str:
+    """The fullest form as printed; of a place that is only an adjective its name."""
+    forms = group.forms.keys() - group.misprints or group.forms.keys()
+    if group.kind != "place":
+        return fullest(forms)
+    nouns = [form for form in forms if not is_demonym(form)]
+    known = place(next(iter(forms)))
+    return known.name if known is not None and not nouns else fullest(nouns or forms)
+
+
 def _topic(scenes: Sequence[Scene]) -> Group | None:
     """The company that an article is mainly about: by title, lead and how often it is named.
 
@@ -119,7 +131,7 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
     found: dict[int, Group] = {}
     lead = next((n for n, scene_ in enumerate(scenes) if not scene_.headline and scene_.names), -1)
     for number, scene_ in enumerate(scenes):
-        for place, named in enumerate(scene_.names):
+        for order, named in enumerate(scene_.names):
             group = named.group
             if not can_act(group) or named.witness:
                 continue
@@ -127,9 +139,9 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
             counts[id(group)] = counts.get(id(group), 0) + 1
             score = 1.0 if named.acts else _ASIDE
             if number == 0 and scene_.headline:
-                score += _TITLE - place / 10 + (_FIRST if named.acts and not place else 0)
+                score += _TITLE - order / 10 + (_FIRST if named.acts and not order else 0)
             elif number == lead:
-                score += _LEAD - place / 10
+                score += _LEAD - order / 10
             scores[id(group)] = scores.get(id(group), 0.0) + score
     for key, group in found.items():
         scores[key] += _COMPANY if group.kind == "company" else 0

@@ -22,6 +22,7 @@ _SMALL = frozenset("of and the for de la du".split())
 _STEPS = 3  # a short name of a short name of a short name
 _WORDS = 6
 _SHORT = 2  # letters
+_THEIR_OWN = frozenset(("person", "place", "market"))  # kinds of names that no company has
 _ALONE = 4  # articles with the initials alone, to one with the name they are short for
 
 Article = TypeVar("Article", bound=Hashable)
@@ -127,7 +128,7 @@ class Companies:
 
     def add(self, name: str, aliases: Iterable[str], kind: NameKind, count: int = 1) -> None:
         """Take up an entity of an article."""
-        if kind in ("person", "place"):
+        if kind in _THEIR_OWN:
             return
         key = _key(name)
         self._forms[key][name] += count
@@ -158,7 +159,7 @@ class Companies:
 
         A name that nothing is known of, a person's and a place's are returned as they are.
         """
-        if kind in ("person", "place"):
+        if kind in _THEIR_OWN:
             return name
         key = _key(name)
         for _ in range(_STEPS):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from knowledge.coverage.article import Sentence
-from knowledge.figures.group import Group, Place, Words, folded
+from knowledge.figures.group import Group, Place, Words, folded, words_of
 from knowledge.figures.variants import misprints, tickers
 from knowledge.language.name_words import (
     ACRONYM,
@@ -21,7 +21,7 @@ from knowledge.language.name_words import (
 )
 from knowledge.language.names import NameKind, NameMention
 
-_KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "other")
+_KINDS: tuple[NameKind, ...] = ("company", "person", "place", "product", "market", "other")
 _FEW = 8  # forms compared with one; keeps the time linear in an article of names
 _SURE = 3
 _TOLD = 2
@@ -29,6 +29,7 @@ _WHOLE = frozenset("group holding holdings motor motors".split())
 _SHORT = 3  # letters
 _BRACKET = re.compile(r"\s?[(\[](?:\w{2,10}\s?:\s?)?")
 _CLOSING = (")", "]")
+_NOT_JOINED = frozenset(("place", "person", "market"))
 _SMALL = frozenset("of and the for de la & + -".split())
 
 
@@ -61,7 +62,7 @@ def _forms(sentences: Sequence[Sentence], mentions: Sequence[Sequence[NameMentio
     for number, (sentence, names) in enumerate(zip(sentences, mentions, strict=True)):
         order = number if sentence.kind == "text" else len(sentences)
         for place, name in enumerate(names):
-            words = tuple(folded(name.head).replace("-", " ").split()) or (name.head,)
+            words = words_of(name)
             group = found.setdefault("".join(words), Group(words, name.kind, order))
             group.first = min(group.first, order)
             group.places.append((number, place))
@@ -113,7 +114,7 @@ def _is_market(text: str, name: NameMention) -> bool:
 
 def _join(long: Group, short: Group) -> None:
     """Join a ticker or an acronym to the name before; a word only to a company: "X Co. (Xy)"."""
-    if long is short or "place" in (long.kind, short.kind) or "person" in (long.kind, short.kind):
+    if long is short or not _NOT_JOINED.isdisjoint((long.kind, short.kind)):
         return
     letters = all(form.isupper() for form in short.forms)
     fits = short.words[0][:1] == long.words[0][:1] or long.sure >= _TOLD
@@ -152,7 +153,7 @@ def _whole(
     group: Group, by_word: dict[str, list[Group]], by_initials: dict[str, list[Group]]
 ) -> Group | None:
     """The longer name that a group is the short form of; None if there is none, or several."""
-    if group.kind == "place":
+    if group.kind in ("place", "market"):
         return None
     words = group.words
     if (
@@ -161,7 +162,7 @@ def _whole(
         and any(form.isupper() for form in group.forms)
     ):
         for long in by_initials.get(words[0], ())[:_FEW]:
-            if long.kind not in ("place", "person"):
+            if long.kind not in ("place", "person", "market"):
                 return long
     fits = [
         long
@@ -244,7 +245,7 @@ def _same_company(short: Group, long: Group, *, introduced: bool) -> bool:
 
 def _is_known(group: Group) -> bool:
     """Whether a name stands in a table, and so is spelled as it should be."""
-    return is_famous("".join(group.words)) or group.kind in ("place", "person")
+    return is_famous("".join(group.words)) or group.kind in ("place", "person", "market")
 
 
 def is_whole(last: str, forms: Iterable[str]) -> bool:

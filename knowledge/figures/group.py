@@ -7,7 +7,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from knowledge.language.names import NameKind
+from knowledge.language.name_markets import canonical
+from knowledge.language.names import NameKind, NameMention
+from knowledge.language.words import place
 
 Place = tuple[int, int]
 Words = tuple[str, ...]
@@ -48,3 +50,14 @@ def folded(text: str) -> str:
     text = SITE.sub("", text)
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,!’'").lower()
+
+
+def words_of(name: NameMention) -> Words:
+    """The words by which a name is told from others; those of a market or place are its table's."""
+    head = name.head
+    if name.kind == "market":
+        head = canonical(head)
+    elif name.kind == "place":
+        known = place(head)
+        head = known.name if known is not None else head
+    return tuple(folded(head).replace("-", " ").split()) or (head,)

@@ -21,15 +21,18 @@ Frames and links are written over shapes, so that "Sales fell 3% to $2bn from $2
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 from knowledge.figures.entity import Referent
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Quantity
-from knowledge.language.metrics import MetricMention, unit_kind
+from knowledge.language.metrics import MetricMention, metric_mentions, unit_kind
+from knowledge.language.name_markets import GUESSED, market_kind
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
+from knowledge.language.tokens import tokens
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
@@ -51,6 +54,8 @@ _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNOR
 _TURN = re.compile(r"(?:increase|rise|jump|decline|drop|fall)s? from$", re.IGNORECASE)
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation"})
+_PRICE_WORDS = {"commodity": "futures", "currency": "exchange rate", "index": "index"}
+_TAILS = frozenset({"price", "prices", "futures", "index", "rate", "exchange rate"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
@@ -163,8 +168,11 @@ def _names(quantity: Quantity, reading: Reading) -> bool:
 def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
     """Put names and metric words; of two that overlap the longer, of equals the metric word.
 
-    A name that means a metric by itself ("the Nikkei") is both.
+    A name that means a metric by itself ("the Nikkei", "Brent futures") is both.
     """
+    markets = [name for name in reading.names if name.kind == "market"]
+    for market in markets:
+        _put_market(board, market, reading.metrics)
     for mention in reading.metrics:
         start, end = _run(mention.spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
@@ -175,7 +183,32 @@ def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
             board.put(Item("M", start, end, mention, mention))
     for name in reading.names:
-        board.put(Item("N", name.start, name.end, name))
+        if name.kind != "market":
+            board.put(Item("N", name.start, name.end, name))
+
+
+def _put_market(board: _Board, name: NameMention, metrics: Sequence[MetricMention]) -> None:
+    """Put what is traded on a market with the metric words that it overlaps or stands before.
+
+    Without any it is the metric of its price by itself, if it surely is a market.
+    """
+    start, end, found = name.start, name.end, None
+    for mention in metrics:
+        first, last = _run(mention.spans)
+        if first <= end + 1 and start <= last and (first < end or mention.text.lower() in _TAILS):
+            start, end, found = min(start, first), max(end, last), found or mention
+    if found is None and name.weight <= GUESSED:
+        return
+    if found is None or found.key not in _NAMED:
+        price = _price_word(market_kind(name.text))
+        found = replace(price, spans=((start, end),), text=name.text)
+    board.put(Item("I", start, end, name, found))
+
+
+@cache
+def _price_word(kind: str) -> MetricMention:
+    """What the plain word for the price of such a market says of a metric."""
+    return metric_mentions(tokens(_PRICE_WORDS[kind]))[0]
 
 
 def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:

@@ -82,7 +82,7 @@ _OBLIQUE = {
     "B": 2.5, "a": 1.0, "d": 2.0,
 }  # fmt: skip
 _LISTING = frozenset("wfobidS")
-_KIND = {"company": 0.0, "other": 0.8, "product": 1.2, "place": 3.5, "person": 3.5}
+_KIND = {"company": 0.0, "market": 3.5, "other": 0.8, "product": 1.2, "place": 3.5, "person": 3.5}
 _SOURCE = 4.0  # "according to X", "the X consensus": who says it, not whose it is
 _LINE = 3.5
 _SUBJECT = 2.5  # a sentence with a subject of its own does not speak of whom the one before did

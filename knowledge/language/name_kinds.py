@@ -22,7 +22,7 @@ from knowledge.language.name_words import (
 )
 from knowledge.language.tokens import Token
 
-Kind = Literal["company", "person", "place", "product", "other"]
+Kind = Literal["company", "person", "place", "product", "market", "other"]
 Verdict = tuple[Kind, int]
 
 _TICKER = re.compile(r"[A-Z0-9]{1,6}(?:[a-z]?\.[A-Z]{1,3})?")
@@ -39,6 +39,10 @@ _LINKS = frozenset(("of", "in", "at", "for"))
 _BY = frozenset("owned acquired backed made controlled".split())
 _RANKS = frozenset("former senior head vice deputy managing executive chief".split())
 _BACKED = ("-backed", "-owned", "-led")
+_BOTH = frozenset(("nasdaq", "tsx", "asx", "sgx"))  # an exchange, and the index of its shares
+_LEVELS = frozenset(
+    "rose fell gained lost was climbed dropped slid futures ended closed up down".split()
+)
 _ARTICLES = frozenset("a an the one another".split())
 _RELATIVE = frozenset(", . ; which who that said says is was has of for and".split())
 
@@ -48,6 +52,8 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
     before = tokens[run.first - 1].lower if run.first else ""
     after = tokens[run.last].lower if run.last < len(tokens) else ""
     own = _own(run.text)
+    if run.text.lower() in _BOTH and (after in cue("agentive") or after in _LEVELS):
+        return "market", 3
     if own is not None and own[1] == 3:  # noqa: PLR2004
         return own
     if own is not None and own[0] == "company":
@@ -71,6 +77,8 @@ def _own(text: str) -> Verdict | None:
     told = _listed(parts, text.lower().rstrip("."))
     if told is not None:
         return told
+    if _is_index(text.lower().replace("-", " ").split()):
+        return "market", 3
     return _of_words(parts) if len(parts) > 1 else _of_word(parts[0])
 
 
@@ -91,6 +99,13 @@ def _listed(parts: Sequence[str], lower: str) -> Verdict | None:
     ):
         return "place", 3
     return None
+
+
+def _is_index(words: Sequence[str]) -> bool:
+    """Whether a name is that of a share index: "Nifty Bank", "BSE Power Index"."""
+    if words[-1] in ("index", "indices"):
+        return len(words) > 1
+    return not cue("index").isdisjoint(words) and words[-1] not in endings()
 
 
 def _of_words(parts: Sequence[str]) -> Verdict | None:

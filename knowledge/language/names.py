@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.name_kinds import kind_of
+from knowledge.language.name_markets import Market, markets
 from knowledge.language.name_runs import Run, runs
 from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.tokens import Token
 
-NameKind = Literal["company", "person", "place", "product", "other"]
+NameKind = Literal["company", "person", "place", "product", "market", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def name_mentions(
     >>> [(m.text, m.kind) for m in name_mentions(tokens("Norwind Energy Ltd. sued Oslo."))]
     [('Norwind Energy Ltd.', 'company'), ('Oslo', 'place')]
     """
-    return [_mention(tokens, run, headline=headline) for run in runs(tokens, headline, known)]
+    found = [_mention(tokens, run, headline=headline) for run in runs(tokens, headline, known)]
+    return _with_markets(tokens, found)
 
 
 def known_names(sentences: Iterable[Sequence[NameMention]]) -> frozenset[str]:
@@ -82,6 +84,40 @@ def article_names(sentences: Sequence[tuple[Sequence[Token], bool]]) -> list[lis
 def _mention(tokens: Sequence[Token], run: Run, *, headline: bool) -> NameMention:
     kind, weight = kind_of(tokens, run, headline=headline)
     return NameMention(run.text, run.start, run.end, kind, run.possessive, _head(run.text), weight)
+
+
+def _with_markets(tokens: Sequence[Token], names: list[NameMention]) -> list[NameMention]:
+    """The names and what is traded on markets; a longer name keeps its words ("Gold Fields")."""
+    found = [_market(tokens, market) for market in markets(tokens)]
+    if not found:
+        return names
+    found = [
+        market
+        for market in found
+        if not any(
+            name.start < market.end
+            and market.start < name.end
+            and (name.start < market.start or market.end < name.end)
+            for name in names
+        )
+    ]
+    kept = [
+        name
+        for name in names
+        if not any(name.start < market.end and market.start < name.end for market in found)
+    ]
+    return sorted((*kept, *found), key=lambda name: name.start)
+
+
+def _market(tokens: Sequence[Token], market: Market) -> NameMention:
+    start, end = tokens[market.first].start, tokens[market.last - 1].end
+    cut = tokens[market.first : market.last]
+    text = "".join(
+        (" " if index and token.start > cut[index - 1].end else "") + token.text
+        for index, token in enumerate(cut)
+    )
+    after = tokens[market.last].text if market.last < len(tokens) else ""
+    return NameMention(text, start, end, "market", after in ("'s", "’s"), text, market.weight)
 
 
 @lru_cache(maxsize=65536)

@@ -65,7 +65,29 @@ OWNERS = [
         [("25%", "")],
     ),
     ("# Norwind shares rise / China's economy grew 5.2% in 2020.", [("5.2%", "China")]),
-    ("# Norwind shares rise / Gold slipped 1.2% to $1,830.50.", [("1.2%", ""), ("$1,830.50", "")]),
+    (
+        "# Norwind shares rise / Gold slipped 1.2% to $1,830.50.",
+        [("1.2%", "Gold"), ("$1,830.50", "Gold")],
+    ),
+    (
+        "# Norwind shares rise / LME zinc eased 0.2% to $2,844, lead rose 1% and gold futures fell 2%.",
+        [("0.2%", "LME zinc"), ("$2,844", "LME zinc"), ("1%", "lead"), ("2%", "gold")],
+    ),
+    (
+        "The Indian rupee dropped 0.5% to 87.86, USD/JPY rose 0.4% and the euro slid 0.2%.",
+        [
+            ("0.5%", "Indian rupee"),
+            ("87.86", "Indian rupee"),
+            ("0.4%", "USD/JPY"),
+            ("0.2%", "euro"),
+        ],
+    ),
+    (
+        "Nifty Metal fell 2% while Nasdaq futures gained 1%.",
+        [("2%", "Nifty Metal"), ("1%", "Nasdaq")],
+    ),
+    ("# Norwind sales rise / Norwind won orders worth $4 million.", [("$4 million", "Norwind")]),
+    ("American consumer prices rose 2.9% in 2020.", [("2.9%", "United States")]),
     (
         "The Nikkei 225 rose 0.4% to 29,331.37, while the Hang Seng fell 1.1%.",
         [("0.4%", "Nikkei 225"), ("29,331.37", "Nikkei 225"), ("1.1%", "Hang Seng")],

@@ -1,0 +1,200 @@
+"""Names of what is traded on markets: commodities and currencies, which own their price.
+
+Most are words of everyday ("lead", "the won"): one is read as the name of a market only where
+a word of price or of change goes with it, or nothing that makes it a part of another name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from knowledge.language.inflection import verb_forms
+from knowledge.language.name_starts import SCALES
+from knowledge.language.name_words import cue, is_demonym
+from knowledge.language.tokens import Token, tokens
+from knowledge.tables import table, words
+
+SURE, GUESSED = 2, 1
+_TAILS = frozenset("price prices futures contract contracts rate benchmark".split())
+_BESIDE = frozenset(
+    "is was are were be has had will would could may might to at by up down near past above below "
+    "against versus hit hits eyes eyed traded settled stood inched ticked eased edged firmed "
+    "weakened strengthened hovered changed touched bounced dipped last extended closed opened "
+    "weakens strengthens dips eases hovers holds held steadied steadies".split()
+)
+_CLOSING = frozenset(". , ; : ) and or while but".split())
+_OF = frozenset(("of", "in"))
+_CODE = 3
+_PAIR = "/"
+_PAIRED = ("usd", _PAIR, "jpy")
+
+
+class Market(NamedTuple):
+    """A market as a sentence names it: its tokens `first:last`, its kind, and how surely."""
+
+    first: int
+    last: int
+    kind: str
+    weight: int
+
+
+class _Form(NamedTuple):
+    words: tuple[str, ...]
+    name: str
+    kind: str
+    sure: bool
+
+
+@cache
+def _forms() -> Mapping[str, tuple[_Form, ...]]:
+    """The forms of all markets by their first word, the longest first."""
+    found: defaultdict[str, list[_Form]] = defaultdict(list)
+    for form in (*_listed(), *_adjectives()):
+        found[form.words[0]].append(form)
+    return {
+        first: tuple(sorted(forms, key=lambda form: -len(form.words)))
+        for first, forms in found.items()
+    }
+
+
+def _listed() -> Iterator[_Form]:
+    for row in table("markets"):
+        for form in words(row["forms"]):
+            yield _Form(_cut(form.removeprefix("=")), row["name"], row["kind"], form[0] == "=")
+
+
+def _adjectives() -> Iterator[_Form]:
+    """The currencies with their adjectives: "Indian rupee"."""
+    for row in table("currencies"):
+        for noun in words(row["nouns"]):
+            for adjective in words(row["adjectives"]):
+                yield _Form(
+                    _cut(f"{adjective} {noun}"), f"{adjective} {noun}", "currency", sure=False
+                )
+
+
+def _cut(form: str) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens(form))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("currencies"))
+
+
+@cache
+def canonical(form: str) -> str:
+    """The market that a form means, the form itself in lower case if the table has it not.
+
+    >>> canonical("WTI crude"), canonical("Spot gold"), canonical("EUR/USD")
+    ('west texas intermediate', 'gold', 'eur/usd')
+    """
+    cut = _cut(form)
+    forms = _forms().get(cut[0], ())
+    return next((known.name for known in forms if known.words == cut), form.lower())
+
+
+@cache
+def market_kind(form: str) -> str:
+    """What is traded under a name of a market: "commodity", "currency" or, else, "index".
+
+    >>> market_kind("Brent crude"), market_kind("USD/JPY"), market_kind("Nifty Bank")
+    ('commodity', 'currency', 'index')
+    """
+    cut = _cut(form)
+    if len(cut) == len(_PAIRED) and cut[1] == _PAIR:
+        return "currency"
+    forms = _forms().get(cut[0], ())
+    return next((known.kind for known in forms if known.words == cut), "index")
+
+
+def markets(sentence: Sequence[Token]) -> list[Market]:
+    """The markets that a sentence names, in order, none overlapping; [] if it names none."""
+    found: list[Market] = []
+    done = 0
+    starts = _forms()
+    for first, token in enumerate(sentence):
+        if first < done:
+            continue
+        if token.lower in starts:
+            market = _at(sentence, first, starts[token.lower])
+        elif token.text == _PAIR and first - 1 >= done:
+            market = _pair(sentence, first)
+        else:
+            continue
+        if market is not None:
+            found.append(market)
+            done = market.last
+    return found
+
+
+def _pair(sentence: Sequence[Token], middle: int) -> Market | None:
+    """The pair of currencies around a stroke: "EUR/USD"."""
+    if not 0 < middle < len(sentence) - 1:
+        return None
+    sides = sentence[middle - 1].text, sentence[middle + 1].text
+    if not all(len(side) == _CODE and side in _codes() for side in sides):
+        return None
+    return Market(middle - 1, middle + 2, "currency", SURE)
+
+
+def _at(sentence: Sequence[Token], first: int, forms: Sequence[_Form]) -> Market | None:
+    """The market named by the longest form that stands at `first`, None if none does."""
+    for form in forms:
+        last = first + len(form.words)
+        if tuple(token.lower for token in sentence[first:last]) != form.words:
+            continue
+        weight = _weight(sentence, first, last, form)
+        return Market(first, last, form.kind, weight) if weight else None
+    return None
+
+
+def _weight(sentence: Sequence[Token], first: int, last: int, form: _Form) -> int:
+    """How surely a form is the name of a market where it stands, 0 if it is none."""
+    before = sentence[first - 1].lower if first else ""
+    if form.kind == "currency" and not _is_currency(sentence, first, before, form):
+        return 0
+    if form.sure:
+        return SURE
+    after = sentence[last] if last < len(sentence) else sentence[last - 1]
+    following = sentence[last + 1].lower if last + 1 < len(sentence) else "."
+    if after.lower in _TAILS:
+        return SURE if not following.isalpha() or following in _all_beside() else 0
+    does = after.text.islower() and after.lower in _all_beside() - _CLOSING - _OF
+    if does or (before in _OF and first > 1 and sentence[first - 2].lower in _TAILS):
+        return SURE
+    ends = last == len(sentence) or after.lower in _CLOSING
+    return GUESSED if ends and sentence[first].text.islower() else 0
+
+
+def _is_currency(sentence: Sequence[Token], first: int, before: str, form: _Form) -> bool:
+    """Whether a currency is spoken of as such: "the yen", "Chinese yuan", not "5 million yen"."""
+    if before[-1:].isdigit() or before in SCALES or before == "a":
+        return False
+    if len(form.words) > 1 or form.sure:
+        return True
+    if first == 0:
+        return sentence[0].text[0].isupper()
+    return sentence[first - 1].lower == "the" or is_demonym(sentence[first - 1].text)
+
+
+@cache
+def _all_beside() -> frozenset[str]:
+    """What may follow a name of a market: what it does, or the end of its phrase."""
+    told = _BESIDE | _CLOSING | _OF | cue("agentive") | cue("company_verb") | {"for", "on", "as"}
+    return told | _changes()
+
+
+def _changes() -> frozenset[str]:
+    """The verbs of change of one word, in all their forms."""
+    verbs = (
+        verb.removeprefix("=")
+        for row in table("change_words")
+        if row["part"] == "verb" and row["cue"] in ("change", "level")
+        for verb in words(row["phrases"])
+        if " " not in verb
+    )
+    return frozenset(form for verb in verbs for form in verb_forms(verb))
