@@ -25,6 +25,8 @@ from bot.sending import NO_MENTIONS, respond
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.sync import sync_if_changed
+from bot.translator import Descriptions
+from knowledge.answers.speech import LANGUAGES, speak
 from knowledge.library import Knowledge
 
 _log = structlog.get_logger("bot")
@@ -61,6 +63,7 @@ class Tree(app_commands.CommandTree["CoverageBot"]):
 
     async def interaction_check(self, interaction: discord.Interaction[CoverageBot], /) -> bool:
         """Whether a command may run. Autocompletion is free; too many questions are refused."""
+        speak(interaction.client.language_in(interaction.guild_id))
         if interaction.type is discord.InteractionType.application_command:
             try:
                 interaction.client.admit(interaction)
@@ -110,6 +113,7 @@ class CoverageBot(commands.AutoShardedBot):
         """Load every command, and send the tree to Discord if it changed."""
         for extension in EXTENSIONS:
             await self.load_extension(extension)
+        await self.tree.set_translator(Descriptions())
         await sync_if_changed(self, self.tree)
         await self._move_home(self.desk.servers.home(), self.settings.home_server)
 
@@ -147,6 +151,11 @@ class CoverageBot(commands.AutoShardedBot):
         """Whether commands answer in private unless asked otherwise, in a server or outside."""
         own = self.desk.servers.of(server).private
         return self.settings.private if own is None else own
+
+    def language_in(self, server: int | None) -> str:
+        """The language of the bot's own words, in a server or outside."""
+        own = self.desk.servers.of(server).language
+        return own if own in LANGUAGES else self.settings.language
 
     async def failed(self, interaction: discord.Interaction[Any], error: BaseException) -> None:
         """Tell the member, in private, and the log about an error in an interaction."""

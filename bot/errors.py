@@ -19,6 +19,7 @@ from discord import app_commands
 
 from bot.reply import Reply, Text
 from bot.reply_text import plain
+from knowledge.answers.speech import say
 
 _QUIET = 0x8A8F98
 _LONGEST = 1500
@@ -69,17 +70,17 @@ def expected(error: BaseException) -> str:
     """What a member is told about an error that is no fault of the bot; "" for a fault."""
     match error:
         case TooOften():
-            who = "You have" if error.who == "member" else "This server has"
-            return f"⏳ {who} asked a lot just now. Try again <t:{_ceiling(error.again)}:R>."
+            who = "member" if error.who == "member" else "server"
+            return f"⏳ {say(f'error.often.{who}', when=f'<t:{_ceiling(error.again)}:R>')}"
         case Gone():
-            return "The coverage has changed since, and this figure is no longer in it. Ask again."
+            return say("error.gone")
         case ReloadError() | DeskError() | NotAllowed():
             sign = "🔒" if isinstance(error, NotAllowed) else "⚠️"
             return f"{sign} {plain(str(error), _LONGEST)}"
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return "This command has just changed. Restart Discord, or try again in a minute."
+            return say("error.changed")
         case app_commands.CheckFailure():
-            return "🔒 Only moderators of this server may use this command."
+            return f"🔒 {say('error.moderators')}"
         case _:
             return ""
 
@@ -119,9 +120,7 @@ def reply_for(
         _log.info("refused", command=command, server=server, reason=type(cause).__name__)
         return said(told)
     error_id = report(cause, command=command, server=server, private=private)
-    return said(
-        f"😕 Something went wrong here. If it lasts, tell a moderator this id: `{error_id}`"
-    )
+    return said(f"😕 {say('error.fault', id=f'`{error_id}`')}")
 
 
 def _trace(error: BaseException, private: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from knowledge.answers.answer import Answer
+from knowledge.answers.speech import say
 from knowledge.figures.figure import Figure
 
 _MOST = 25
@@ -29,7 +30,7 @@ def league(figures: Iterable[Figure], metric: str, period: str = "") -> Answer:
             of_company[figure.company] = figure
     ranked = sorted(of_company.values(), key=lambda figure: abs(figure.value), reverse=True)
     others = {figure.company for figure in stated} - of_company.keys()
-    note = f"Not ranked, for their figures have another unit: {', '.join(sorted(others))}."
+    note = say("note.unit", companies=", ".join(sorted(others)))
     return Answer(
         "",
         "answered",

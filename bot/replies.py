@@ -25,6 +25,7 @@ from bot.reply_text import bare, clean, is_link, plain, quotation, small
 from knowledge.answers import figure_wording, wording
 from knowledge.answers.answer import Answer
 from knowledge.answers.period_wording import day_words, period_words
+from knowledge.answers.speech import decimal_words, say
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.tables import table
 
@@ -59,7 +60,8 @@ def _answered(answer: Answer, *, private: bool, charts: bool) -> Reply:
     for figure in others[:_MAX_OTHERS]:
         blocks += [Rule(), linked(_told(figure), figure.article)]
     if len(others) > _MAX_OTHERS:
-        blocks.append(Text(small(f"and {len(others) - _MAX_OTHERS} more: see All figures")))
+        count = decimal_words(len(others) - _MAX_OTHERS)
+        blocks.append(Text(small(say("reply.more.figures", count=count))))
     return Reply(
         tuple(blocks), _colour(answer, lead), answer_rows(lead, private=private, charts=charts)
     )
@@ -71,7 +73,7 @@ def _head(answer: Answer, lead: Figure) -> Text:
     lines = [small(subject(lead)), f"# {plain(amount, _AMOUNT)}"]
     if lead.converted:
         also = ", ".join(converted.text for converted in lead.converted)
-        lines.append(small(plain(f"{also} as the article converts it", _LINE)))
+        lines.append(small(plain(say("reply.converted", amounts=also), _LINE)))
     lines += [f"{_arrow(line)}{plain(line, _LINE)}" for line in wording.comparisons(answer)[:4]]
     return linked("\n".join(lines), lead.article)
 
@@ -90,7 +92,7 @@ def subject(figure: Figure) -> str:
     """Company, metric with its scope, and period of a figure, escaped and in one line."""
     metric = figure_wording.metric_words(figure.metric, figure.label)
     scope = f" ({figure.scope})" if figure.scope else ""
-    kind = {"forecast": "forecast", "target": "target"}.get(figure.role, "")
+    kind = figure_wording.role_words(figure)
     period = period_words(figure.period, fiscal=figure_wording.is_fiscal(figure))
     parts = (figure.company, f"{metric}{scope}", kind, period)
     return " · ".join(plain(part, _NAME) for part in parts if part)
@@ -98,9 +100,10 @@ def subject(figure: Figure) -> str:
 
 def _arrow(line: str) -> str:
     """A sign before a printed or computed change; none before a number of another period."""
-    if line.startswith(("up ", "+")):
+    up, down = (say(f"change.{way}", amount="") for way in ("up", "down"))
+    if line.startswith((up, "+")):
         return "▲ "
-    return "▼ " if line.startswith(("down ", "−")) else ""
+    return "▼ " if line.startswith((down, "−")) else ""
 
 
 def evidence(figures: list[Figure], limit: int) -> str:
@@ -113,7 +116,7 @@ def evidence(figures: list[Figure], limit: int) -> str:
 
 def source(article: ArticleRef) -> str:
     """Title, authors and date of an article, escaped; the title is a link where it can be."""
-    title = plain(article.title or "Untitled", _NAME)
+    title = plain(article.title or say("reply.untitled"), _NAME)
     if is_link(article.url) and "(" not in article.url and ")" not in article.url:
         title = f"[{title}](<{article.url}>)"
     day = day_words(article.published.date()) if article.published else ""
@@ -124,7 +127,7 @@ def source(article: ArticleRef) -> str:
 def linked(content: str, article: ArticleRef) -> Text:
     """The text with a button to the article at its side, where the article has a link."""
     if is_link(article.url):
-        return Text(content, Button("Article", url=article.url, emoji="📰"))
+        return Text(content, Button(say("button.article"), url=article.url, emoji="📰"))
     return Text(content)
 
 
@@ -151,27 +154,27 @@ def _colour(answer: Answer, lead: Figure) -> int:
 def answer_rows(lead: Figure, *, private: bool, charts: bool) -> tuple[Row, ...]:
     """The buttons under an answer; each carries the figure's id, so that it works for good."""
     buttons = [
-        Button("Context", custom_id("context", lead.id), emoji="📄"),
-        Button("All figures", custom_id("all", lead.id, "0"), emoji="📋"),
-        *([Button("Chart", custom_id("chart", lead.id), emoji="📊")] if charts else []),
-        Button("Right", custom_id("right", lead.id), emoji="👍"),
-        Button("Wrong", custom_id("wrong", lead.id), emoji="👎"),
+        Button(say("button.context"), custom_id("context", lead.id), emoji="📄"),
+        Button(say("button.all"), custom_id("all", lead.id, "0"), emoji="📋"),
+        *([Button(say("button.chart"), custom_id("chart", lead.id), emoji="📊")] if charts else []),
+        Button(say("button.right"), custom_id("right", lead.id), emoji="👍"),
+        Button(say("button.wrong"), custom_id("wrong", lead.id), emoji="👎"),
     ]
     return (tuple(buttons), (share_button(),)) if private else (tuple(buttons),)
 
 
 def share_button() -> Button:
     """The button that shows a private reply to everybody in the channel."""
-    return Button("Share in the channel", custom_id("share"), style="primary", emoji="📣")
+    return Button(say("button.share"), custom_id("share"), style="primary", emoji="📣")
 
 
 def _ambiguous(answer: Answer) -> Reply:
     """The question back: a menu of the companies that the name fits."""
     blocks = (
-        Text(f"### Which company do you mean?\n{small(asked(answer))}"),
+        Text(f"### {say('ask.company.title')}\n{small(asked(answer))}"),
         *([Text(f"ℹ️ {plain(answer.note, _LINE)}")] if answer.note else []),
     )
-    return Reply(blocks, NEUTRAL, _choices(answer, "Choose a company"))
+    return Reply(blocks, NEUTRAL, _choices(answer, say("ask.choose")))
 
 
 def _choices(answer: Answer, placeholder: str) -> tuple[Row, ...]:
@@ -185,10 +188,11 @@ def _choices(answer: Answer, placeholder: str) -> tuple[Row, ...]:
 def asked(answer: Answer) -> str:
     """What was asked, escaped, in one line of small print."""
     if answer.question:
-        return f"You asked: {plain(answer.question, _LINE)}"
+        return say("asked.question", question=plain(answer.question, _LINE))
     metric = figure_wording.metric_words(answer.metric)
     period = period_words(answer.period)
-    return "You asked for: " + " · ".join(plain(part, _NAME) for part in (metric, period) if part)
+    parts = " · ".join(plain(part, _NAME) for part in (metric, period) if part)
+    return say("asked.for", parts=parts)
 
 
 def _unclaimed(answer: Answer) -> Reply:
@@ -199,9 +203,9 @@ def _unclaimed(answer: Answer) -> Reply:
         lines.append(f"ℹ️ {plain(answer.note, _LINE)}")
     blocks: list[Block] = [Text("\n".join(lines))]
     if answer.figures:
-        blocks.append(Text(small("These sentences may help; the bot claims nothing from them.")))
+        blocks.append(Text(small(say("none.sentences.small"))))
     for group in wording.by_sentence(answer.figures)[:_MAX_OTHERS]:
         blocks += [Rule(), linked(evidence(list(group), _SIDE_QUOTE), group[0].article)]
     # Without a metric the choice of a company alone would not say what is asked for.
-    rows = _choices(answer, "Did you mean …?") if answer.metric else ()
+    rows = _choices(answer, say("ask.meant")) if answer.metric else ()
     return Reply(tuple(blocks), QUIET, rows)

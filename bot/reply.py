@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.reply_text import ELLIPSIS, length
+from knowledge.answers.speech import say
 
 MAX_TEXT = 4000
 MAX_COMPONENTS = 40
@@ -131,7 +132,8 @@ def fitted(reply: Reply) -> Reply:
     if components <= MAX_COMPONENTS and text <= MAX_TEXT:
         return reply
     # A component and a line are kept for the word that something was cut.
-    components_left, text_left = MAX_COMPONENTS - 2 - rows, MAX_TEXT - len(_MORE)
+    more = f"-# {ELLIPSIS} {say('reply.cut')}"
+    components_left, text_left = MAX_COMPONENTS - 2 - rows, MAX_TEXT - len(more)
     kept: list[Block] = []
     for block in reply.blocks:
         components_left -= _components(block)
@@ -139,7 +141,4 @@ def fitted(reply: Reply) -> Reply:
         if components_left < 0 or text_left < 0:
             break
         kept.append(block)
-    return replace(reply, blocks=(*kept, Text(_MORE)))
-
-
-_MORE = f"-# {ELLIPSIS} there is more than one message can show."
+    return replace(reply, blocks=(*kept, Text(more)))

@@ -10,6 +10,7 @@ from bot.reply import Reply, Rule, Text, fitted
 from bot.reply_text import plain, small
 from knowledge.answers.figure_wording import metric_words
 from knowledge.answers.period_wording import day_words, in_period
+from knowledge.answers.speech import ENGLISH, decimal_words, say, speaking
 from knowledge.figures.figure import Figure
 from knowledge.library import Status
 
@@ -27,21 +28,14 @@ def help_page(
     `guarded` are the names of the commands that only moderators see, `others` the rows of
     commands that only Discord has.
     """
-    commands = "\n".join(f"`/{row.name}` {row.description}" for row in (*COMMANDS, *others))
+    commands = "\n".join(f"`/{row.name}` {_description(row)}" for row in (*COMMANDS, *others))
+    menus = {"first": "**Answer this**", "second": "**Check the numbers**"}
     blocks = (
-        Text(
-            "## Ask the coverage for its numbers\n"
-            "Every answer shows the number with the sentence that states it. Where the coverage "
-            "does not say, the bot says so."
-        ),
-        Text(f"**Try**\n{_examples(figures)}"),
+        Text(f"## {say('help.title')}\n{say('help.what')}"),
+        Text(f"**{say('help.try')}**\n{_examples(figures)}"),
         Rule(),
-        Text(f"**Commands**\n{commands}"),
-        Text(
-            "**Without a command**\nMention me, or write to me directly. Reply to an answer to go "
-            "on: *and a year earlier?*, *what about another company?*\nOn any message: Apps → "
-            "**Answer this**, or **Check the numbers**."
-        ),
+        Text(f"**{say('help.commands')}**\n{commands}"),
+        Text(f"**{say('help.without')}**\n{say('help.mention')}\n{say('help.menus', **menus)}"),
         Rule(),
         Text(_rights(status, guarded)),
     )
@@ -51,10 +45,18 @@ def help_page(
 def _rights(status: Status, guarded: Sequence[str]) -> str:
     """Who may do what, and how much coverage there is."""
     moderators = ", ".join(f"`/{name}`" for name in guarded)
-    return f"Everybody may ask. Moderators (Manage Server) may use {moderators}.\n" + small(
-        f"{status.articles:,} articles, {status.figures:,} figures, "
-        f"{status.companies:,} companies, as of {day_words(status.built.date())}"
+    counts = say(
+        "help.counts",
+        articles=decimal_words(status.articles),
+        figures=decimal_words(status.figures),
+        companies=decimal_words(status.companies),
+        day=day_words(status.built.date()),
     )
+    return f"{say('help.rights', commands=moderators)}\n{small(counts)}"
+
+
+def _description(row: Command) -> str:
+    return say(f"command.{row.name}")
 
 
 def _examples(figures: Sequence[Figure]) -> str:
@@ -67,6 +69,7 @@ def _examples(figures: Sequence[Figure]) -> str:
         if number % 2 and metric in commands:
             lines.append(f"- `/{commands[metric]}` company: {company}")
         else:
-            when = f" {in_period(figure.period)}" if figure.period else ""
-            lines.append(f"- *{metric_words(metric)} of {company}{when}?*")
+            with speaking(ENGLISH):  # a question, and those are asked in English
+                when = f" {in_period(figure.period)}" if figure.period else ""
+                lines.append(f"- *{metric_words(metric)} of {company}{when}?*")
     return "\n".join(lines) or "- `/latest`"

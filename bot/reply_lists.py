@@ -26,7 +26,8 @@ from bot.reply_text import plain, quotation, small
 from bot.series import Chart
 from knowledge.answers import wording
 from knowledge.answers.answer import Answer
-from knowledge.answers.figure_wording import change_words, metric_words
+from knowledge.answers.figure_wording import change_words, metric_words, titled
+from knowledge.answers.speech import decimal_words, say
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.library import Check
 
@@ -54,7 +55,7 @@ def context(figure: Figure) -> Reply:
 
 def thanks() -> Reply:
     """What a member sees after marking an answer."""
-    return Reply((Text("Thank you. The moderators will see it."),), QUIET)
+    return Reply((Text(say("reply.thanks")),), QUIET)
 
 
 def entry(figures: Sequence[Figure], *, company: bool = False) -> str:
@@ -83,7 +84,7 @@ def company_page(
     sentence stand together.
     """
     if not figures:
-        return nothing(f"The coverage has no figures on {company}.")
+        return nothing(say("list.no_figures", company=company))
     groups = wording.by_sentence(figures)
     pages = -(-len(groups) // PAGE)
     page = min(max(page, 0), pages - 1)
@@ -94,7 +95,7 @@ def company_page(
     blocks: list[Block] = [Text(head), Rule(), *(Text(entry(group)) for group in shown)]
     if page == 0 and articles:
         titles = "\n".join(f"- {source(article)}" for article in articles[:3])
-        blocks += [Rule(), Text(f"**Newest articles**\n{titles}")]
+        blocks += [Rule(), Text(f"**{say('list.articles')}**\n{titles}")]
     return fitted(Reply(tuple(blocks), NEUTRAL, _turning(figures[0].id, page, pages)))
 
 
@@ -105,15 +106,22 @@ def _turning(id: str, page: int, pages: int) -> tuple[Row, ...]:
     return (
         (
             Button(
-                "Newer", custom_id("all", id, str(page - 1), "t"), emoji="◀️", disabled=page == 0
+                say("button.newer"),
+                custom_id("all", id, str(page - 1), "t"),
+                emoji="◀️",
+                disabled=page == 0,
             ),
             Button(
-                "Older",
+                say("button.older"),
                 custom_id("all", id, str(page + 1), "t"),
                 emoji="▶️",
                 disabled=page == pages - 1,
             ),
-            Button(f"Page {page + 1} of {pages}", custom_id("none", str(page)), disabled=True),
+            Button(
+                say("button.page", page=page + 1, pages=pages),
+                custom_id("none", str(page)),
+                disabled=True,
+            ),
         ),
     )
 
@@ -127,10 +135,10 @@ def nothing(line: str, *more: str) -> Reply:
 def latest(company: str, figures: Sequence[Figure], articles: Sequence[ArticleRef]) -> Reply:
     """The newest articles, and the newest figures with their sentences."""
     if not articles:
-        return nothing(f"The coverage has nothing on {company}." if company else "Nothing yet.")
+        return nothing(say("list.nothing" if company else "list.empty", company=company))
     name = f": {plain(company, _NAME)}" if company else ""
     titles = "\n".join(f"- {source(article)}" for article in articles[:5])
-    blocks: list[Block] = [Text(f"## Newest coverage{name}\n{titles}")]
+    blocks: list[Block] = [Text(f"## {say('list.newest')}{name}\n{titles}")]
     told: Counter[int] = Counter()
     for group in wording.by_sentence(figures):
         article = group[0].article
@@ -151,50 +159,50 @@ def charted(chart: Chart, drawn: Picture) -> Reply:
 
 def ranking(answer: Answer, picture: Picture | None = None) -> Reply:
     """Companies ranked by a metric, the largest first, each with its sentence."""
-    title = f"## {plain(metric_words(answer.metric).capitalize(), _NAME)}, ranked"
-    blocks: list[Block] = [Text(title)]
+    title = say("list.ranked", metric=titled(metric_words(answer.metric)))
+    blocks: list[Block] = [Text(f"## {plain(title, _LINE)}")]
     if answer.note:
         blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
     if len({figure.period for figure in answer.figures}) > 1:
-        blocks.append(Text(small("The periods differ: name one to compare like with like.")))
+        blocks.append(Text(small(say("list.periods"))))
     if picture is not None:
         blocks.append(picture)
     for place, figure in enumerate(answer.figures[:_RANKED], start=1):
         blocks.append(linked(f"{place}\\. {entry([figure], company=True)}", figure.article))
     if len(answer.figures) > _RANKED:
-        blocks.append(Text(small(f"and {len(answer.figures) - _RANKED} more")))
+        blocks.append(Text(small(_and_more(len(answer.figures) - _RANKED))))
     blocks += [Text(plain(line, _LINE)) for line in wording.comparisons(answer)[:3]]
     return fitted(Reply(tuple(blocks), NEUTRAL))
 
 
-_VERDICTS = {
-    "agrees": ("✅", "agrees with the coverage"),
-    "differs": ("❌", "the coverage says otherwise"),
-    "not_covered": ("❔", "not in the coverage"),
-}
+def _and_more(count: int) -> str:
+    return say("reply.more", count=decimal_words(count))
+
+
+_VERDICTS = {"agrees": "✅", "differs": "❌", "not_covered": "❔"}
 
 
 def checked(checks: Sequence[Check]) -> Reply:
     """The numbers of a message, each held against the coverage."""
     if not checks:
-        return nothing("There is no number to check in this message.")
+        return nothing(say("check.none"))
     verdicts = {check.verdict for check in checks}
     colour = RED if "differs" in verdicts else GREEN if verdicts == {"agrees"} else QUIET
-    blocks: list[Block] = [Text("## The numbers of this message")]
+    blocks: list[Block] = [Text(f"## {say('check.title')}")]
     for check in checks[:_CHECKED]:
         blocks += [Rule(), _checked(check)]
     if len(checks) > _CHECKED:
-        blocks.append(Text(small(f"and {len(checks) - _CHECKED} more")))
+        blocks.append(Text(small(_and_more(len(checks) - _CHECKED))))
     return fitted(Reply(tuple(blocks), colour, ((share_button(),),)))
 
 
 def _checked(check: Check) -> Text:
-    sign, words = _VERDICTS[check.verdict]
-    what = subject(check.figure)
-    said = f"{sign} **{plain(check.figure.text, _NAME)}** · {what or 'no company'}: {words}"
+    sign, words = _VERDICTS[check.verdict], say(f"check.{check.verdict}")
+    what = subject(check.figure) or say("reply.no_company")
+    said = f"{sign} **{plain(check.figure.text, _NAME)}** · {what}: {words}"
     found = check.coverage
     if found is None:
         span = [(check.figure.start, check.figure.end)]
         return Text(f"{said}\n{quotation(check.figure.sentence, span, _QUOTE)}")
-    there = f"Coverage: **{plain(amount_words(found), _NAME)}** · {subject(found)}"
-    return linked(f"{said}\n{there}\n{evidence([found], _QUOTE)}", found.article)
+    there = say("check.coverage", amount=f"**{plain(amount_words(found), _NAME)}**")
+    return linked(f"{said}\n{there} · {subject(found)}\n{evidence([found], _QUOTE)}", found.article)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.reply import Attachment, Picture, Reply, Text
+from bot.reply_text import small
 from bot.reply_view import files, layout_view
+from knowledge.answers.speech import say
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
 
 NO_MENTIONS = discord.AllowedMentions.none()
-_MISSING_FILES = Text("-# I may not attach files here, so a picture or file is left out.")
 
 
 def allowed(reply: Reply, *, attach: bool) -> Reply:
@@ -21,7 +22,7 @@ def allowed(reply: Reply, *, attach: bool) -> Reply:
     if attach or not any(isinstance(block, Picture | Attachment) for block in reply.blocks):
         return reply
     kept = [block for block in reply.blocks if not isinstance(block, Picture | Attachment)]
-    return Reply((*kept, _MISSING_FILES), reply.colour, reply.rows)
+    return Reply((*kept, Text(small(say("send.no_files")))), reply.colour, reply.rows)
 
 
 def may_attach(interaction: discord.Interaction[Any]) -> bool:
@@ -105,7 +106,7 @@ async def _send_otherwise(message: discord.Message, reply: Reply) -> None:
             raise
         if message.guild is None:
             return
-        where = Text(f"-# I may not write in <#{message.channel.id}>, so I answer here.")
+        where = Text(small(say("send.elsewhere", channel=f"<#{message.channel.id}>")))
         direct = Reply((*reply.blocks, where), reply.colour, reply.rows)
         try:
             await message.author.send(

@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.figure_wording import amount_words, is_fiscal, metric_words
+from knowledge.answers.figure_wording import (
+    amount_words,
+    is_fiscal,
+    metric_words,
+    role_words,
+    titled,
+)
 from knowledge.answers.period_wording import day_words, period_words
+from knowledge.answers.speech import decimal_words, say
 from knowledge.figures.figure import ArticleRef, Figure
 
 _MOST = 14
@@ -51,7 +58,7 @@ class Chart:
             f"{bar.label}{f', {bar.below}' if bar.below else ''}: {bar.printed}"
             for bar in self.bars
         )
-        return f"Bar chart. {self.title}. {told}. {self.source}"
+        return say("chart.alt", title=self.title, bars=told, source=self.source)
 
 
 def over_time(figures: Iterable[Figure]) -> Chart | None:
@@ -84,7 +91,7 @@ def ranked(answer: Answer) -> Chart | None:
     if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
         return None
     bars = tuple(_bar(figure, figure.company, _when(figure)) for figure in figures)
-    return Chart(metric_words(answer.metric).capitalize(), bars, _source(figures), figures)
+    return Chart(titled(metric_words(answer.metric)), bars, _source(figures), figures)
 
 
 def _kind(figure: Figure) -> tuple[str, str, str]:
@@ -98,7 +105,7 @@ def _when(figure: Figure) -> str:
 
 def _bar(figure: Figure, label: str, below: str = "") -> Bar:
     expected = figure.role in _OPEN
-    printed = f"{amount_words(figure)} ({figure.role})" if expected else amount_words(figure)
+    printed = f"{amount_words(figure)} ({role_words(figure)})" if expected else amount_words(figure)
     return Bar(label, figure.value, printed, expected, below)
 
 
@@ -106,10 +113,13 @@ def _source(figures: Sequence[Figure]) -> str:
     """The articles of the figures in one line: their titles, or of many how many and when."""
     articles = list(dict.fromkeys(figure.article for figure in figures))
     if len(articles) <= _NAMED:
-        return "Source: " + "; ".join(map(_title, articles))
+        return say("chart.source", titles="; ".join(map(_title, articles)))
     days = sorted(article.published.date() for article in articles if article.published)
-    when = f", {day_words(days[0])} to {day_words(days[-1])}" if days else ""
-    return f"Sources: {len(articles)} articles{when}"
+    count = decimal_words(len(articles))
+    if not days:
+        return say("chart.sources", count=count)
+    first, last = day_words(days[0]), day_words(days[-1])
+    return say("chart.sources.dated", count=count, first=first, last=last)
 
 
 def _title(article: ArticleRef) -> str:

@@ -48,6 +48,9 @@ class Settings(BaseSettings):
         description="allow listening channels; needs the message content intent",
     )
     private: bool = Field(default=False, description="answer slash commands privately by default")
+    language: Literal["en", "de", "fr", "es"] = Field(
+        "en", description="en, de, fr or es: the bot's own words; questions are asked in English"
+    )
     cooldown_uses: int = Field(6, ge=1, description="questions of a member before a pause")
     cooldown_seconds: float = Field(20.0, ge=0, description="seconds in which they are counted")
     server_uses: int = Field(60, ge=1, description="questions of a whole server before a pause")
@@ -75,7 +78,7 @@ class Settings(BaseSettings):
             return tuple(entry.strip() for entry in value.split(",") if entry.strip())
         return value
 
-    @field_validator("log_level", "log_format", mode="before")
+    @field_validator("log_level", "log_format", "language", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value

@@ -28,6 +28,7 @@ _DEFAULTS: dict[str, Any] = {
     "min_value": None,
     "max_value": None,
 }
+Command = app_commands.Command[Any, Any, Any] | app_commands.Group | app_commands.ContextMenu
 _LISTS = ("contexts", "integration_types", "channel_types")
 
 
@@ -53,6 +54,13 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+async def _payload(command: Command, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
+    """A command as it is sent, in all languages that it is described in."""
+    if tree.translator is None:
+        return dict(command.to_dict(tree))
+    return dict(await command.get_translated_payload(tree, tree.translator))
+
+
 async def sync_if_changed(
     client: discord.Client, tree: app_commands.CommandTree[Any], guild: discord.Object | None = None
 ) -> bool:
@@ -60,7 +68,7 @@ async def sync_if_changed(
 
     With `guild`, the commands that stand in that server alone.
     """
-    wanted = [dict(command.to_dict(tree)) for command in tree.get_commands(guild=guild)]
+    wanted = [await _payload(command, tree) for command in tree.get_commands(guild=guild)]
     where = f"guilds/{guild.id}/commands" if guild else "commands"
     route = Route(
         "GET", f"/applications/{{application_id}}/{where}", application_id=client.application_id

@@ -104,11 +104,13 @@ def _add_settings(actions: _Commands) -> None:
     settings.add_argument(
         "field",
         nargs="?",
-        choices=["moderators", "private", "cooldown_uses", "cooldown_seconds"],
+        choices=["moderators", "private", "cooldown_uses", "cooldown_seconds", "language"],
         metavar="FIELD",
-        help="moderators (a role's id), private (0 or 1), cooldown_uses, cooldown_seconds",
+        help="moderators (a role's id), private (0 or 1), cooldown_uses, cooldown_seconds, language",
     )
-    settings.add_argument("value", nargs="?", help="a number, - for the operator's")
+    settings.add_argument(
+        "value", nargs="?", help="a number, or en, de, fr, es; - for the operator's"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.desk.errors import DeskError
 from bot.desk.servers import Field
 from bot.terminal_desk_session import Rows, Session
+from knowledge.answers.speech import LANGUAGES
 
 
 def unanswered(session: Session, _: argparse.Namespace) -> Rows:
@@ -54,21 +55,30 @@ def settings(session: Session, options: argparse.Namespace) -> Rows:
     if options.field and options.value is None:
         raise DeskError(f"give a value for {options.field}, - for the operator's")
     if options.field:
-        servers.set(options.server, options.field, _number(options), session.by)
+        servers.set(options.server, options.field, _value(options), session.by)
     wanted = [options.server] if options.server is not None else servers.all()
     return [
         {
             "server": server, "moderators": own.moderators, "private": own.private,
             "cooldown_uses": own.cooldown_uses, "cooldown_seconds": own.cooldown_seconds,
+            "language": own.language,
             "listening": ", ".join(map(str, servers.channels(server))),
         }
         for server, own in ((server, servers.of(server)) for server in wanted)
     ]  # fmt: skip
 
 
-def _number(options: argparse.Namespace) -> float | None:
+def _value(options: argparse.Namespace) -> float | str | None:
     if options.value == "-":
         return None
+    if options.field != "language":
+        return _number(options)
+    if options.value not in LANGUAGES:
+        raise DeskError(f"language: one of {', '.join(LANGUAGES)}, not {options.value!r}")
+    return str(options.value)
+
+
+def _number(options: argparse.Namespace) -> float:
     kinds: dict[Field, Callable[[str], float]] = {"cooldown_seconds": float}
     try:
         value = kinds.get(options.field, int)(options.value)

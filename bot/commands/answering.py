@@ -18,6 +18,7 @@ from bot.replies import reply_to
 from bot.reply import Reply
 from bot.sending import respond
 from knowledge.answers.answer import Answer
+from knowledge.answers.speech import ENGLISH, say, speaking
 from knowledge.library import Knowledge
 
 Interaction = discord.Interaction[CoverageBot]
@@ -64,7 +65,8 @@ async def note(bot: CoverageBot, answer: Answer, member: int, server: int | None
     """
     if answer.status not in {"related", "not_covered"} or not bot.settings.retention_days:
         return
-    topic = topic_of(await bot.consult(lambda known: known.asked(answer.question)))
+    with speaking(ENGLISH):  # one list for the moderators, whatever the servers speak
+        topic = topic_of(await bot.consult(lambda known: known.asked(answer.question)))
     try:
         bot.desk.members.add_unanswered(topic, answer.question, member, server)
     except sqlite3.DatabaseError as error:
@@ -80,7 +82,7 @@ async def answered(bot: CoverageBot, place: Place, question: Question) -> Told:
         if answer.status == "ambiguous":
             company = bot.conversations.chosen(place, frozenset(answer.choices))
             if company:
-                note = f"{company} is meant, as chosen before."
+                note = say("note.chosen", company=company)
                 answer = replace(for_company(known, answer, company), note=note)
         return Told(answer, chartable(known, answer))
 

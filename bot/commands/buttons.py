@@ -21,10 +21,11 @@ from bot.commands.charts import chart_reply
 from bot.commands.companies import company_reply
 from bot.errors import Gone
 from bot.reply_ids import PREFIX, custom_id, parts
-from bot.reply_text import bare, plain
+from bot.reply_text import bare, plain, small
 from bot.sending import replace, respond, respond_with
 from knowledge.answers import figure_wording
 from knowledge.answers.answer import Answer
+from knowledge.answers.speech import say, speak
 from knowledge.figures.figure import Figure
 from knowledge.library import Knowledge
 
@@ -84,7 +85,7 @@ async def share(interaction: Interaction, _given: list[str]) -> None:
         if not row.children:
             view.remove_item(row)
     name = plain(interaction.user.display_name, 80)
-    view.add_item(ui.TextDisplay(f"-# shared by {name}"))
+    view.add_item(ui.TextDisplay(small(say("reply.shared", name=name))))
     view.stop()
     await respond_with(interaction, view, [], private=False)
 
@@ -99,7 +100,7 @@ async def say_right(interaction: Interaction, given: list[str]) -> None:
 async def ask_reason(interaction: Interaction, given: list[str]) -> None:
     """Ask, in a dialog, what is wrong with an answer."""
     figure = await figure_of(interaction, given[0])
-    title = bare(f"Wrong: {figure.company}", 45)
+    title = bare(say("wrong.title", company=figure.company), 45)
     modal = ui.Modal(title=title, custom_id=custom_id(_REASON, figure.id), timeout=None)
     told = bare(figure_wording.headline(figure), 100)
     field: ui.TextInput[Any] = ui.TextInput(
@@ -109,7 +110,7 @@ async def ask_reason(interaction: Interaction, given: list[str]) -> None:
         max_length=1000,
         required=False,
     )
-    modal.add_item(ui.Label(text="What is wrong, and what would be right?", component=field))
+    modal.add_item(ui.Label(text=say("wrong.question"), component=field))
     # A finished dialog is not remembered: its answer is read in `Buttons.on_interaction`.
     modal.stop()
     await interaction.response.send_modal(modal)
@@ -192,6 +193,7 @@ async def forgotten(_interaction: Interaction, _given: list[str]) -> None:
 async def act(interaction: Interaction, action: str, argument: str) -> None:
     """Do what a button, a menu or a dialog stands for; the one handler takes every error."""
     bot = interaction.client
+    speak(bot.language_in(interaction.guild_id))
     try:
         if action in _COUNTED:
             bot.admit(interaction)

@@ -15,6 +15,7 @@ from bot.commands.asking import Company, Short, described, row_of
 from bot.reply import Reply
 from bot.sending import respond
 from knowledge.answers.figure_wording import metric_words
+from knowledge.answers.speech import say
 from knowledge.library import Knowledge
 
 Interaction = discord.Interaction[CoverageBot]
@@ -32,14 +33,14 @@ def chart_reply(known: Knowledge, typed: str, metric: str) -> Reply:
     company, key = options.named(known, typed), options.metric_key(metric)
     name = metric_words(key) or metric
     if not chart.can_draw():
-        return reply_lists.nothing("The operator has not installed charts (the extra `chart`).")
+        return reply_lists.nothing(say("chart.missing"))
     figures = known.figures(company=company, metric=key) if key else []
     drawn = series.over_time(figures)
     if drawn is None:
         has = ", ".join(metric_words(one) for one in known.metrics(company)[:8])
         return reply_lists.nothing(
-            f"For a chart the coverage needs {name} of {company} for two periods, and has less.",
-            *([f"On {company} it has: {has}."] if has else []),
+            say("chart.few", metric=name, company=company),
+            *([f"{say('none.has.company', company=company, metrics=has)}."] if has else []),
         )
     return reply_lists.charted(drawn, chart.picture(drawn))
 

@@ -17,6 +17,7 @@ from bot.replies import reply_to
 from bot.reply import Reply
 from bot.sending import respond
 from knowledge.answers.figure_wording import metric_words
+from knowledge.answers.speech import say
 from knowledge.figures.figure import Figure
 from knowledge.language.periods import parse_period
 from knowledge.library import Knowledge
@@ -32,7 +33,8 @@ def company_reply(known: Knowledge, typed: str, page: int = 0) -> Reply:
     if not figures:
         near = ", ".join(known.companies(typed, 3))
         return reply_lists.nothing(
-            f"The coverage has no company named {typed}.", *([f"Nearest: {near}."] if near else [])
+            say("list.no_company", company=typed),
+            *([say("list.nearest", names=near)] if near else []),
         )
     return reply_lists.company_page(company, figures, known.articles(company, limit=3), page)
 

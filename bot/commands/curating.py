@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.client import CoverageBot
 from bot.desk import By
 from bot.errors import NotAllowed
+from knowledge.answers.speech import ENGLISH, speak
 
 Interaction = discord.Interaction[CoverageBot]
 Act = Callable[[Interaction, list[str]], Awaitable[None]]
@@ -47,7 +48,11 @@ def refusal(interaction: Interaction, *, at_home: bool) -> str:
 
 
 def ensure_moderator(interaction: Interaction, what: str, *, at_home: bool = True) -> None:
-    """Let a moderator through. Raises NotAllowed, which says why, and logs the attempt."""
+    """Let a moderator through. Raises NotAllowed, which says why, and logs the attempt.
+
+    The desk is in English, whatever language the server's answers are in.
+    """
+    speak(ENGLISH)
     why = refusal(interaction, at_home=at_home)
     if why:
         interaction.client.desk.audit.note(by_of(interaction), "refused", what, why)

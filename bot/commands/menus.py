@@ -10,6 +10,7 @@ from bot.client import CoverageBot
 from bot.commands.answering import answered, note, place_of
 from bot.errors import said
 from bot.sending import respond
+from knowledge.answers.speech import say
 
 Interaction = discord.Interaction[CoverageBot]
 _LONGEST = 4000
@@ -19,7 +20,7 @@ async def answer_this(interaction: Interaction, message: discord.Message) -> Non
     """Answer somebody's message, in private, with a button to share the answer."""
     question = message.content.strip()[:_LONGEST]
     if not question:
-        await respond(interaction, said("There are no words in this message."), private=True)
+        await respond(interaction, said(say("check.no_words")), private=True)
         return
     told = await answered(
         interaction.client, place_of(interaction), lambda known: known.ask(question)

@@ -14,6 +14,7 @@ from bot.reply import MAX_OPTION, MAX_OPTIONS
 from bot.reply_text import bare
 from knowledge.answers.figure_wording import metric_words
 from knowledge.answers.period_wording import period_words
+from knowledge.answers.speech import metric_name
 from knowledge.figures.figure import ArticleRef
 from knowledge.library import Knowledge
 from knowledge.tables import table
@@ -100,6 +101,7 @@ def metric_key(typed: str) -> str:
 
     """
     keys = {row["label"]: row["key"] for row in table("metrics")}
+    keys |= {metric_name(key): key for key in keys.values()}
     if typed in keys.values():
         return typed
     near = process.extractOne(

@@ -14,6 +14,7 @@ from bot.reply import Button, Reply, Text, fitted
 from bot.reply_ids import custom_id
 from bot.reply_text import plain, small
 from bot.sending import replace, respond
+from knowledge.answers.speech import decimal_words, say
 
 Interaction = discord.Interaction[CoverageBot]
 _SHOWN, _LINE = 10, 200
@@ -49,30 +50,27 @@ def shown(interaction: Interaction) -> Reply:
     """What is kept about whoever asks."""
     members = interaction.client.desk.members
     if not members.days:
-        return said("Nothing is kept about you: the operator has turned it off.")
+        return said(say("privacy.none"))
     kept = members.kept(interaction.user.id)
     lines = [
-        f"## Kept about you: {len(kept):,}",
-        small(
-            "Of a question without an answer, and of an answer that you marked: its text, the "
-            f"time, and a code in place of your name. It is deleted after {members.days} days."
-        ),
+        f"## {say('privacy.title', count=decimal_words(len(kept)))}",
+        small(say("privacy.what", days=members.days)),
     ]
     lines += [
-        f"- {plain(str(entry['kind']), 40)}, {str(entry['at'])[:10]}: "
-        f"{plain(str(entry['text']), _LINE) or 'no words'}"
+        f"- {say('privacy.' + entry['kind'])}, {entry['at'][:10]}: "
+        f"{plain(entry['text'], _LINE) or say('privacy.no_words')}"
         for entry in kept[:_SHOWN]
     ]
     if len(kept) > _SHOWN:
-        lines.append(small(f"and {len(kept) - _SHOWN:,} more"))
-    delete = Button("Delete all of it", custom_id("forget"), style="danger")
+        lines.append(small(say("reply.more", count=decimal_words(len(kept) - _SHOWN))))
+    delete = Button(say("privacy.delete"), custom_id("forget"), style="danger")
     return fitted(Reply((Text("\n".join(lines)),), NEUTRAL, ((delete,),) if kept else ()))
 
 
 async def forget(interaction: Interaction, _given: list[str]) -> None:
     """Delete what is kept about whoever clicks."""
     count = interaction.client.desk.members.forget(interaction.user.id)
-    await replace(interaction, said(f"🧹 Deleted: {count:,}. Nothing is kept about you now."))
+    await replace(interaction, said(f"🧹 {say('privacy.deleted', count=decimal_words(count))}"))
 
 
 async def setup(bot: CoverageBot) -> None:

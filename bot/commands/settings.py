@@ -15,11 +15,14 @@ from bot.replies import NEUTRAL
 from bot.reply import Reply, Text
 from bot.reply_text import plain, small
 from bot.sending import respond
+from knowledge.answers.speech import LANGUAGES
 
 Interaction = discord.Interaction[CoverageBot]
 Questions = app_commands.Range[int, 1, 1000]
 Seconds = app_commands.Range[float, 0, 3600]
-_PRIVATE = {"yes": 1, "no": 0, "as the operator set it": None}
+_OPERATOR = "as the operator set it"
+_PRIVATE = {"yes": 1, "no": 0, _OPERATOR: None}
+_LANGUAGES = {name: key for key, name in LANGUAGES.items()}
 
 
 class ServerSettings(Curation):
@@ -64,6 +67,15 @@ class ServerSettings(Curation):
         """Set whether answers are private."""
         await self._set(interaction, "private", _PRIVATE[private])
 
+    @settings.command(name="language", description="The language of the bot's own words here")
+    @app_commands.describe(language="Sentences stay as printed; questions are asked in English")
+    @app_commands.choices(
+        language=[app_commands.Choice(name=n, value=n) for n in (*_LANGUAGES, _OPERATOR)]
+    )
+    async def language(self, interaction: Interaction, language: str) -> None:
+        """Set the language of the replies."""
+        await self._set(interaction, "language", _LANGUAGES.get(language))
+
     @settings.command(name="cooldown", description="How often a member may ask")
     @app_commands.describe(
         questions="Questions before a pause; none: as the operator set it",
@@ -80,7 +92,7 @@ class ServerSettings(Curation):
         self.bot.desk.servers.set(server, "cooldown_uses", questions, by)
         await self._set(interaction, "cooldown_seconds", seconds)
 
-    async def _set(self, interaction: Interaction, field: Field, value: float | None) -> None:
+    async def _set(self, interaction: Interaction, field: Field, value: float | str | None) -> None:
         server, by = _server(interaction), by_of(interaction)
         self.bot.desk.servers.set(server, field, value, by)
         await respond(interaction, shown(interaction), private=True)
@@ -109,6 +121,7 @@ def shown(interaction: Interaction) -> Reply:
         f"- moderators: {plain(role.name, 100) if role else 'all who see the commands'}",
         f"- answers to commands: {'private' if bot.private_in(server) else 'for all'}",
         f"- a member may ask {uses} questions in {seconds:g} seconds",
+        f"- language of the answers: {LANGUAGES[bot.language_in(server)]}",
         f"- listening in: {channels or 'no channel'}",
     ]
     if not bot.settings.listening:

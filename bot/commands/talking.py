@@ -17,6 +17,7 @@ from bot.conversation import Place, resumed
 from bot.reply_ids import PATTERN, parts
 from bot.sending import answer_message
 from knowledge.answers.answer import Answer
+from knowledge.answers.speech import say, speak
 from knowledge.library import Knowledge
 
 _LONGEST = 2000
@@ -39,6 +40,7 @@ class Talking(commands.Cog):
         meant = self._is_meant(message)
         if not meant and not self._is_heard(message):
             return
+        speak(self.bot.language_in(message.guild.id if message.guild else None))
         try:
             await self._answer(message, meant=meant)
         except Exception as error:  # noqa: BLE001 - the boundary: one handler takes every error
@@ -60,7 +62,7 @@ class Talking(commands.Cog):
         question = " ".join(_MARKUP.sub(" ", message.content).split())[:_LONGEST]
         if not question:
             if meant and not message.attachments:
-                await answer_message(message, errors.said(_HOW))
+                await answer_message(message, errors.said(say("talk.how")))
             return
         if meant:
             self._count(message)
@@ -103,9 +105,6 @@ class Talking(commands.Cog):
         )
         if meant:
             await answer_message(message, reply)
-
-
-_HOW = "Ask me for a number, for instance *What was the revenue of …?* `/help` shows what I know."
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,3 +87,9 @@ def _members(db: Database) -> None:
     db.table("secret").insert({"name": "members", "value": secrets.token_bytes(32)})
     db.table("verdicts").add_column("member", str)
     db.table("verdicts").add_column("closed", int, not_null_default=0)
+
+
+@migrations()
+def _language(db: Database) -> None:
+    """Add the language of the replies to the settings of servers."""
+    db.table("server").add_column("language", str)

@@ -91,11 +91,14 @@ class Members:
         )  # fmt: skip
 
     def kept(self, member: int) -> list[dict[str, Any]]:
-        """Everything kept of a member, newest first: "at", "kind" and "text"."""
+        """Everything kept of a member, newest first: "at", "kind" and "text".
+
+        The kind is "question", or the verdict of an answer: "right" or "wrong".
+        """
         return list(
             self._db.query(
                 "SELECT at, 'question' AS kind, question AS text FROM unanswered WHERE member = ?1"
-                " UNION ALL SELECT at, 'answer marked ' || verdict, reason FROM verdicts"
+                " UNION ALL SELECT at, verdict, reason FROM verdicts"
                 " WHERE member = ?1 ORDER BY at DESC",
                 (self.hashed(member),),
             )

@@ -14,7 +14,7 @@ from bot.desk.audit import Audit, By
 _log = structlog.get_logger("bot")
 _HOME = "home server"
 
-Field = Literal["moderators", "private", "cooldown_uses", "cooldown_seconds"]
+Field = Literal["moderators", "private", "cooldown_uses", "cooldown_seconds", "language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Server:
     private: bool | None = None
     cooldown_uses: int | None = None
     cooldown_seconds: float | None = None
+    language: str | None = None
 
 
 class Servers:
@@ -55,9 +56,10 @@ class Servers:
             private=None if private is None else bool(private),
             cooldown_uses=rows[0]["cooldown_uses"],
             cooldown_seconds=rows[0]["cooldown_seconds"],
+            language=rows[0]["language"],
         )
 
-    def set(self, server: int, field: Field, value: float | None, by: By) -> None:
+    def set(self, server: int, field: Field, value: float | str | None, by: By) -> None:
         """Set one setting of a server; None goes back to the operator's."""
         with self._audit.change(by, f"settings {field}", str(server)) as change:
             change.before = getattr(self.of(server), field)

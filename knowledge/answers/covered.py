@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.period_wording import period_words
+from knowledge.answers.speech import metric_name
 from knowledge.figures.companies import normal_name
-from knowledge.language.metrics import metric_label
 from knowledge.questions.query import Query
 from knowledge.store.read import Store
 
@@ -41,7 +41,7 @@ def _covered(name: str, asked: Sequence[str], store: Store) -> Iterator[str]:
     keys.sort(key=lambda key: key not in asked)
     for key in keys[:_METRICS]:
         periods = [period_words(found) for found in store.periods(name, key)[:_PERIODS]]
-        yield f"{metric_label(key)} ({', '.join(periods)})" if periods else metric_label(key)
+        yield f"{metric_name(key)} ({', '.join(periods)})" if periods else metric_name(key)
 
 
 def nearest(typed: Sequence[str], store: Store) -> tuple[str, ...]:

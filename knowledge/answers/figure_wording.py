@@ -6,19 +6,19 @@ Numbers are shown as printed. What the bot computed itself is labelled "computed
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from knowledge.answers.answer import Derived
 from knowledge.answers.period_wording import day_words, period_words, seen_from
+from knowledge.answers.speech import counted, decimal_words, metric_name, say
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.language.metrics import metrics
 
 Marker = Callable[[str], str]
 
-_BOUNDS = {"about": "about ", "at_least": "at least ", "at_most": "up to "}
+_BOUNDS = frozenset({"about", "at_least", "at_most"})
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _GROUPED = 1000
-_SIGNS = {"percent": "%", "percentage_point": "percentage points"}
 
 
 def metric_words(key: str, label: str = "") -> str:
@@ -30,7 +30,17 @@ def metric_words(key: str, label: str = "") -> str:
     """
     if key in {"", "other"}:
         return label
-    return metrics()[key].label if key in metrics() else key.replace("_", " ")
+    return metric_name(key) if key in metrics() else key.replace("_", " ")
+
+
+def titled(words: str) -> str:
+    """The words with a large first letter, the others as they are.
+
+    >>> titled("net loss"), titled("EBITDA")
+    ('Net loss', 'EBITDA')
+
+    """
+    return words[:1].upper() + words[1:]
 
 
 def is_fiscal(figure: Figure) -> bool:
@@ -48,17 +58,13 @@ def number_words(value: Decimal) -> str:
     size = abs(value)
     for power, name in _SCALES:
         if size >= Decimal(10) ** power:
-            return f"{_rounded(value.scaleb(-power), 2)} {name}"
+            scaled = value.scaleb(-power)
+            return counted(f"number.{name}", scaled, number=decimal_words(scaled, 2))
     if size >= _GROUPED or value == value.to_integral_value():
-        return f"{value.quantize(Decimal(1), ROUND_HALF_UP):,}"
+        return decimal_words(value)
     if size >= 1:
-        return _rounded(value, 1)
-    return _rounded(value, 1 - value.adjusted())
-
-
-def _rounded(value: Decimal, places: int) -> str:
-    text = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        return decimal_words(value, 1)
+    return decimal_words(value, 1 - value.adjusted())
 
 
 def derived_words(derived: Derived) -> str:
@@ -71,21 +77,26 @@ def derived_words(derived: Derived) -> str:
 
     """
     number = number_words(derived.value)
-    unit = _SIGNS.get(derived.unit, derived.unit)
     if derived.kind == "ratio":
-        return f"{number} times, computed"
+        return say("computed", value=say("computed.times", number=number))
     sign = "+" if derived.value > 0 else ""
-    return f"{sign}{number} {unit}".replace("-", "−").strip() + ", computed"
+    value = f"{sign}{number} {_unit_words(derived.unit)}".replace("-", "−").strip()
+    return say("computed", value=value)
+
+
+def _unit_words(unit: str) -> str:
+    if unit == "percentage_point":
+        return say("unit.percentage_point")
+    return "%" if unit == "percent" else unit
 
 
 def amount_words(figure: Figure) -> str:
     """The number as printed, with its bound and the article's own conversions in brackets."""
-    bound = _BOUNDS.get(figure.bound, "")
-    if figure.bound == "between" and " and " in figure.text:
-        bound = "between "
-    amount = f"{bound}{figure.text}"
+    amount = figure.text
+    if figure.bound in _BOUNDS or (figure.bound == "between" and " and " in figure.text):
+        amount = say(f"bound.{figure.bound}", amount=amount)
     if figure.per and figure.per.lower() not in figure.text.lower():
-        amount += f" per {figure.per}"
+        amount = say("amount.per", amount=amount, per=figure.per)
     if figure.noun and figure.noun.lower() not in figure.text.lower():
         amount += f" {figure.noun}"
     others = ", ".join(converted.text for converted in figure.converted)
@@ -98,7 +109,13 @@ def change_words(figure: Figure) -> str:
     if figure.unit == "times" and not figure.text[:1].isdigit():
         return amount
     bare = amount.lstrip("+-−– ")
-    return {1: f"up {bare}", -1: f"down {bare}"}.get(figure.direction, f"change of {amount}")
+    match figure.direction:
+        case 1:
+            return say("change.up", amount=bare)
+        case -1:
+            return say("change.down", amount=bare)
+        case _:
+            return say("change.some", amount=amount)
 
 
 def headline(figure: Figure) -> str:
@@ -107,14 +124,19 @@ def headline(figure: Figure) -> str:
     "BluePark: net loss 898 million yuan ($139 million), first quarter of 2021"
     """
     name = metric_words(figure.metric, figure.label)
-    kind = {"forecast": " (forecast)", "target": " (target)"}.get(figure.role, "")
+    kind = f" ({role_words(figure)})" if role_words(figure) else ""
     printed = f"{name} {figure.text}".lower()
     scope = f" ({figure.scope})" if figure.scope and figure.scope.lower() not in printed else ""
     amount = change_words(figure) if figure.role == "change" else amount_words(figure)
     told = f"{name}{scope}{kind} {amount}".strip()
     period = period_words(figure.period, fiscal=is_fiscal(figure))
     told = f"{told}, {period}" if period else told
-    return f"{figure.company}: {told}" if figure.company else told[:1].upper() + told[1:]
+    return f"{figure.company}: {told}" if figure.company else titled(told)
+
+
+def role_words(figure: Figure) -> str:
+    """What a figure is that is no result: a forecast or a target; "" for the others."""
+    return say(f"role.{figure.role}") if figure.role in {"forecast", "target"} else ""
 
 
 def comparison(figure: Figure, lead: Figure, derived: Iterable[Derived] = ()) -> str:
@@ -126,7 +148,7 @@ def comparison(figure: Figure, lead: Figure, derived: Iterable[Derived] = ()) ->
         return change_words(figure)
     when = seen_from(figure.period, lead.period, fiscal=is_fiscal(figure))
     if not when and figure.role == "prior":
-        when = "before"
+        when = say("seen.before")
     computed = "; ".join(derived_words(value) for value in derived)
     told = f"{amount_words(figure)} {when}".strip()
     return f"{told} ({computed})" if computed else told

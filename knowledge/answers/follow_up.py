@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.figure_wording import is_fiscal, metric_words
-from knowledge.answers.period_wording import in_period
+from knowledge.answers.period_wording import period_words
+from knowledge.answers.speech import say
 from knowledge.figures.companies import normal_name
 from knowledge.language.mentions import Period
 from knowledge.language.period_calendar import from_key, shift
@@ -41,18 +42,19 @@ def asks_why(question: str) -> bool:
 
 def why(previous: Answer) -> str:
     """How the question before was understood, and where its answer stands, in words."""
-    parts = [
-        f"company {previous.company}" if previous.company else "",
-        f"metric {metric_words(previous.metric)}" if previous.metric not in {"", "other"} else "",
-    ]
+    parts: list[str] = []
+    if previous.company:
+        parts.append(say("why.company", company=previous.company))
+    if previous.metric not in {"", "other"}:
+        parts.append(say("why.metric", metric=metric_words(previous.metric)))
     lead = previous.figures[0] if previous.figures else None
     if lead is not None and lead.period:
-        parts.append(f"period {in_period(lead.period, fiscal=is_fiscal(lead)).partition(' ')[2]}")
-    read = ", ".join(part for part in parts if part) or "nothing that the coverage knows"
-    told = f"Understood: {read}."
+        period = period_words(lead.period, fiscal=is_fiscal(lead))
+        parts.append(say("why.period", period=period))
+    told = say("why.understood", parts=", ".join(parts) or say("why.nothing"))
     if lead is None:
         return told
-    return f"{told} “{lead.text}” stands in “{lead.article.title}”, in the sentence below."
+    return f"{told} {say('why.stands', text=lead.text, title=lead.article.title)}"
 
 
 def follow_up(query: Query, previous: Answer, lexicon: Lexicon) -> Turn | None:

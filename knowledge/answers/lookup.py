@@ -13,6 +13,7 @@ from knowledge.answers.decide import claimed, told
 from knowledge.answers.exact import exact
 from knowledge.answers.notes import note, units_note
 from knowledge.answers.rank import Candidate
+from knowledge.answers.speech import metric_name, say
 from knowledge.figures.companies import normal_name
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric_label, metrics, question_metrics
@@ -95,8 +96,8 @@ class Lookup:
             told_ = " ".join(filter(None, (note(query, figures[0]), units_note(figures))))
             return claimed(query, figures[:_MOST], (), told_)
         shown = tuple(found[0].figure for found in lists if found)[:_MOST]
-        label = metric_label(query.metrics[0].key)
-        told_ = f"The coverage gives no {label} of {' or '.join(missing)}." if missing else ""
+        label = metric_name(query.metrics[0].key)
+        told_ = say("note.none", metric=label, companies=_either(missing)) if missing else ""
         if not shown:
             return replace(
                 helped(query, Answer(query.text, "not_covered"), self._store), note=told_
@@ -145,14 +146,18 @@ def metric_words(typed: str) -> str:
 
 
 def _unknown(names: Sequence[str]) -> str:
-    return f"The coverage knows no company called {' or '.join(f'“{name}”' for name in names)}."
+    return say("note.unknown", names=_either([f"“{name}”" for name in names]))
+
+
+def _either(names: Sequence[str]) -> str:
+    return f" {say('list.or')} ".join(names)
 
 
 def _problem(text: str, metric: str, key: str, period: str, asked: Period | None) -> Answer | None:
     """The answer to a metric or a period that is none."""
     if not key or key == "other":
-        return Answer(text, "not_covered", note=f"There is no metric called “{metric}”.")
+        return Answer(text, "not_covered", note=say("note.no_metric", metric=metric))
     if period and asked is None:
-        told_ = f"“{period}” is no period; give a year, a half, a quarter or a month."
+        told_ = say("note.no_period", period=period)
         return Answer(text, "not_covered", metric=key, note=told_)
     return None

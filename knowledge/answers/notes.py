@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from knowledge.answers.speech import currency_words, metric_name, say
 from knowledge.figures.figure import Figure
-from knowledge.language.metrics import metric, related, unit_kind
+from knowledge.language.metrics import related, unit_kind
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_set, match_keys
 from knowledge.questions.query import Query
-
-_CURRENCIES = {
-    "USD": "dollars",
-    "EUR": "euros",
-    "JPY": "yen",
-    "CNY": "yuan",
-    "GBP": "pounds",
-    "INR": "rupees",
-}
 
 
 def note(query: Query, figure: Figure, others: Sequence[Figure] = ()) -> str:
@@ -32,13 +24,13 @@ def _metric(query: Query, figure: Figure) -> Iterator[str]:
     asked = list(dict.fromkeys(key for mention in query.metrics for key in mention.keys))
     known = figure.metric != "other"
     if asked and known and figure.metric not in asked:
-        label = metric(figure.metric).label
+        label = metric_name(figure.metric)
         if any(related(key, figure.metric) == "opposite" for key in asked):
-            yield f"The coverage gives a {label}, not a {metric(asked[0]).label}."
+            yield say("note.opposite", metric=label, asked=metric_name(asked[0]))
         else:
-            yield f"The coverage gives the {_scoped(figure, label)}."
+            yield say("note.gives", metric=_scoped(figure, label))
     elif known and unasked_scope(query, figure):
-        yield f"This is the {_scoped(figure, metric(figure.metric).label)}."
+        yield say("note.is", metric=_scoped(figure, metric_name(figure.metric)))
 
 
 def _scoped(figure: Figure, label: str) -> str:
@@ -64,19 +56,18 @@ def units_note(figures: Sequence[Figure]) -> str:
     money = {figure.unit for figure in figures if unit_kind(figure.unit, figure.per) == "money"}
     if len(money) < 2:  # noqa: PLR2004
         return ""
-    return "The amounts are in several currencies; each currency is ranked by itself."
+    return say("note.currencies")
 
 
 def _currency(query: Query, figure: Figure) -> Iterator[str]:
     if not query.currency or figure.unit == query.currency:
         return
     if unit_kind(figure.unit) == "money":
-        asked = _CURRENCIES.get(query.currency, query.currency)
-        yield f"The article does not give it in {asked}; this is the amount as printed."
+        yield say("note.currency", currency=currency_words(query.currency))
 
 
 def _other(figure: Figure, others: Sequence[Figure]) -> Iterator[str]:
     if not others:
         return
     dated = figure.article.published and all(other.article.published for other in others)
-    yield f"Articles give different values{'; the newest comes first' if dated else ''}."
+    yield say("note.differ.dated" if dated else "note.differ")

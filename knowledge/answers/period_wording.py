@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import NamedTuple
+
+from knowledge.answers.speech import day_words, month_words, say
+
+__all__ = ["day_words", "in_period", "is_period_key", "period_words", "seen_from"]
 
 _KEY = re.compile(
     r"""
@@ -19,8 +22,6 @@ _KEY = re.compile(
     """,
     re.VERBOSE,
 )
-_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
-_MONTHS = tuple(calendar.month_name)
 
 
 class _Parts(NamedTuple):
@@ -46,11 +47,11 @@ def _parts(key: str) -> _Parts | None:
     if match["quarter"]:
         return _Parts(year, "quarter", 4, int(match["quarter"]))
     if match["half"]:
-        return _Parts(year, "half-year", 2, int(match["half"]))
+        return _Parts(year, "half", 2, int(match["half"]))
     if match["month"]:
         grain = "day" if match["day"] else "month"
         return _Parts(year, grain, 12, int(match["month"]), int(match["day"] or 0))
-    return _Parts(year, "nine months" if match["nine"] else "year", 1, 0)
+    return _Parts(year, "nine" if match["nine"] else "year", 1, 0)
 
 
 def is_period_key(text: str) -> bool:
@@ -61,16 +62,6 @@ def is_period_key(text: str) -> bool:
 
     """
     return _parts(text) is not None
-
-
-def day_words(day: date) -> str:
-    """A date as a reader says it.
-
-    >>> day_words(date(2021, 5, 4))
-    '4 May 2021'
-
-    """
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def period_words(key: str, *, fiscal: bool = False) -> str:
@@ -85,15 +76,28 @@ def period_words(key: str, *, fiscal: bool = False) -> str:
     parts = _parts(key)
     if parts is None:
         return key
-    year = f"fiscal {parts.year}" if fiscal else str(parts.year)
-    forms = {
-        "quarter": f"{_ORDINALS.get(parts.number)} quarter of {year}",
-        "half-year": f"{_ORDINALS.get(parts.number)} half of {year}",
-        "nine months": f"first nine months of {year}",
-        "month": f"{_MONTHS[parts.number]} {year}",
-        "day": f"{parts.day} {_MONTHS[parts.number]} {year}",
-    }
-    return forms.get(parts.grain, year)
+    if parts.grain == "year":
+        return say("period.fiscal", year=parts.year) if fiscal else str(parts.year)
+    if parts.grain in {"month", "day"}:
+        return _dated(parts) or key
+    return _part_words("period", parts, fiscal=fiscal)
+
+
+def _dated(parts: _Parts) -> str:
+    """A month or a day in words; "" for one that no calendar has."""
+    try:
+        if parts.grain == "day":
+            return day_words(date(parts.year, parts.number, parts.day))
+        return month_words(parts.year, parts.number)
+    except ValueError:
+        return ""
+
+
+def _part_words(form: str, parts: _Parts, *, fiscal: bool) -> str:
+    """A quarter, a half or nine months of a year, in one of the forms of the table."""
+    of = say("period.of_fiscal" if fiscal else "period.of_year", year=parts.year)
+    number = f".{parts.number}" if parts.number else ""
+    return say(f"{form}.{parts.grain}{number}", of=of)
 
 
 def in_period(key: str, *, fiscal: bool = False) -> str:
@@ -103,14 +107,18 @@ def in_period(key: str, *, fiscal: bool = False) -> str:
     ('in the first quarter of 2021', 'in 2020', 'on 4 May 2021')
 
     """
-    words = period_words(key, fiscal=fiscal)
     parts = _parts(key)
-    if not words or parts is None:
-        return f"in {words}" if words else ""
-    if parts.grain == "day":
-        return f"on {words}"
-    article = "the " if parts.grain in {"quarter", "half-year", "nine months"} else ""
-    return f"in {article}{words}"
+    if parts is None:
+        return say("in.other", period=key) if key else ""
+    match parts.grain:
+        case "year":
+            return say("in.fiscal" if fiscal else "in.year", year=parts.year)
+        case "month":
+            return say("in.month", month=_dated(parts) or key)
+        case "day":
+            return say("in.day", day=_dated(parts) or key)
+        case _:
+            return _part_words("in", parts, fiscal=fiscal)
 
 
 def seen_from(key: str, base: str, *, fiscal: bool = False) -> str:
@@ -128,7 +136,7 @@ def seen_from(key: str, base: str, *, fiscal: bool = False) -> str:
     distance = this.place - other.place
     side = "earlier" if distance < 0 else "later"
     if abs(distance) == this.per_year:
-        return f"a year {side}"
-    if abs(distance) == 1 and this.grain in {"quarter", "half-year", "month"}:
-        return f"a {this.grain} {side}"
+        return say(f"seen.year.{side}")
+    if abs(distance) == 1 and this.grain in {"quarter", "half", "month"}:
+        return say(f"seen.{this.grain}.{side}")
     return in_period(key, fiscal=fiscal)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from knowledge.answers.answer import Answer, Derived
 from knowledge.answers.figure_wording import (
@@ -23,6 +23,7 @@ from knowledge.answers.figure_wording import (
     source_line,
 )
 from knowledge.answers.period_wording import in_period
+from knowledge.answers.speech import say
 from knowledge.figures.figure import Figure
 
 __all__ = [
@@ -92,8 +93,9 @@ def comparisons(answer: Answer) -> list[str]:
 
 
 def _computed(derived: Derived, answer: Answer) -> str:
-    operands = " and ".join(amount_words(answer.figures[index]) for index in derived.operands)
-    return f"{derived_words(derived)} from {operands}"
+    operands = [amount_words(answer.figures[index]) for index in derived.operands]
+    joined = f" {say('list.and')} ".join(operands)
+    return say("computed.from", value=derived_words(derived), amounts=joined)
 
 
 def by_sentence(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:
@@ -104,39 +106,43 @@ def by_sentence(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
+def listed(names: Sequence[str], last: Literal["and", "or"] = "and") -> str:
     """Names in a row.
 
     >>> listed(["A", "B", "C"], "or"), listed(["A"])
     ('A, B or C', 'A')
 
     """
-    return (
-        f" {last} ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
-    )
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f" {say(f'list.{last}')} ".join([", ".join(names[:-1]), names[-1]])
 
 
 def which_company(answer: Answer) -> str:
     """The question back, where a name fits several companies."""
-    return f"Which company do you mean: {listed(answer.choices, 'or')}?"
+    return say("ask.company", names=listed(answer.choices, "or"))
 
 
 def not_covered(answer: Answer) -> list[str]:
     """What is said when nothing is claimed: what is missing, what there is, the nearest names."""
-    company = f" of {answer.company}" if answer.company else ""
-    metric = metric_words(answer.metric)
-    period = f" {in_period(answer.period)}" if answer.period else ""
-    if metric and company:
-        lines = [_ended(f"The coverage gives no {metric}{company}{period}")]
-    else:
-        about = f" about {answer.company}" if company else ""
-        lines = [_ended(f"The coverage does not answer this{about}")]
+    company = answer.company
+    lines = [_ended(_missing(answer))]
     if answer.covered and answer.status == "not_covered":
         has = listed([metric_words(entry) for entry in answer.covered])
-        lines.append(_ended(f"On {answer.company} it has: {has}" if company else f"It has: {has}"))
+        key = "none.has.company" if company else "none.has"
+        lines.append(_ended(say(key, company=company, metrics=has)))
     if answer.choices:
-        lines.append(_ended(f"Nearest names: {', '.join(answer.choices)}"))
+        lines.append(_ended(say("none.nearest", names=", ".join(answer.choices))))
     return lines
+
+
+def _missing(answer: Answer) -> str:
+    """What the coverage does not say."""
+    metric, company = metric_words(answer.metric), answer.company
+    if not (metric and company):
+        return say("none.about" if company else "none.answer", company=company)
+    key = "none.metric.period" if answer.period else "none.metric"
+    return say(key, metric=metric, company=company, period=in_period(answer.period))
 
 
 def _ended(sentence: str) -> str:
@@ -154,7 +160,7 @@ def plain_text(answer: Answer, mark: Marker = str) -> str:
     else:
         lines += not_covered(answer)
         if answer.figures:
-            lines.append("These sentences may help:")
+            lines.append(say("none.sentences"))
             lines += _quoted(answer.figures, str)
     return "\n".join(lines)
 

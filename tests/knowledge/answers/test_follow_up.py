@@ -57,7 +57,7 @@ def test_why_shows_how_it_was_understood_and_where_it_stands(
     first = known.ask("How much did BluePark lose in Q1 2021?")
     answer = known.ask(question, previous=first)
     assert answer.figures == first.figures
-    assert "metric net loss, period the first quarter of 2021" in answer.note
+    assert "metric net loss, period first quarter of 2021" in answer.note
     assert first.figures[0].article.title in answer.note
     assert first.figures[0].sentence in answer.text
 
