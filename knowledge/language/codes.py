@@ -12,7 +12,11 @@ _PHONE_PARTS = 3
 _MARKER = 2  # digits of the longest number that numbers an item
 _AREA_CODE = 3
 _GLUED_WORD, _GLUED_DIGITS = 4, 3  # letters and digits from which "800vessels" is a slip
-_CODE_SIGNS = frozenset("#_'’=&\\")
+_CODE_SIGNS = frozenset("#_'’=&\\§")
+_STAGES = frozenset({"phase", "phases", "stage", "part", "type", "grade", "tier"})
+_ORDINALS = tuple([ending, "]"] for ending in ("st", "nd", "rd", "th"))
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:com|org|net|io|ai)\b(?:/\S*)?", re.IGNORECASE
 )
@@ -35,8 +39,20 @@ def is_code(cut: Pieces, number: Number, kind: str) -> bool:
         (len(text) > 1 and text[0] == "0" and text[1] in DIGITS)
         or _joined_before(cut, number.first)
         or _joined_after(cut, number.last, len(text), kind)
+        or _is_printed(cut, number)
         or (kind == "bare" and _in_chain(cut, number.first))
     )
+
+
+def _is_printed(cut: Pieces, number: Number) -> bool:
+    """Whether a number is an ordinal, a day, a stage or a gap: "4[th]", "20250214", "phase 1/2"."""
+    first, last = number.first, number.last
+    if _DAY.fullmatch(cut.raw[first]):
+        return True
+    if last - first > 1 and cut.word(first + 1) == "/":
+        return cut.word(first - 1) in _STAGES
+    after = cut.lower[last : last + 3]
+    return after == ["n", "/", "a"] or (after[:1] == ["["] and after[1:] in _ORDINALS)
 
 
 def _joined_before(cut: Pieces, first: int) -> bool:

@@ -82,6 +82,8 @@ def currency_before(cut: Pieces, at: int) -> Currency | None:
     before = at - 1
     if before > 0 and cut.raw[before] in "~≈":
         before -= 1  # "NOK ~250 million"
+    if before > 1 and cut.raw[before] in "-−–" and _is_negative(cut, before):
+        before -= 1  # "EUR -74m"
     if before < 0 or cut.raw[before][0] in DIGITS:
         return None
     if cut.raw[before][0].isalpha():
@@ -89,6 +91,12 @@ def currency_before(cut: Pieces, at: int) -> Currency | None:
     if cut.raw[before] == "." and cut.word(before - 1) == "rs" and cut.joined(before - 1):
         return Currency("INR", before - 1, before + 1, cut.starts[before - 1])
     return _sign_before(cut, before, names().signs)
+
+
+def _is_negative(cut: Pieces, at: int) -> bool:
+    """Whether a dash is the sign of an amount: not in "EUR/USD -0.03%"."""
+    code = cut.raw[at - 1].isupper() and cut.joined(at) and not cut.joined(at - 1)
+    return code and cut.raw[at - 2] != "/" and cut.word(at + 2) != "%"
 
 
 def _letters_before(cut: Pieces, before: int) -> Currency | None:

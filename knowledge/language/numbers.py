@@ -41,6 +41,7 @@ _PARTS_OF_SCALE = (
 )
 _PART_STARTS = frozenset({"a", "an", "half", "quarter", "three"})
 _GROUPS, _GROUP = 5, 3  # groups of digits in one amount, digits in a group
+_GROUPED = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
 _LONGEST = 30  # digits; a longer run is a code or an accident, and no quantity
 
 _COMMAS, _DOTS, _SPACES = re.compile(","), re.compile(r"\."), re.compile("[\u00a0\u2009\u202f]")
@@ -110,24 +111,40 @@ def number_at(cut: Pieces, at: int, *, money: bool = False) -> Number | None:
         if value is None:
             return None
         value, last = _with_fraction(cut, at, value)
-        if money and last == at + 1 and text.isdigit():
-            value, last = _with_groups(cut, at, value)
+        if last == at + 1 and len(text) <= _GROUP and text.isdigit():
+            value, last = _with_groups(cut, at, value, money=money)
         return _scaled(cut, at, last, value, money=money)
     if text in SIGNS:
         return _scaled(cut, at, at + 1, Decimal(SIGNS[text]), money=money)
     return _in_words(cut, at)
 
 
-def _with_groups(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
-    """An amount in groups set off by spaces, as in the north of Europe: "SEK 1 250 000"."""
+def _with_groups(cut: Pieces, at: int, value: Decimal, *, money: bool) -> tuple[Decimal, int]:
+    """An amount in groups set off by spaces, as in the north of Europe: "SEK 1 250 000".
+
+    Without a currency before it a scale, a bracket or a currency has to show that it is one:
+    "1 283.7 million", "3 639 (3 523)".
+    """
     last = at + 1
-    while last < min(at + _GROUPS, len(cut.raw)) and len(cut.raw[at]) <= _GROUP:
+    text = cut.raw[at]
+    while last < min(at + _GROUPS, len(cut.raw)) and text.isdigit():
         group = cut.raw[last]
-        apart = cut.starts[last] - cut.ends[last - 1]
-        if apart != 1 or len(group) != _GROUP or not group.isdigit():
+        if cut.starts[last] - cut.ends[last - 1] != 1 or not _GROUPED.fullmatch(group):
             break
-        value, last = value * 1000 + int(group), last + 1
-    return value, last
+        text, last = text + group.replace(",", "."), last + 1
+    if last == at + 1 or not (money or _is_whole(cut, at, last)):
+        return value, at + 1
+    return Decimal(text), last
+
+
+def _is_whole(cut: Pieces, first: int, last: int) -> bool:
+    """Whether digits in groups are one number by what stands around them."""
+    after, before = cut.word(last), cut.word(first - 1)
+    if before == "(":
+        return after == ")" or is_scale(after)
+    if after == "(":
+        return cut.word(last + 1)[:1] in DIGITS and cut.raw[first] != "0"
+    return is_scale(after)
 
 
 def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:

@@ -53,7 +53,9 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
     result: list[Reading] = []
     for place, reading in enumerate(read):
         settled = reading
-        if reading.kind == "bare" and reading.scale != 1:
+        if reading.kind == "bare" and result and cut.raw[result[-1].last : reading.first] == ["("]:
+            settled = _in_brackets(cut, result[-1], reading)
+        elif reading.kind == "bare" and reading.scale != 1:
             settled = _with_neighbour(cut, reading, read[max(place - 1, 0) : place + 2])
         if reading.unit in _WITH_CENTS:
             current = reading.unit
@@ -63,6 +65,23 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
             settled = replace(reading, unit="CNY")
         result.append(settled)
     return result
+
+
+def _in_brackets(cut: Pieces, stated: Reading, bare: Reading) -> Reading:
+    """The reading of "SEK 98.0 million (145.1)", which gives the earlier value in brackets."""
+    unscaled = abs(stated.value) == stated.plain * stated.scale
+    if cut.word(bare.last) != ")" or stated.kind == "bare" or not unscaled:
+        return bare
+    scale = stated.scale if bare.scale == 1 else 1
+    return replace(
+        bare,
+        value=bare.value * scale,
+        scale=scale * bare.scale,
+        unit=stated.unit,
+        kind=stated.kind,
+        per=stated.per,
+        noun=stated.noun,
+    )
 
 
 def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:

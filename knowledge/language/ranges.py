@@ -10,6 +10,7 @@ from knowledge.language.pieces import Pieces
 from knowledge.language.readings import Reading
 
 _DASHES = frozenset("-‐‑–—~")
+_LISTING = _DASHES | {",", "/", "and", "or", "to"}
 # After one of these the first number is a change and the second one where it led.
 _CHANGES = frozenset(
     "rose fell climbed gained lost jumped dropped slipped increased decreased declined advanced "
@@ -37,7 +38,24 @@ def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
                 result.append(replace(reading, label="code"))
                 continue
         result.append(reading)
-    return result
+    return _marked(cut, result)
+
+
+def _marked(cut: Pieces, readings: list[Reading]) -> list[Reading]:
+    """The readings, with numbers listed before a mark marks too: "the 22,200 and 22,300 strikes".
+
+    A rate of exchange that only explains a conversion is one: "($1 = 152.26 yen)".
+    """
+    for place in range(len(readings) - 2, -1, -1):
+        left, right = readings[place], readings[place + 1]
+        if left.value == 1 and cut.raw[left.last : right.first] == ["="]:
+            readings[place] = replace(left, label="mark")
+            readings[place + 1] = replace(right, label="mark")
+        elif right.label == "mark" and left.kind in ("bare", right.kind) and not left.label:
+            between = cut.lower[left.last : right.first]
+            if between and _LISTING.issuperset(between):
+                readings[place] = replace(left, label="mark")
+    return readings
 
 
 def _with_cents(cut: Pieces, major: Reading, minor: Reading) -> Reading | None:
@@ -78,7 +96,11 @@ def _is_score(cut: Pieces, left: Reading, right: Reading) -> bool:
 def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
     if cut.lower[low.last : high.first] == ["-", "to", "-"]:  # "two-to-three days"
         low, high = replace(low, last=low.last + 1), replace(high, first=high.first - 1)
-    if high.first - low.last != 1 or low.upper is not None or high.label in ("date", "code"):
+    if (
+        high.first - low.last != 1
+        or low.upper is not None
+        or high.label in ("date", "code", "mark")
+    ):
         return None
     link = cut.lower[low.last]
     dash = link in _DASHES

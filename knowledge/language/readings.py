@@ -10,6 +10,7 @@ from knowledge.language.codes import addresses
 from knowledge.language.counted import Counted, per_at, phrase_at, unit_at
 from knowledge.language.currencies import Currency, currency_after, currency_before
 from knowledge.language.labels import label, says_year
+from knowledge.language.marks import is_mark
 from knowledge.language.mentions import Bound
 from knowledge.language.multiples import STARTERS, Multiple, multiple_at
 from knowledge.language.numbers import DIGITS, ONES, SIGNS, TENS, Number, number_at, scale_at
@@ -21,7 +22,6 @@ SIGNALS = _NUMBER_WORDS | STARTERS | _SCALE_WORDS
 _MINUS = frozenset("-−–‑")
 _MINUS_WORDS = frozenset({"minus", "negative"})
 _LARGE = 100  # from here on "won" after a number is money
-_ADULT, _OLD = 15, 100
 _VIDEO_LINES = frozenset({"480", "720", "1080", "1440", "2160"})
 
 
@@ -30,7 +30,7 @@ class Reading:
     """A number with what is read around it: pieces `first` to `last`, offsets `start` to `end`.
 
     `kind` is "money", "ratio", "measure", "time", "count" or "bare"; `plain` is the value
-    before its scale. `label` is why it is no quantity by itself ("date", "code", "weak"), or
+    before its scale. `label` is why it is no quantity by itself ("date", "code", "mark", "weak"), or
     "". `hundredth` marks cents whose currency the context decides; `before` says that the
     currency stands before the number.
     """
@@ -148,13 +148,15 @@ def _counted(cut: Pieces, number: Number, done: int, after: str) -> Reading:
     if unit is None:
         unit = phrase_at(cut, number.last, one=number.value == 1 and number.digits)
     why = "" if unit and unit.kind == "ratio" else label(cut, number, unit, after=after)
+    if not why and is_mark(cut, number, unit):
+        why = "mark"
     if why in ("date", "code"):
         unit = None
     last = unit.last if unit else number.last
     per, last = ("", last) if why else per_at(cut, last)
     first, start, sign = _signed(cut, number.first, cut.starts[number.first], done)
     if unit is None:
-        unit = Counted("years" if _is_age(cut, number) else "", last, "", "bare")
+        unit = Counted("", last, "", "bare")
     return Reading(
         value=number.value * unit.factor * (-1 if sign < 0 else 1),
         plain=number.plain,
@@ -169,19 +171,6 @@ def _counted(cut: Pieces, number: Number, done: int, after: str) -> Reading:
         noun=unit.noun,
         label=why,
         direction=sign,
-    )
-
-
-def _is_age(cut: Pieces, number: Number) -> bool:
-    """Whether a number between commas after a name is an age ("Jane Roe, 45, said")."""
-    first = number.first
-    return (
-        first > 1
-        and cut.raw[first - 1] == ","
-        and cut.word(number.last) == ","
-        and cut.raw[first - 2].istitle()
-        and number.plain == int(number.plain)
-        and _ADULT < number.plain < _OLD
     )
 
 

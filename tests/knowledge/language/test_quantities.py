@@ -54,7 +54,16 @@ MONEY = [
     ("one and a half million euros", [("one and a half million euros", "1.5e6", "EUR")]),
     ("three dollars and 50 cents", [("three dollars and 50 cents", "3.50", "USD")]),
     ("MUSD 30 and 120 MEUR", [("MUSD 30", "30e6", "USD"), ("120 MEUR", "120e6", "EUR")]),
-    ("TSEK 1,221 (998)", [("TSEK 1,221", "1221000", "SEK"), ("998", "998", "")]),
+    ("TSEK 1,221 (998)", [("TSEK 1,221", "1221000", "SEK"), ("998", "998e3", "SEK")]),
+    (
+        "sales of NOK 1 283.7 million (1 172.9)",
+        [("NOK 1 283.7 million", "1283.7e6", "NOK"), ("1 172.9", "1172.9e6", "NOK")],
+    ),
+    (
+        "EPS of -3.19 SEK (-174.76), not SEK 4 (2023)",
+        [("-3.19 SEK", "-3.19", "SEK"), ("-174.76", "-174.76", "SEK"), ("SEK 4", "4", "SEK")],
+    ),
+    ("EBITDA of EUR -74m (down EUR 8m)", [("EUR -74m", "-74e6", "EUR"), ("EUR 8m", "8e6", "EUR")]),
     ("a loss of -$5 million", [("-$5 million", "-5e6", "USD")]),
     ("500 pounds of copper", [("500 pounds", "500", "pounds")]),
     ("361 million pounds", [("361 million pounds", "361e6", "GBP")]),
@@ -100,6 +109,11 @@ RATIOS = [
         "a threefold rise, 10x, twice as many",
         [("threefold", "3", "times"), ("10x", "10", "times"), ("twice", "2", "times")],
     ),
+    (
+        "a billing ratio of 72.5% (71.8)",
+        [("72.5%", "72.5", "percent"), ("71.8", "71.8", "percent")],
+    ),
+    ("EUR/USD -0.03%", [("-0.03%", "-0.03", "percent")]),
     ("margin of -3.2%", [("-3.2%", "-3.2", "percent")]),
 ]
 COUNTS = [
@@ -133,10 +147,20 @@ COUNTS = [
     ("Sales fell to 151,000.", [("151,000", "151000", "")]),
     ("rose to 7,972 year-over-year", [("7,972", "7972", "")]),
     ("Layoffs Hit 500 Workers At Acme", [("500 Workers", "500", "workers")]),
-    ("Jane Roe, 45, joined.", [("45", "45", "years")]),
+    ("Jane Roe, 45, joined the 3 staff aged 20 and more.", [("3 staff", "3", "staff")]),
+    ("Staff rose to 3 639 (3 523).", [("3 639", "3639", ""), ("3 523", "3523", "")]),
     ("200 of them", [("200", "200", "")]),
 ]
 NOTHING = [
+    "The 10-year note, the two-year (XX2YT=RR) and 30-year government bond yields fell.",
+    "Shares hit a 52-week high, a two-year closing low and the best week in over three months.",
+    "It is the first loss in almost five years, since three years ago.",
+    "above the 20-day and 50-day moving averages, the 10 and 20-day EMAs, 3-month and 6-month returns",
+    "Over the next three years a three-year-old plant ages; in the last two quarters it did not.",
+    "The 23,200 strike led, followed by the 22,800 and 22,700 strikes.",
+    "Ten analysts and two people familiar with two different plans spoke of the top 20 buyers.",
+    "($1 = 152.26 yen) (1 euro = 1.956 marka)",
+    "the 4[th] quarter of a phase 1/2 study under § 5-12 as of 20250214, at 3m Nibor",
     "Nothing is stated here.",
     "On May 4, 2021, and on 3 June, in fiscal 2017, FY25 and Q3, as in the 1990s.",
     "March 28-29 and Dec. 3 to 5, 2017-2023, and 2024/25",
