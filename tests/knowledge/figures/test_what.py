@@ -71,7 +71,6 @@ METRICS = [
         [("$28 million", "deal_value")],
     ),
     # markets
-    ("($1 = 0.8231 euros)", [("$1", "exchange_rate"), ("0.8231 euros", "exchange_rate")]),
     ("Norwind sold some of it at $70.36 a barrel.", [("$70.36 a barrel", "commodity_price")]),
     # what is no figure of the metric nearby
     ("Norwind has traded for 12 months.", [("12 months", "other")]),
