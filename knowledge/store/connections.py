@@ -16,6 +16,7 @@ from knowledge.store.schema import SCHEMA
 
 _CONNECTIONS = 4  # a question that waits for the disk must not hold up the others
 _CACHE = -4000  # KiB of pages that each connection keeps
+_STATEMENTS = 256  # that each connection keeps compiled
 _HEADER = 100  # bytes at the start of a database: https://www.sqlite.org/fileformat.html
 _MAGIC = b"SQLite format 3\0"
 _TRIES = 5
@@ -73,7 +74,9 @@ class Connections:
     def _connected(self) -> sqlite3.Connection:
         uri = f"file:{quote(str(self._path.resolve()))}?mode=ro&immutable=1"
         try:
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            connection = sqlite3.connect(
+                uri, uri=True, check_same_thread=False, cached_statements=_STATEMENTS
+            )
         except sqlite3.Error as error:
             raise StoreError(f"{self._path}: cannot be opened ({error})") from error
         connection.row_factory = sqlite3.Row

@@ -6,19 +6,22 @@ takes the sentences that explain most, by a coarse copy of `answers.features`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
+from typing import Any
 
 from knowledge.language.words import Word, keys
 from knowledge.store.connections import Connections
 from knowledge.store.lexicon import Words
+from knowledge.store.postings import POSTINGS, Postings, quoted
 
 _ARTICLES = 40  # articles about the companies asked for that are taken whole
 _PER_RUN = 60  # sentences that each of the narrower searches gives where there are more
 _TOGETHER = 4  # a name's words together are in fewer sentences than its rarest by at least this
 _FOUND = 60  # sentences that the full-text search gives
-_POSTINGS = 1000  # rows of the full-text index that a search may weigh
 _KEPT = 32  # sentences that are weighed one by one
 _AT_LEAST = 10  # of these, however little they explain
 _BEHIND = 6.0  # how much less than the best one the others may explain
@@ -53,35 +56,44 @@ class Finder:
     def __init__(self, rows: Connections, words: Words) -> None:
         self._rows = rows.rows
         self._words = words
+        self._postings = Postings(rows)
 
     def sentences(self, wanted: Wanted) -> list[int]:
         """The identifiers of the sentences that may answer, in order."""
-        found = set(self._of_companies(wanted) if wanted.companies else self._of_metrics(wanted))
-        found.update(self.search(wanted))
+        whole = False
+        if wanted.companies:
+            articles = self._articles(wanted)
+            whole = len(articles) <= _ARTICLES
+            found = set(self._of_articles(articles) if whole else self._of_companies(wanted))
+        else:
+            found = set(self._of_metrics(wanted))
+        found.update(self.search(wanted, whole=whole))
         kept = _KEPT if wanted.companies else _KEPT_OF_ALL
         return sorted(found if len(found) <= kept else self._sifted(found, wanted, kept))
 
-    def _of_companies(self, wanted: Wanted) -> Iterator[int]:
-        """Sentences with figures of the companies, and of the articles that name them."""
-        companies = _marks(wanted.companies)
-        articles = self._rows(
-            f"SELECT DISTINCT article_id FROM entity WHERE company_id IN ({companies}) LIMIT ?",
+    def _articles(self, wanted: Wanted) -> list[int]:
+        """The articles that name the companies; one too many if there are many."""
+        found = self._rows(
+            "SELECT DISTINCT article_id FROM entity"
+            f" WHERE company_id IN ({_marks(wanted.companies)}) LIMIT ?",
             (*wanted.companies, _ARTICLES + 1),
         )
-        if len(articles) <= _ARTICLES:
-            taken = [row[0] for row in articles]
-            found = self._rows(
-                f"SELECT DISTINCT sentence_id FROM figure WHERE article_id IN ({_marks(taken)})",
-                taken,
-            )
-            return (row[0] for row in found)
-        return chain.from_iterable(self._runs(wanted, companies))
+        return [row[0] for row in found]
 
-    def _runs(self, wanted: Wanted, companies: str) -> Iterator[Iterator[int]]:
+    def _of_articles(self, articles: Sequence[int]) -> Iterator[int]:
+        found = self._rows(
+            "SELECT DISTINCT sentence_id FROM figure"
+            " WHERE article_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(articles),),
+        )
+        return (row[0] for row in found)
+
+    def _of_companies(self, wanted: Wanted) -> Iterator[int]:
         """Sentences with figures of companies that are written about often, the newest first.
 
         Those with the metric in the period; with the metric; in the period; any.
         """
+        companies = _marks(wanted.companies)
         metric = f"metric IN ({_marks(wanted.metrics)})", tuple(wanted.metrics)
         period = "period_start <= ? AND period_end >= ?", (wanted.end, wanted.start)
         for used in ((metric, period), (metric,), (period,), ()):
@@ -93,7 +105,7 @@ class Finder:
                 f"SELECT DISTINCT sentence_id FROM figure WHERE {where} ORDER BY day DESC LIMIT ?",
                 tuple(values),
             )
-            yield (row[0] for row in found)
+            yield from (row[0] for row in found)
 
     def _of_metrics(self, wanted: Wanted) -> Iterator[int]:
         """Sentences with the newest figures of the metrics that the words mean first."""
@@ -106,60 +118,61 @@ class Finder:
             )
             yield from (row[0] for row in found)
 
-    def search(self, wanted: Wanted) -> list[int]:
+    def search(self, wanted: Wanted, *, whole: bool = False) -> list[int]:
         """Sentences with figures whose text, title or sentence before has the words.
 
         Words that are too common to be weighed in time are left out, but those of a name:
-        together they are rare enough.
+        together they are rare enough. Where the articles that have the name are candidates as a
+        `whole`, they are not sought again.
         """
         terms = [word.stem for word in chain(wanted.words, *wanted.names)]
         rare = self._affordable(terms)
         names = [
-            "(" + " AND ".join(_quoted(word.stem) for word in name) + ")"
+            "(" + " AND ".join(quoted(word.stem) for word in name) + ")"
             for name in wanted.names
-            if any(word.stem not in rare for word in name) and self._told_apart(name)
+            if not whole and any(word.stem not in rare for word in name) and self._told_apart(name)
         ]
-        match = " OR ".join([*map(_quoted, rare), *names])
-        if not match:
-            return []
-        found = self._rows(
-            "SELECT rowid FROM passage WHERE passage MATCH ?"
-            " ORDER BY bm25(passage, 1.0, 0.5, 0.3) LIMIT ?",
-            (match, _FOUND),
-        )
-        return [row[0] for row in found]
+        return self._postings.best(rare, names, _FOUND)
 
     def _told_apart(self, name: Sequence[Word]) -> bool:
         """Whether few enough sentences can have all words of a name."""
         rows = min(self._words.frequency(word.stem) for word in name)
-        return len(name) > 1 and rows <= _POSTINGS * _TOGETHER
+        return len(name) > 1 and rows <= POSTINGS * _TOGETHER
 
     def _affordable(self, terms: Iterable[str]) -> list[str]:
         """The rarest terms, as long as they stand in few enough sentences together."""
         kept, rows = [], 0
         for term in sorted(dict.fromkeys(terms), key=self._words.frequency):
             rows += self._words.frequency(term)
-            if rows > _POSTINGS:
+            if rows > POSTINGS:
                 break
             kept.append(term)
         return kept
 
     def _sifted(self, sentences: Iterable[int], wanted: Wanted, kept: int) -> list[int]:
-        """The sentences that explain most of the question."""
+        """The sentences that explain most of the question, the newest first of the same worth."""
         figure, values = _figure_worth(wanted)
-        sentence, more = _sentence_worth(wanted, self._words)
-        identifiers = ",".join(map(str, sentences))
         rows = self._rows(
-            f"SELECT s.id, {sentence} + (SELECT max({figure}) FROM figure f"
-            " WHERE f.sentence_id = s.id) AS worth"
+            f"SELECT s.id, s.keys, s.context, a.keys, a.published, {_entity_worth(wanted)},"
+            f" (SELECT max({figure}) FROM figure f WHERE f.sentence_id = s.id)"
             " FROM sentence s JOIN article a ON a.id = s.article_id"
-            f" WHERE s.id IN ({identifiers}) ORDER BY worth DESC, a.published DESC, s.id LIMIT ?",
-            (*more, *values, kept),
+            " WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.id",
+            (*wanted.companies, *values, json.dumps(list(sentences))),
         )
-        if not rows:
-            return []
-        least = rows[0][1] - _BEHIND
-        return [row[0] for place, row in enumerate(rows) if place < _AT_LEAST or row[1] >= least]
+        sought = _sought(wanted, self._words)
+        found = [
+            (_words_worth(sought, row) + row[6], row[4], row[0])
+            for row in rows
+            if row[6] is not None
+        ]
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0), reverse=True)
+        least = found[0][0] - _BEHIND if found else 0.0
+        return [
+            sentence
+            for place, (worth, _, sentence) in enumerate(found[:kept])
+            if place < _AT_LEAST or worth >= least
+        ]
 
 
 def _figure_worth(wanted: Wanted) -> tuple[str, list[object]]:
@@ -187,16 +200,27 @@ def _figure_worth(wanted: Wanted) -> tuple[str, list[object]]:
     return " + ".join(sql), values
 
 
-def _sentence_worth(wanted: Wanted, words: Words) -> tuple[str, list[object]]:
-    """What a sentence is worth by its words, as SQL over `s` and `a`, and its values."""
-    sql = ["0"]
-    values: list[object] = []
-    if wanted.companies:
-        sql.append(
-            "CASE WHEN EXISTS (SELECT 1 FROM entity e WHERE e.article_id = s.article_id"
-            f" AND e.company_id IN ({_marks(wanted.companies)})) THEN 2 ELSE 0 END"
-        )
-        values += wanted.companies
+def _entity_worth(wanted: Wanted) -> str:
+    """What it is worth that the article names a company, as SQL over `s`."""
+    if not wanted.companies:
+        return "0"
+    return (
+        "CASE WHEN EXISTS (SELECT 1 FROM entity e WHERE e.article_id = s.article_id"
+        f" AND e.company_id IN ({_marks(wanted.companies)})) THEN 2 ELSE 0 END"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A word that a sentence may have, as its keys are stored there and around it."""
+
+    own: tuple[str, ...]
+    around: tuple[str, ...]
+    weight: float
+
+
+def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
+    """The words of the question and its names with what a sentence with them is worth."""
     weights = [0.2 + words.rarity(word.stem) for word in wanted.words]
     parts = [
         (word, weight * _EXPLAINED / sum(weights))
@@ -204,24 +228,27 @@ def _sentence_worth(wanted: Wanted, words: Words) -> tuple[str, list[object]]:
     ]
     for name in wanted.names:
         parts += [(word, _NAMED / len(name)) for word in name]
-    for word, weight in parts:
-        found = [key for key, _ in keys(word)]
-        sql.append(
-            f"CASE WHEN {_holds('s.keys', found)} THEN ? WHEN {_holds('a.keys', found)} THEN ?"
-            f" WHEN {_holds('s.context', found)} THEN ? ELSE 0 END"
+    return [
+        _Sought(
+            tuple(f'"{key}":' for key, _ in keys(word)),
+            tuple(f"\n{key}\n" for key, _ in keys(word)),
+            weight,
         )
-        lines = [f"\n{key}\n" for key in found]
-        values += [*(f'"{key}":' for key in found), weight]
-        values += [*lines, weight * 0.7, *lines, weight * 0.5]
-    return " + ".join(sql), values
+        for word, weight in parts
+    ]
 
 
-def _holds(column: str, found: Sequence[str]) -> str:
-    return "(" + " OR ".join([f"instr({column}, ?)"] * len(found)) + ")"
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
+def _words_worth(sought: Sequence[_Sought], row: Sequence[Any]) -> float:
+    """What a sentence is worth by its words; a row of `_sifted`."""
+    _, own, before, title, _, worth, _ = row
+    for word in sought:
+        if any([key in own for key in word.own]):  # noqa: C419  # a generator is slower here
+            worth += word.weight
+        elif any([key in title for key in word.around]):  # noqa: C419
+            worth += word.weight * 0.7
+        elif any([key in before for key in word.around]):  # noqa: C419
+            worth += word.weight * 0.5
+    return float(worth)
 
 
 def _marks(values: Iterable[object]) -> str:

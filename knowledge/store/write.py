@@ -13,6 +13,7 @@ from pathlib import Path
 from knowledge.store.decide import lay_over
 from knowledge.store.former import FileRow, Former, program
 from knowledge.store.link import link_companies
+from knowledge.store.postings import insert_postings
 from knowledge.store.rows import Rows, words
 from knowledge.store.schema import INSERT, SCHEMA, create, figure_id, index
 from knowledge.store.seal import seal
@@ -128,6 +129,7 @@ class Writer:
             ],
         )
         index(self._db)
+        insert_postings(self._connection)
         return self._complete(corrections, revision)
 
     def _counted(self) -> Counter[str]:

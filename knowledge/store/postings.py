@@ -1,0 +1,100 @@
+"""Which sentences have a rare word, and how much that counts: the table `posting`.
+
+The full-text index gives the same, but weighs every sentence anew for every question. Here the
+weights are found once, when the database is built: those of several words only have to be added.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from knowledge.store.connections import Connections
+from knowledge.store.schema import INSERT
+
+POSTINGS = 1000
+"""Sentences with a word up to which it is rare: how many a search may weigh."""
+BM25 = "bm25(passage, 1.0, 0.5, 0.3)"
+"""How much a sentence counts by its own words, its title's and those of the one before, in SQL."""
+_REMEMBERED = 256  # words whose sentences are kept: up to 8 MB
+
+_Weights = tuple[Sequence[int], Sequence[float]]
+
+
+def quoted(term: str) -> str:
+    """A term for MATCH, whatever is in it."""
+    return '"' + term.replace('"', '""') + '"'
+
+
+def insert_postings(connection: sqlite3.Connection) -> None:
+    """Write the sentences of every rare word, once the full-text index stands."""
+    run = connection.cursor().execute
+    rare = connection.execute("SELECT stem FROM stem WHERE count <= ?", (POSTINGS,)).fetchall()
+    for (stem,) in rare:
+        rows = run(
+            f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ?", (quoted(stem),)
+        ).fetchall()
+        if rows:
+            ids = array("q", [row[0] for row in rows])
+            weights = array("d", [row[1] for row in rows])
+            run(INSERT["posting"], (stem, _bytes(ids), _bytes(weights)))
+
+
+def _bytes(values: array[int] | array[float]) -> bytes:
+    """The values in the order of bytes that every machine reads: little end first."""
+    if sys.byteorder == "big":
+        values.byteswap()
+    return values.tobytes()
+
+
+class Postings:
+    """The sentences of rare words; those of the last words are kept."""
+
+    def __init__(self, rows: Connections) -> None:
+        self._rows = rows
+        self._of = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def _read(self, stem: str) -> _Weights | None:
+        found = self._rows.rows("SELECT ids, weights FROM posting WHERE stem = ?", (stem,))
+        if not found:
+            return None
+        ids, weights = array("q", found[0][0]), array("d", found[0][1])
+        if sys.byteorder == "big":
+            ids.byteswap()
+            weights.byteswap()
+        return ids, weights
+
+    def best(self, stems: Iterable[str], others: Iterable[str], limit: int) -> list[int]:
+        """The sentences with most of the words, at most `limit`.
+
+        `others` are what MATCH looks for beside the words.
+        """
+        worth: dict[int, float] = {}
+        for ids, weights in self._lists(stems, others):
+            if not worth:
+                worth = dict(zip(ids, weights, strict=True))
+                continue
+            for sentence, weight in zip(ids, weights, strict=True):
+                worth[sentence] = worth.get(sentence, 0.0) + weight
+        if len(worth) <= limit:
+            return list(worth)
+        # The better a sentence, the smaller its weight: so SQLite has it.
+        last = sorted(worth.values())[limit - 1]
+        near = [(weight, sentence) for sentence, weight in worth.items() if weight <= last]
+        return [sentence for _, sentence in sorted(near)[:limit]]
+
+    def _lists(self, stems: Iterable[str], others: Iterable[str]) -> Iterator[_Weights]:
+        with self._rows.reading():
+            known = {stem: self._of(stem) for stem in stems}
+        yield from (found for found in known.values() if found is not None)
+        # A word that only titles have is in no list.
+        match = [*(quoted(stem) for stem, found in known.items() if found is None), *others]
+        if match:
+            found = self._rows.rows(
+                f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ?",
+                (" OR ".join(match),),
+            )
+            yield [row[0] for row in found], [row[1] for row in found]
