@@ -7,18 +7,23 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from knowledge.answers.passage import Passage, Stored
-from knowledge.figures.figure import ArticleRef, Converted, Figure, Role
-from knowledge.language.mentions import Bound
+from knowledge.figures.figure import ArticleRef, Converted, Figure
 from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
 from knowledge.store.seal import is_sound
 
-FIGURE = """
-    SELECT f.*, c.name AS company, s.text AS sentence, a.title, a.url, a.published, a.authors,
-           b.text AS before, n.text AS after
+_FIGURE = (
+    "f.id, c.name, f.metric, f.value, f.unit, f.text, f.bound, f.upper, f.per, f.converted,"
+    " f.period, f.period_start, f.period_end, f.role, f.direction, f.scope, f.label, f.noun,"
+    " f.start, f.end, f.confidence"
+)
+_FIELDS = _FIGURE.count(",") + 1
+FIGURE = f"""
+    SELECT {_FIGURE}, s.text AS sentence, a.id AS article_id, a.title, a.url, a.published,
+           a.authors, b.text AS before, n.text AS after
     FROM figure f
     JOIN sentence s ON s.id = f.sentence_id
     JOIN article a ON a.id = f.article_id
@@ -27,7 +32,8 @@ FIGURE = """
     LEFT JOIN sentence n ON n.id = f.sentence_id + 1
 """
 """Every column that `figure` needs; to be followed by WHERE."""
-_KEPT = 2048  # passages and casts that are kept: about 10 MB
+_KEPT = 512  # passages that are kept: about 3 MB
+_DECODER = json.JSONDecoder()
 _AT_ONCE = 400  # identifiers in one query
 
 
@@ -53,21 +59,23 @@ class Loader:
         return [found[one] for one in sorted(found)]
 
     def _load(self, sentences: Sequence[int]) -> dict[int, Passage]:
-        marks = ",".join("?" * len(sentences))
+        wanted = (json.dumps(sentences),)
         figures: dict[int, list[Any]] = {}
         for row in self._rows.rows(
-            "SELECT f.*, c.name AS company FROM figure f LEFT JOIN company c"
-            f" ON c.id = f.company_id WHERE f.sentence_id IN ({marks}) ORDER BY f.start",
-            sentences,
+            f"SELECT {_FIGURE}, f.company_id, f.sentence_id FROM figure f"
+            " LEFT JOIN company c ON c.id = f.company_id"
+            " WHERE f.sentence_id IN (SELECT value FROM json_each(?)) ORDER BY f.start",
+            wanted,
         ):
-            figures.setdefault(row["sentence_id"], []).append(row)
+            figures.setdefault(row[-1], []).append(row)
         rows = self._rows.rows(
-            "SELECT s.*, a.title, a.url, a.published, a.authors, a.keys AS titled,"
+            "SELECT s.id, s.text, s.kind, s.position, s.signs, s.starts, s.keys, s.context,"
+            " s.article_id, a.title, a.keys AS titled, a.url, a.published, a.authors,"
             " b.text AS before, n.text AS after"
             " FROM sentence s JOIN article a ON a.id = s.article_id"
             " LEFT JOIN sentence b ON b.id = s.id - 1 LEFT JOIN sentence n ON n.id = s.id + 1"
-            f" WHERE s.id IN ({marks})",
-            sentences,
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            wanted,
         )
         casts = self._casts_of({row["article_id"] for row in rows})
         return {
@@ -81,8 +89,8 @@ class Loader:
         members: dict[int, list[Any]] = {article: [] for article in articles}
         for row in self._rows.rows(
             "SELECT article_id, company_id, topic, count FROM entity"
-            f" WHERE article_id IN ({','.join('?' * len(articles))}) AND company_id IS NOT NULL",
-            tuple(articles),
+            " WHERE article_id IN (SELECT value FROM json_each(?)) AND company_id IS NOT NULL",
+            (json.dumps(list(articles)),),
         ):
             members[row[0]].append(row)
         found: dict[int, Mapping[int, float]] = {}
@@ -93,29 +101,39 @@ class Loader:
 
 
 def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Passage:  # noqa: ANN401 - sqlite3.Row
-    before = row["before"] or ""
+    (
+        sentence, text, kind, position, signs, starts, keys, context,
+        _, title, titled, _, _, _, before, after,
+    ) = row  # fmt: skip
     article = article_ref(row)
     return Passage(
-        sentence=row["id"],
-        text=row["text"],
-        headline=row["kind"] == "headline",
-        position=row["position"],
-        title=row["title"],
-        before=before,
-        signs=row["signs"],
-        starts=json.loads(row["starts"]),
+        sentence=sentence,
+        text=text,
+        headline=kind == "headline",
+        position=position,
+        title=title,
+        before=before or "",
+        signs=signs,
+        starts=_json(starts),
         cast=cast,
         figures=tuple(
-            Stored(
-                _figure(figure, row["text"], before, row["after"] or "", article),
-                figure["company_id"],
-            )
-            for figure in figures
+            [
+                Stored(_figure(one, text, before or "", after or "", article), one[_FIELDS])
+                for one in figures
+            ]
         ),
-        places=json.loads(row["keys"]),
-        title_keys=frozenset(row["titled"].split("\n")),
-        before_keys=frozenset(row["context"].split("\n")),
+        places=_json(keys),
+        title_keys=frozenset(titled.split("\n")),
+        before_keys=frozenset(context.split("\n")),
     )
+
+
+def _json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
+    """The value of a text as `store.rows` writes it: without spaces around it."""
+    value, end = _DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError(f"no JSON: {text[:40]!r}")
+    return value
 
 
 def figure_of(row: Any) -> Figure:  # noqa: ANN401 - sqlite3.Row
@@ -129,45 +147,28 @@ def figure_of(row: Any) -> Figure:  # noqa: ANN401 - sqlite3.Row
 
 
 def _figure(row: Any, sentence: str, before: str, after: str, article: ArticleRef) -> Figure:  # noqa: ANN401 - sqlite3.Row
-    """The figure of a row of its table.
+    """The figure of a row that begins with the columns `_FIGURE`.
 
     Raises ValueError if the row cannot be what was written: SQLite does not see every damage.
     """
-    if sentence[row["start"] : row["end"]] != row["text"] or row["metric"] not in metrics():
-        raise ValueError(f"figure {row['id']} does not fit its sentence")
+    (
+        name, company, metric, value, unit, text, bound, upper, per, converted, period,
+        period_start, period_end, role, direction, scope, label, noun, start, end, confidence,
+    ) = row[:_FIELDS]  # fmt: skip
+    if sentence[start:end] != text or metric not in metrics():
+        raise ValueError(f"figure {name} does not fit its sentence")
     return Figure(
-        id=row["id"],
-        company=row["company"] or "",
-        metric=row["metric"],
-        value=Decimal(row["value"]),
-        unit=row["unit"],
-        text=row["text"],
-        bound=cast("Bound", row["bound"]),
-        upper=Decimal(row["upper"]) if row["upper"] else None,
-        per=row["per"],
-        converted=_converted(row["converted"]),
-        period=row["period"],
-        period_start=_date(row["period_start"]),
-        period_end=_date(row["period_end"]),
-        role=cast("Role", row["role"]),
-        direction=row["direction"],
-        scope=row["scope"],
-        label=row["label"],
-        noun=row["noun"],
-        sentence=sentence,
-        start=row["start"],
-        end=row["end"],
-        article=article,
-        before=before,
-        after=after,
-        confidence=row["confidence"],
-    )
+        name, company or "", metric, Decimal(value), unit, text, bound,
+        Decimal(upper) if upper else None, per, _converted(converted) if converted else (),
+        period, _date(period_start), _date(period_end), role, direction, scope, label, noun,
+        sentence, start, end, article, before, after, confidence,
+    )  # fmt: skip
 
 
 def article_ref(row: Any) -> ArticleRef:  # noqa: ANN401 - sqlite3.Row
     """The article of a row that has its columns."""
     published = datetime.fromisoformat(row["published"]) if row["published"] else None
-    authors = tuple(json.loads(row["authors"]))
+    authors = tuple(json.loads(row["authors"])) if row["authors"] != "[]" else ()
     return ArticleRef(row["article_id"], row["title"], row["url"], published, authors)
 
 
@@ -177,8 +178,6 @@ def _date(text: str | None) -> date | None:
 
 
 def _converted(text: str) -> tuple[Converted, ...]:
-    if not text:
-        return ()
     return tuple(
         Converted(Decimal(value), unit, printed, start, end)
         for value, unit, printed, start, end in json.loads(text)
