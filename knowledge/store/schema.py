@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-SCHEMA = 3
+SCHEMA = 4
 _POSITION_BITS = 16  # the sentences of an article are numbered below 65,536
 
 
