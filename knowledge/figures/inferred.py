@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from knowledge.figures.meaning import SHARE_MOVE, kind_at, measures
 from knowledge.figures.parts import Part, Statement
-from knowledge.figures.what import SHARE_MOVE, What, kind_at, linked_metric
+from knowledge.figures.what import What, linked_metric
 from knowledge.figures.who import Who, is_possessive
 from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
-_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}C[.b]{0,3}$")
+_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # "That compared with ...": it goes on about the figure of the sentence before.
@@ -22,7 +23,11 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
     shape = here.scene.shape
     for other in reversed(here.parts):
         if other.what is not None and kind_at(shape, other.index) == kind_at(shape, part.index):
-            return linked_metric(shape, other.what, part.index, change=change)
+            same = What(other.what.metric, other.what.place, other.what.price + 1)
+            fits = measures(shape, part.index, same.metric)
+            return linked_metric(shape, other.what, part.index, change=change) or (
+                same if fits else None
+            )
     return None
 
 
@@ -57,7 +62,8 @@ def gone_on(here: Statement, part: Part) -> What | None:
     kinds = _KINDS.get(kind := kind_at(shape, part.index), {kind})
     for draft in reversed(here.spoken.last):
         other = draft.quantity
-        if draft.metric != "other" and unit_kind(other.unit, other.per) in kinds:
+        fits = draft.metric != "other" and measures(shape, part.index, draft.metric)
+        if fits and unit_kind(other.unit, other.per) in kinds:
             return What(draft.metric, part.index, 3.0)
     return None
 

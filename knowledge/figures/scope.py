@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.figures.meaning import SHARE_OF
 from knowledge.figures.shape import Item, Shape
-from knowledge.figures.what import SHARE_OF
 from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import metrics
 from knowledge.language.names import NameMention

@@ -32,7 +32,7 @@ from knowledge.language.metrics import MetricMention, metric_mentions, unit_kind
 from knowledge.language.name_markets import GUESSED, market_kind
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import Token, tokens
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
@@ -46,6 +46,8 @@ _WORD_SIGNS = {
     "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
     "including": "d", "like": "d",
 }  # fmt: skip
+# "as much as", "as low as": parts of an amount
+_MEASURES = frozenset("much many little few low high long large big far soon well".split())
 _QUANTITY_SIGNS = {"money": "$", "per_share": "$", "percent": "%", "percentage_point": "%"}
 _CUE_SIGNS = {
     "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
@@ -76,10 +78,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A sentence's items in order; `signs` is their signs as one string, index for index."""
+    """A sentence's items in order; `signs` is their signs as one string, index for index.
+
+    `words` are the indexes of the items that say something of a metric.
+    """
 
     items: tuple[Item, ...]
     signs: str
+    words: tuple[int, ...]
 
     def places(self, signs: str) -> list[int]:
         """The indexes of the items that have one of `signs`."""
@@ -97,18 +103,30 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     items = _mentions(reading, referents)
     taken = [(item.start, item.end) for item in items]
     position = 0
-    for token in reading.tokens:
+    for number, token in enumerate(reading.tokens):
         while position < len(taken) and taken[position][1] <= token.start:
             position += 1
         if position < len(taken) and taken[position][0] < token.end:
             continue
         sign = _WORD_SIGNS.get(token.lower)
+        if token.lower == "as":
+            sign = _as(reading.tokens, number)
         if sign is None:
             sign = "." if token.text[0].isalnum() else ""
         if sign:
             items.append(Item(sign, token.start, token.end))
     items.sort(key=lambda item: item.start)
-    return Shape(tuple(items), "".join(item.sign for item in items))
+    words = tuple(index for index, item in enumerate(items) if item.metric is not None)
+    return Shape(tuple(items), "".join(item.sign for item in items), words)
+
+
+def _as(tokens: Sequence[Token], number: int) -> str:
+    """The sign of "as": no clause begins in "such as", "as much as" or "as of"."""
+    before = tokens[number - 1].lower if number else ""
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    if before == "such":
+        return "d"
+    return "." if before in _MEASURES or after in _MEASURES or after == "of" else "|"
 
 
 def quantity_at(shape: Shape, index: int) -> Quantity:
@@ -176,8 +194,13 @@ def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
     for mention in reading.metrics:
         start, end = _run(mention.spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
-        if name is None:
-            board.put(Item("M", start, end, mention, mention))
+        if not mention.strength:
+            if name is None:
+                board.put(Item(".", start, end, None, mention))
+        elif name is None:
+            timed = any(time.start <= start < time.end for time in reading.periods)
+            # Of "full-year profit" the period has the first words.
+            board.put(Item("M", *(mention.spans[-1] if timed else (start, end)), mention, mention))
         elif mention.key in _NAMED:
             board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):

@@ -9,18 +9,19 @@ from knowledge.figures.extract import Draft
 from knowledge.figures.figure import Role
 from knowledge.figures.inferred import gone_on, like_before, moved, pair
 from knowledge.figures.labels import label_of
+from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.role import frame_of, is_linked
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.shape import quantity_at
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.times import Calendar
-from knowledge.figures.what import SHARE_MOVE, kind_at, linked_metric, what_of
+from knowledge.figures.what import What, is_growth, linked_metric, plain, told_aside, what_of
 from knowledge.figures.when import Timed, when_of
 from knowledge.figures.who import CONTEXT, Asked, Who, who_of
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Period, Quantity
-from knowledge.language.metrics import unit_kind
+from knowledge.language.metrics import metrics, unit_kind
 
 _QUANTITIES = "$%#x"
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
@@ -80,7 +81,7 @@ def _link(here: Statement, part: Part) -> None:
         part.role in {"forecast", "target"} and _MOVES.search(scene.shape.signs[:index]) is not None
     )
     before = here.parts[-1] if here.parts else None
-    linked = before is not None and is_linked(scene.shape, index)
+    linked = before is not None and _is_linked(scene, before, index)
     if before is not None and linked:
         part.what = what_of(scene.shape, scene.paths, index, change=change, after=before.index)
         if part.what is not None and part.what.place > index and part.what.price > _JOINED:
@@ -94,14 +95,27 @@ def _link(here: Statement, part: Part) -> None:
         if move is not None and (part.what is None or move.price < part.what.price):
             part.what = move
         part.what = part.what or gone_on(here, part)
-    if part.what is None:
-        part.what = like_before(here, part, change=change)
+    part.what = part.what or like_before(here, part, change=change) or plain(scene.shape, index)
     if not linked or part.who is None:
         part.who = _owner(here, part)
         if before is not None and before.who is not None and _is_context(here, part.who):
             part.who = before.who
-    if part.what is not None and part.what.metric == SHARE_MOVE and part.role == "reported":
+    if part.what is not None and part.role == "reported" and _is_change(here, part, part.what):
         part.role = "change"
+
+
+def _is_linked(scene: Scene, before: Part, index: int) -> bool:
+    """Whether an amount shares the metric of the one before, which is not only said aside."""
+    aside = told_aside(scene.shape, scene.paths, before.index)
+    within = aside in (0, told_aside(scene.shape, scene.paths, index))
+    return within and is_linked(scene.shape, index)
+
+
+def _is_change(here: Statement, part: Part, what: What) -> bool:
+    """Whether the metric says that its amount is a change: "a revenue growth of 2%"."""
+    shape = here.scene.shape
+    stated = kind_at(shape, part.index) in metrics()[what.metric].units
+    return what.metric == SHARE_MOVE or (not stated and is_growth(shape, what.place))
 
 
 def _owner(here: Statement, part: Part) -> Who | None:
@@ -198,6 +212,8 @@ def _direction(scene: Scene, part: Part) -> int:
     """Whether a change goes up (1) or down (-1), 0 where it is no change."""
     if part.role != "change" and not part.moves:
         return part.quantity.direction
+    if part.what is not None and is_growth(scene.shape, part.what.place) and part.role == "change":
+        return -1 if part.quantity.value < 0 else 1  # "growth slowed to 20%"
     nearest = min(
         scene.shape.places("C"),
         key=lambda place: scene.paths.between(place, part.index),

@@ -6,9 +6,22 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from knowledge.figures.meaning import (
+    GROWTH,
+    RATIOS,
+    SHARE_MOVE,
+    SHARE_OF,
+    SHARE_PRICE,
+    SMALL,
+    SURE,
+    key_of,
+    kind_at,
+    measures,
+    plain_meaning,
+)
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape, quantity_at
-from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
+from knowledge.language.metrics import MetricMention, choose, metrics
 from knowledge.language.names import NameMention
 
 _NEAR = 40  # metric words on either side that are looked at: only hostile text has more
@@ -17,31 +30,18 @@ _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # further behind it mostly belongs to something else. "A $44 billion takeover" is one phrase.
 _NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
 _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
-_JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPC]{0,3}[MI]")
+_JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPCTt]{0,3}[MI]")
+_ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
+_LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
 _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells more
 # What follows a share of something: 37% of group revenue, a fifth of the lettable area.
 _PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
 _PLAIN = 1.6  # a metric word that stands right before its quantity
-_SMALL = "small"
 _PARTS = frozenset({"ownership", "share_of", "people"})
-# "It earned $20 million, or 33 cents a share": of the whole company, though the phrase is of one.
-_OF_ALL = {"eps": "net_profit", "loss_per_share": "net_loss"}
-_WHOLE = frozenset({"profit", "sales", "share"})
-SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_price"
-# What a unit of measure can be the measure of; other units can be of anything that is counted.
-_TIMES = frozenset("years months weeks days hours minutes seconds quarters decades".split())
-_LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
-_AREAS = frozenset("acres hectares square".split())
-_MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
-_GOODS = frozenset("barrel ounce bushel tonne ton pound gallon gram kilogram".split())
-_PACES = frozenset({"year", "month", "week", "day"})
-_NO_SHARE = 1_000_000  # no share costs as much
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
-_A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
-_RATIOS = frozenset({"percent", "percentage_point", "times"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,69 +64,104 @@ def what_of(
     kind = kind_at(shape, index)
     if _RATE_NOTE.match(shape.signs):
         return What("exchange_rate", index, 0.5)
+    near = _near(shape, index)
     best = _counted(shape, index, kind, linked=after >= 0)
-    places = shape.places("MI")
-    here = bisect_left(places, index)
-    for place in places[max(0, here - _NEAR) : here + _NEAR]:
+    for place in near:
         mention = shape.items[place].metric
-        if mention is None or place <= after:
+        if mention is None or place <= after or shape.signs[place] not in "MI":
             continue
-        key = key_of(mention, kind, change=change)
+        grows = change or is_growth(shape, place)
+        key = key_of(mention, kind, change=grows, named=_named(shape, near, place))
         if key == "price" and quantity_at(shape, index).value >= _NO_PRICE:
             key = next(
                 (r.key for r in mention.readings if r.key != "price" and kind in r.units), None
             )
-        if key is None or not _measures(shape, index, key):
+        if key is None or not measures(shape, index, key):
             continue
-        price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
-        if place > index:
-            behind = _behind(shape.signs[index + 1 : place + 1], mention)
-            if behind == _FAR_BEHIND and kind == "count" and quantity_at(shape, index).noun:
-                continue  # "three lessons for investors amid a volatile market"
-            price += behind
+        price = _price(shape, paths, index, place)
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
-    best = best or _plain(shape, index, kind)
-    if kind == "percent" and not change:
+    best = best or _supported(shape, near, index)
+    if kind == "percent" and not change and not (best and is_growth(shape, best.place)):
         return _part_of(shape, index, best)
     return _of_worth(shape, index, best, kind)
 
 
-def _plain(shape: Shape, index: int, kind: str) -> What | None:
-    """What an amount is without a metric word, by its unit or the name that it stands before.
+def _near(shape: Shape, index: int) -> tuple[int, ...]:
+    """The places near an amount whose words say something of a metric."""
+    here = bisect_left(shape.words, index)
+    return shape.words[max(0, here - _NEAR) : here + _NEAR]
 
-    "A plant for 500,000 vans a year", "$70 a barrel", "its $35,000 Volta".
+
+def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
+    """What it costs to take the metric word at `place` for the amount at `index`."""
+    mention = shape.items[place].metric
+    before = shape.signs[place - 1 : place]
+    if mention is None or (mention.key == GROWTH and before == "M"):
+        return _LIMIT  # "ad revenue | growth": of the revenue
+    price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
+    aside = told_aside(shape, paths, place)
+    if aside not in (0, told_aside(shape, paths, index)):
+        if any(paths.depth[other] == aside for other in shape.places("$%#x")):
+            return _LIMIT  # "Norwind, which listed at $24, rose": a word of its own amount
+        price += _ASIDE
+    if place > index:
+        behind = _behind(shape.signs[index + 1 : place + 1], mention)
+        if behind == _FAR_BEHIND and shape.signs[index] == "#" and quantity_at(shape, index).noun:
+            return _LIMIT  # "three lessons for investors amid a volatile market"
+        price += behind
+    return price
+
+
+def is_growth(shape: Shape, place: int) -> bool:
+    """Whether the metric word at a place is of growth: "revenue growth", "ad revenue | growth"."""
+    after = shape.items[place + 1].metric if shape.signs[place + 1 : place + 2] == "M" else None
+    found = shape.items[place].metric
+    named = after is not None and after.key == GROWTH
+    return named or (found is not None and found.text.lower().endswith(GROWTH))
+
+
+def _named(shape: Shape, near: tuple[int, ...], place: int) -> frozenset[str]:
+    """The metrics that the other metric words around name, where that can tell anything.
+
+    The word right before a noun only narrows it: "acquisition costs" are no price of a deal.
     """
-    quantity = quantity_at(shape, index)
-    if quantity.noun and quantity.per in _PACES:
-        return What("production", index, 4.0)
-    if quantity.per in _GOODS:
-        return What("commodity_price", index, 3.0)
-    named = kind in {"money", _SMALL} and shape.signs[index + 1 : index + 2] == "N"
-    return What("price", index, 2.0) if named and quantity.value < _NO_SHARE else None
+    mention = shape.items[place].metric
+    if mention is None or mention.strength == SURE or len(mention.readings) == 1:
+        return frozenset()
+    narrowing = place - 1 if mention.kind == "noun" else place
+    found = (shape.items[other].metric for other in near if other not in (place, narrowing))
+    return frozenset(other.key for other in found if other is not None)
 
 
-def _measures(shape: Shape, index: int, key: str) -> bool:
-    """Whether the amount can be of the metric.
-
-    Days are no sales, metres no output, vehicles no factories, and no share costs millions.
-    """
-    quantity = quantity_at(shape, index)
-    own = set(metrics()[key].families)
-    unit = quantity.unit.partition(" ")[0]
-    for units, families in _MEASURED:
-        if unit in units:
-            return bool(own & families)
+def _supported(shape: Shape, near: tuple[int, ...], index: int) -> What | None:
+    """The metric of the nearest word that stands in where no other is near: "support at 5,430"."""
     kind = kind_at(shape, index)
-    if kind == "count" and own & {"measure", "time"}:
-        return bool(unit) and not quantity.noun
-    if key == "shares":
-        return not unit or unit == "shares" or "shares" in quantity.noun
-    if kind == "count" and own & {"places", "price"}:
-        return not unit
-    if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
-        return bool(own & {"market", "price"})
-    return not (kind == "money" and "share" in own and quantity.value >= _NO_SHARE)
+    for place in sorted(near, key=lambda place: abs(place - index)):
+        mention = shape.items[place].metric
+        if mention is not None and not mention.strength:
+            key = key_of(mention, kind, change=False, named=_named(shape, near, place))
+            if key is not None and measures(shape, index, key):
+                return What(key, place, _LAST_RESORT)
+    return None
+
+
+def plain(shape: Shape, index: int) -> What | None:
+    """What an amount is without a metric word, by its unit or what stands around it."""
+    meaning = plain_meaning(shape, index)
+    return What(meaning[0], index, meaning[1]) if meaning else None
+
+
+def told_aside(shape: Shape, paths: Paths, place: int) -> int:
+    """The number of the aside in which a place stands, 0 for none and for brackets.
+
+    What stands in brackets is of the words before them, but "which makes vans" is of its own.
+    """
+    aside = paths.depth[place]
+    start = place
+    while aside and start and paths.depth[start - 1] == aside:
+        start -= 1
+    return 0 if shape.signs[start] == "(" else aside
 
 
 def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | None:
@@ -142,16 +177,9 @@ def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | 
         mention = shape.items[place].metric
         if mention is not None and shape.signs[place] == "M":
             key = choose(mention, kind)
-            fits = key is not None and _measures(shape, index, key)
+            fits = key is not None and measures(shape, index, key)
             return What(key, place, best.price) if key and fits else best
     return best
-
-
-def kind_at(shape: Shape, index: int) -> str:
-    """The kind of unit of the quantity at `index`: "small" for a plain amount of money."""
-    quantity = quantity_at(shape, index)
-    kind = unit_kind(quantity.unit, quantity.per)
-    return _SMALL if kind == "money" and abs(quantity.value) < _A_SHARE else kind
 
 
 def _behind(between: str, mention: MetricMention) -> float:
@@ -208,49 +236,21 @@ def _is_company(item: Item) -> bool:
     return isinstance(item.mention, NameMention) and item.mention.kind in {"company", "other"}
 
 
-def key_of(mention: MetricMention, kind: str, *, change: bool) -> str | None:
-    """The metric that a word means beside a kind of unit, None if it can mean none."""
-    if kind == _SMALL:
-        return _small(mention)
-    if kind not in _RATIOS:
-        return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
-    stated = next((r.key for r in mention.readings if kind in r.units), None)
-    if change and stated is None and mention.kind == "verb" and mention.strength == 1:
-        return None  # "contributed to a 5% decline"
-    if change and stated == SHARE_MOVE:
-        return stated
-    if change:
-        return mention.key if mention.strength > 1 or stated is None else stated
-    return stated
-
-
-def _small(mention: MetricMention) -> str | None:
-    """The metric that a word means beside a plain amount such as "$0.94".
-
-    What can be for one share is; what is only of a whole company cannot be so small.
-    """
-    keys = [reading.key for reading in mention.readings if "per_share" in reading.units]
-    whole = choose(mention, "money")
-    if whole is not None and "value" in metrics()[whole].families:
-        return keys[0] if keys and keys[0] != SHARE_PRICE else None
-    if keys and (whole is None or _WHOLE & set(metrics()[whole].families)):
-        return keys[0]
-    return whole
-
-
 def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What | None:
     """The metric of a quantity that shares the word of another one: "fell 4% to $30"."""
     kind = kind_at(shape, index)
     mention = shape.items[what.place].metric
-    if change and kind in _RATIOS and "count" in metrics()[what.metric].units:
+    if "time" in metrics()[what.metric].families and kind in RATIOS:
+        return None
+    if change and kind in RATIOS and "count" in metrics()[what.metric].units:
         key: str | None = what.metric  # "sales came to 900 vans, a drop of 5%"
     elif mention is not None:
-        key = key_of(mention, kind, change=change or kind in _RATIOS)
+        key = key_of(mention, kind, change=change or kind in RATIOS)
     elif what.metric in {SHARE_MOVE, SHARE_PRICE}:
-        key = SHARE_MOVE if kind in _RATIOS else SHARE_PRICE if kind != "count" else None
+        key = SHARE_MOVE if kind in RATIOS else SHARE_PRICE if kind != "count" else None
     else:
-        kind = "money" if kind == _SMALL else kind
+        kind = "money" if kind == SMALL else kind
         key = what.metric if change or kind in metrics()[what.metric].units else None
-    if key is None or not _measures(shape, index, key):
+    if key is None or not measures(shape, index, key):
         return None
     return What(key, what.place, what.price + 0.5)

@@ -72,8 +72,51 @@ METRICS = [
     ),
     # markets
     ("Norwind sold some of it at $70.36 a barrel.", [("$70.36 a barrel", "commodity_price")]),
+    # a word that can mean several, beside another that says which
+    (
+        "Norwind's shares were priced at $14 in its IPO.",
+        [("$14", "ipo_price")],
+    ),
+    ("Norwind priced its note offering at $300 million.", [("$300 million", "debt_raised")]),
+    (
+        "Norwind said losses from the hurricane would come to $30 million.",
+        [("$30 million", "insured_losses")],
+    ),
+    ("Norwind's traffic acquisition costs were $38 million.", [("$38 million", "costs")]),
+    (
+        "The copper contract rose 2% to $9,400 a ton.",
+        [("2%", "commodity_price"), ("$9,400 a ton", "commodity_price")],
+    ),
+    # words that stand in where there is no other
+    ("# Norwind shares / Resistance lies at $49.60.", [("$49.60", "share_price")]),
+    # what its unit says
+    ("Norwind will finish the job in 12 months.", [("12 months", "duration")]),
+    ("The lot covers 11,736 square metres.", [("11,736 square metres", "area")]),
+    ("Norwind serves its bento for as little as $5.", [("$5", "price")]),
+    # a list of parts goes on with its metric
+    (
+        "Norwind had revenue growth of 2% in vans, 37% in trucks and 13% in buses.",
+        [("2%", "revenue"), ("37%", "revenue"), ("13%", "revenue")],
+    ),
+    # what is said aside is of its own
+    (
+        "Sales in Norwind's van unit, which holds its many patents, fell 27%.",
+        [("27%", "revenue")],
+    ),
+    (
+        "Income of the unit, which makes vans for customers such as Lumora, grew 18% to $288 million.",
+        [("18%", "net_profit"), ("$288 million", "net_profit")],
+    ),
+    # the noun that the growth is of
+    ("Norwind said ad revenue growth slowed to 20%.", [("20%", "revenue")]),
+    # the period before a metric word is no part of it
+    (
+        "Norwind expects its full-year profit to be between $5.75 and $6 a share.",
+        [("$5.75 and $6 a share", "eps")],
+    ),
+    ("Norwind's stock lost as much as 8% on Friday.", [("8%", "share_price_change")]),
     # what is no figure of the metric nearby
-    ("Norwind has traded for 12 months.", [("12 months", "other")]),
+    ("Norwind has traded for 12 months.", [("12 months", "duration")]),
     (
         "Revenue at Norwind doubled to $20 million.",
         [("doubled", "revenue"), ("$20 million", "revenue")],
@@ -89,7 +132,7 @@ def test_metrics(lines: str, expected: list[tuple[str, str]]) -> None:
 
 # A sentence; the label of its one figure.
 LABELS = [
-    ("Norwind's overnight call rate was at 5.8%.", "Norwind overnight call rate"),
+    ("Norwind's hourly blink rate was at 5.8%.", "Norwind hourly blink rate"),
     ("The agency counted 162 odd shapes.", "odd shapes"),
     ("The agency tested 90 percent in one way.", "in one way"),
 ]

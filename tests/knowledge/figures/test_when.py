@@ -54,7 +54,10 @@ PERIODS = [
     ),
     # fiscal periods
     ("Norwind's revenue rose to Rs 90 crore in Q3FY21.", [("Rs 90 crore", "2021-Q3")]),
-    ("Norwind's revenue rose to Rs 90 crore in the December quarter.", [("Rs 90 crore", "2021-Q3")]),
+    (
+        "Norwind's revenue rose to Rs 90 crore in the December quarter.",
+        [("Rs 90 crore", "2021-Q3")],
+    ),
     ("# Norwind Q4 profit jumps / Sales rose to Rs 90 crore.", [("Rs 90 crore", "2021-Q4")]),
     (
         "# Norwind second-quarter sales rise / Sales were $9 million for the quarter ended Jan. 31.",

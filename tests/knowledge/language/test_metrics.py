@@ -216,7 +216,7 @@ class TestTables:
         for row in table("metric_words"):
             assert row["kind"] in {"noun", "verb", "adjective", "question", "none"}, row
             assert row["side"] in {"text", "question", "both", "asked"}, row
-            assert row["strength"] in {"1", "2", "3"}, row
+            assert row["strength"] in {"0", "1", "2", "3"}, row
             assert bool(row["readings"]) <= (row["kind"] != "none"), row
 
     @pytest.mark.parametrize("side", ["text", "question"])

@@ -1,0 +1,136 @@
+"""What a metric word can mean beside an amount: by its unit, its size and the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figures.shape import Shape, quantity_at
+from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
+
+SMALL = "small"
+SURE = 3  # the strength of a word that means one thing
+GROWTH = "growth"
+SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_price"
+RATIOS = frozenset({"percent", "percentage_point", "times"})
+# "It earned $20 million, or 33 cents a share": of the whole company, though the phrase is of one.
+_OF_ALL = {"eps": "net_profit", "loss_per_share": "net_loss"}
+_WHOLE = frozenset({"profit", "sales", "share", "capital", "listing"})
+# What a unit of measure can be the measure of; other units can be of anything that is counted.
+_TIMES = frozenset("years months weeks days hours minutes seconds quarters decades".split())
+_LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
+_AREAS = frozenset("acres hectares square".split())
+_BY_UNIT = {
+    **dict.fromkeys(_TIMES, "duration"),
+    **dict.fromkeys(("kilometres", "miles", "metres"), "distance"),
+    **dict.fromkeys(
+        ("square feet", "square metres", "square kilometres", "square miles", "acres", "hectares"),
+        "area",
+    ),
+    "points": "index_level",
+    "kilometres per hour": "speed",
+    "miles per hour": "speed",
+}
+_MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
+_GOODS = frozenset("barrel ounce bushel tonne ton pound gallon gram kilogram".split())
+_FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
+_PACES = frozenset({"year", "month", "week", "day"})
+_NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
+_PRICED = frozenset({"exchange_rate", "commodity_price"})
+_A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
+
+
+def kind_at(shape: Shape, index: int) -> str:
+    """The kind of unit of the quantity at `index`: "small" for a plain amount of money."""
+    quantity = quantity_at(shape, index)
+    kind = unit_kind(quantity.unit, quantity.per)
+    return SMALL if kind == "money" and abs(quantity.value) < _A_SHARE else kind
+
+
+def key_of(
+    mention: MetricMention, kind: str, *, change: bool, named: frozenset[str] = frozenset()
+) -> str | None:
+    """The metric that a word means beside a kind of unit, None if it can mean none.
+
+    Of several the one that other words of the sentence name: "priced" beside "IPO".
+    """
+    if (supported := _supported(mention, kind, named)) is not None:
+        return supported
+    if kind == SMALL:
+        return _small(mention)
+    if kind not in RATIOS:
+        return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
+    stated = next((r.key for r in mention.readings if kind in r.units), None)
+    if change and stated is None and mention.kind == "verb" and mention.strength == 1:
+        return None  # "contributed to a 5% decline"
+    if change and stated != SHARE_MOVE:
+        return mention.key if mention.strength > 1 or stated is None else stated
+    return stated
+
+
+def _supported(mention: MetricMention, kind: str, named: frozenset[str]) -> str | None:
+    """That metric of several which other words name, None if they name none of them."""
+    kinds = {"money", "per_share"} if kind == SMALL else {kind}
+    tried: set[str] = set()
+    for reading in mention.readings if named else ():
+        if reading.key in named - tried and not kinds.isdisjoint(reading.units):
+            return reading.key
+        tried.add(reading.key)
+    return None
+
+
+def _small(mention: MetricMention) -> str | None:
+    """The metric that a word means beside a plain amount such as "$0.94".
+
+    What can be for one share is; what is only of a whole company cannot be so small.
+    """
+    keys = [reading.key for reading in mention.readings if "per_share" in reading.units]
+    whole = choose(mention, "money")
+    if whole is not None and "value" in metrics()[whole].families:
+        return keys[0] if keys and keys[0] != SHARE_PRICE else None
+    if keys and (whole is None or _WHOLE & set(metrics()[whole].families)):
+        return keys[0]
+    return whole
+
+
+def measures(shape: Shape, index: int, key: str) -> bool:
+    """Whether the amount can be of the metric.
+
+    Days are no sales, metres no output, vehicles no factories, and no share costs millions.
+    """
+    quantity = quantity_at(shape, index)
+    own = set(metrics()[key].families)
+    unit = quantity.unit.partition(" ")[0]
+    for units, families in _MEASURED:
+        if unit in units:
+            return bool(own & families)
+    kind = kind_at(shape, index)
+    if kind == "count" and own & {"measure", "time"}:
+        return bool(unit) and not quantity.noun and "time" not in own
+    if key == "shares":
+        return not unit or unit == "shares" or "shares" in quantity.noun
+    if kind == "count" and own & {"places", "price"}:
+        return not unit
+    if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
+        return bool(own & {"market", "price"})
+    costs_little = "share" in own or key in _PRICED
+    return not (kind == "money" and costs_little and quantity.value >= _NO_SHARE)
+
+
+def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
+    """What an amount is without a metric word and the price of that, by its unit or the name that it stands before.
+
+    "A plant for 500,000 vans a year", "$70 a barrel", "its $35,000 Volta".
+    """
+    quantity = quantity_at(shape, index)
+    kind = kind_at(shape, index)
+    if quantity.noun and quantity.per in _PACES:
+        return ("production", 4.0)
+    measured = _BY_UNIT.get(quantity.unit) if not quantity.noun else None
+    if measured is not None:
+        return (measured, 4.0)
+    if quantity.per in _GOODS:
+        return ("commodity_price", 3.0)
+    named = kind in {"money", SMALL} and shape.signs[index + 1 : index + 2] == "N"
+    if named and quantity.value < _NO_SHARE:
+        return ("price", 2.0)
+    return ("price", 4.0) if kind == SMALL and _FOR.search(shape.signs[:index]) else None
