@@ -119,6 +119,8 @@ def _role(best: Mapping[str, float]) -> float:
             fit = 1.0 if asked == given else _ROLES.get((asked, given), _UNLIKE)
             if best.get("estimate_unasked_told"):
                 fit *= 0.4
+            elif best.get("past_forecast") or best.get("past_target"):
+                fit *= 0.5
             elif best.get("estimate_asked_none"):
                 fit *= 0.8 if given == "forecast" else 0.4
             return fit

@@ -32,6 +32,7 @@ def made(
         estimate=False,
         direction=0,
         currency="",
+        past=False,
         order="most",
         words=tuple(content_words(tokens(words))),
         unknown=(),

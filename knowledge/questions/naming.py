@@ -53,8 +53,8 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
         return None
     common = len(span) == 1 and is_common(span[0].lower)
     companies = lexicon.companies(normal_name(text), sure=common)
-    if not companies and len(span) == 1 and span[0].lower.endswith("s") and not common:
-        # the possessive typed without its apostrophe: "sokons loss"
+    if not companies and span[-1].lower.endswith("s") and not common:
+        # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"
         companies = lexicon.companies(normal_name(text[:-1]))
     if not companies:
         return None

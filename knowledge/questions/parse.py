@@ -26,6 +26,7 @@ _MONEY = frozenset({"money", "per_share"})
 _TERSE = 8  # tokens up to which a question without a phrase of asking is a command
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _ASKING = frozenset("how what who which when where did does do is are was were has have".split())
+_PAST = frozenset({"did", "was", "were", "had"})
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _PERCENT = frozenset({"%", "percent", "pct"})
@@ -61,6 +62,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
+        past=any(token.lower in _PAST for token in cut),
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
         unknown=mended.unknown,

@@ -36,7 +36,7 @@ class Query:
 
     `kinds` are the unit kinds that the wording admits (empty: any). `noun` are the words of
     what is counted ("how many VEHICLES"). `role` is the role that the wording asks for, ""
-    for none; `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
+    for none; `past` says that its verb is ("did", "was"); `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
     for. `words` are all content words that are neither a name nor a period; `unknown` are
     typed words that neither the coverage nor the language knows.
     """
@@ -53,6 +53,7 @@ class Query:
     estimate: bool
     direction: int
     currency: str
+    past: bool
     order: Order
     words: tuple[Word, ...]
     unknown: tuple[str, ...]
