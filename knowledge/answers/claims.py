@@ -81,7 +81,7 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
         0.3 * get("metric_sibling", 0.0),
         0.4 * get("metric_other", 0.0),
     )
-    kind = 0.0 if get("kind_other") or get("currency_other") else 0.5 if get("kind_unfit") else 1.0
+    kind = 0.0 if get("kind_other") or get("currency_other") else 0.2 if get("kind_unfit") else 1.0
     period = max(
         get("period_same", 0.0),
         get("period_unasked", 0.0),

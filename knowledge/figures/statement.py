@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.extract import Draft
@@ -27,6 +28,7 @@ _QUANTITIES = "$%#x"
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
+_BY_SHARE = frozenset({"per_share"})
 _SAME = 5.0  # the price of whose the same metric was in the sentence before
 
 
@@ -169,7 +171,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     )
     return Draft(
         sentence=scene.number,
-        quantity=part.quantity,
+        quantity=_per_share(part.quantity, metric),
         entity=entity,
         metric=metric,
         period=when_of(scene.shape, scene.paths, timed, calendar),
@@ -180,6 +182,12 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         converted=conversions(scene.shape, part.index),
         confidence=_confidence(part),
     )
+
+
+def _per_share(quantity: Quantity, key: str) -> Quantity:
+    """The quantity, for one share where its metric is stated in nothing else ("EPS of $2")."""
+    bare = not quantity.per and unit_kind(quantity.unit) == "money"
+    return replace(quantity, per="share") if bare and metrics()[key].units == _BY_SHARE else quantity
 
 
 def _last_period(here: Statement, calendar: Calendar) -> Period | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Literal, cast
 
 from knowledge.figures.figure import Role
@@ -27,6 +28,7 @@ _TERSE = 8  # tokens up to which a question without a phrase of asking is a comm
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _ASKING = frozenset("how what who which when where did does do is are was were has have".split())
 _PAST = frozenset({"did", "was", "were", "had"})
+_EXTENTS = frozenset("much far hard badly bad big steep steeply sharply deep deeply".split())
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _PERCENT = frozenset({"%", "percent", "pct"})
@@ -48,17 +50,19 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip += [(time.start, time.end) for time in times]
     found = [cue for cue in cues(cut) if not _inside(cue, skip)]
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
+    want = _want(phrases, names, cut)
+    moves = _asks_move(cut, found, metrics)
     kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
     return Query(
         text=question,
-        want=_want(phrases, names, cut),
+        want="change" if want == "value" and moves else want,
         names=tuple(names),
         metrics=tuple(mention for mention in metrics if not _covered(mention, skip)),
         kinds=kinds,
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
-        role=_role(found, phrases, times, cut) or _percent_role(kinds, metrics),
+        role="change" if moves else _role(found, phrases, times, cut) or _percent_role(kinds, metrics),
         estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
@@ -193,6 +197,24 @@ def _role(
     if roles:
         return roles[0]
     return "prior" if any(_looks_back(time) for time in times) else ""
+
+
+def _asks_move(
+    cut: Sequence[Token], found: Sequence[Cue], metrics: Sequence[MetricMention]
+) -> bool:
+    """Whether a question asks by how much something moved: "how badly did sales drop".
+
+    A word of change that belongs to a metric ("how much did it RAISE") asks for that metric.
+    """
+    words = [token.lower for token in cut]
+    asked = any(one == "how" and other in _EXTENTS for one, other in pairwise(words))
+    told = [span for mention in metrics if mention.strength > 1 for span in mention.spans]
+    return asked and any(
+        cue.kind == "change"
+        and cue.direction != 0
+        and not any(low < end and start < high for start, end in cue.spans for low, high in told)
+        for cue in found
+    )
 
 
 def _is_terse(cut: Sequence[Token]) -> bool:
