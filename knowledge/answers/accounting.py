@@ -14,9 +14,10 @@ from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
-from knowledge.language.metrics import related
+from knowledge.language.metrics import metric, related
 from knowledge.language.periods import compatible
-from knowledge.language.words import Word, keys
+from knowledge.language.tokens import tokens
+from knowledge.language.words import Word, content_words, key_set, keys, match_keys
 from knowledge.questions.query import Named, Query
 
 # Words that say nothing by themselves: "how fast is it growing EACH year", "its insurance ARM".
@@ -41,6 +42,7 @@ _LIGHT = frozenset(
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _KIN = {"same", "opposite"}
+_DEALS = frozenset({"deal", "ownership"})
 
 
 def accounted(query: Query, candidate: Candidate) -> bool:
@@ -48,6 +50,8 @@ def accounted(query: Query, candidate: Candidate) -> bool:
     return (
         not unexplained(query, candidate)
         and all(_is_named(named, candidate) for named in query.names)
+        and not _with_another(query, candidate)
+        and not any(match_keys(query.without, text_keys(candidate.figure.scope)))
         and (query.period is None or in_time(query.period, candidate.figure))
         and not (_WHOLE.search(query.text) and _is_part(query.period, candidate.figure))
     )
@@ -86,6 +90,29 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
 
 def _stands(word: Word, text: Collection[str]) -> bool:
     return any(key in text for key, _ in keys(word))
+
+
+def _with_another(query: Query, candidate: Candidate) -> bool:
+    """Whether a deal is with somebody else than the question names.
+
+    The scope of a deal has the other side ("bought AOL"); a question that names two wants both.
+    """
+    figure = candidate.figure
+    if len(query.names) < 2 or _DEALS.isdisjoint(metric(figure.metric).families):  # noqa: PLR2004
+        return False
+    told = text_keys(f"{figure.company} {figure.scope}")
+    others = [
+        named
+        for named in query.names
+        if candidate.stored.company not in named.companies
+        and not any(match_keys(named.words, told))
+    ]
+    known = any(match_keys(content_words(tokens(figure.scope)), _all_words(query)))
+    return bool(others) and bool(figure.scope) and not known
+
+
+def _all_words(query: Query) -> frozenset[str]:
+    return key_set([*query.words, *(word for named in query.names for word in named.words)])
 
 
 def _is_part(asked: Period | None, figure: Figure) -> bool:

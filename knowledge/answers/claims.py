@@ -109,6 +109,14 @@ _ROLES = {
     ("change", "reported"): 0.2,
 }
 _UNLIKE = 0.25
+# "How many DID it sell" wants no forecast, "how many has it NOW" nothing that was.
+_UNTIMELY = (
+    "past_forecast",
+    "past_target",
+    "present_forecast",
+    "present_target",
+    "present_prior",
+)
 
 
 def _role(best: Mapping[str, float]) -> float:
@@ -119,7 +127,7 @@ def _role(best: Mapping[str, float]) -> float:
             fit = 1.0 if asked == given else _ROLES.get((asked, given), _UNLIKE)
             if best.get("estimate_unasked_told"):
                 fit *= 0.4
-            elif best.get("past_forecast") or best.get("past_target"):
+            elif any(best.get(name) for name in _UNTIMELY):
                 fit *= 0.5
             elif best.get("estimate_asked_none"):
                 fit *= 0.8 if given == "forecast" else 0.4

@@ -176,8 +176,8 @@ def _roles(query: Query, figure: Figure, period: str) -> Features:
     found = {f"role_{asked or 'any'}_{given}": 1.0}
     if query.relation:
         found[f"relation_{given}"] = 1.0
-    if query.past and not asked:
-        found[f"past_{given}"] = 1.0
+    if query.tense and not asked:
+        found[f"{query.tense}_{given}"] = 1.0
     if asked == "forecast" or given == "forecast":
         told = "estimate" in figure.scope
         found[

@@ -19,15 +19,27 @@ from knowledge.language.words import Word, content_words
 from knowledge.questions.asking import Asking, asking
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.naming import names_in
-from knowledge.questions.query import Named, Order, Query, Want
+from knowledge.questions.query import Named, Order, Query, Tense, Want
 from knowledge.questions.spelling import mend
 
 _BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
+_FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
+_PARTS = frozenset({"quarter", "half", "nine_months"})
+_ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _MONEY = frozenset({"money", "per_share"})
 _TERSE = 8  # tokens up to which a question without a phrase of asking is a command
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _ASKING = frozenset("how what who which when where did does do is are was were has have".split())
-_PAST = frozenset({"did", "was", "were", "had"})
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:now|nowadays|currently|today|at the moment|at present|these days|so far|to date|still)\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\b(?:not (?:the |an? )?|non-?|un)"
+    r"(adjusted|underlying|core|normali[sz]ed|organic|comparable|consolidated|standalone)\b",
+    re.IGNORECASE,
+)
 _EXTENTS = frozenset("much far hard badly bad big steep steeply sharply deep deeply".split())
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
@@ -49,10 +61,18 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
     found = [cue for cue in cues(cut) if not _inside(cue, skip)]
+    without = tuple(
+        word
+        for match in _WITHOUT.finditer(mended.text)
+        for word in content_words(tokens(match[1]))
+    )
+    skip += [match.span() for match in _WITHOUT.finditer(mended.text)]
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
     want = _want(phrases, names, cut)
     moves = _asks_move(cut, found, metrics)
     kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
+    if _ALTOGETHER.search(mended.text):
+        kinds -= {"per_share"}
     return Query(
         text=question,
         want="change" if want == "value" and moves else want,
@@ -66,7 +86,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
-        past=any(token.lower in _PAST for token in cut),
+        tense=_tense(mended.text),
+        without=without,
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
         unknown=mended.unknown,
@@ -171,8 +192,18 @@ def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
     return ()
 
 
+def _tense(text: str) -> Tense:
+    """Whether a question asks for what was, or for what is at present."""
+    if _PRESENT.search(text):
+        return "present"
+    return "past" if _PAST.search(text) else ""
+
+
 def _relation(times: Sequence[PeriodMention]) -> Relation:
-    return next((time.relation for time in times if time.relation and _looks_back(time)), "")
+    for time in times:
+        if _looks_back(time):
+            return time.relation or "year_earlier"
+    return ""
 
 
 def _role(
@@ -231,5 +262,11 @@ def _percent_role(kinds: frozenset[str], metrics: Sequence[MetricMention]) -> Ro
 
 
 def _looks_back(time: PeriodMention) -> bool:
-    """Whether the period is the one that another is compared with ("a year earlier")."""
-    return time.period is None and bool(_BACK.search(time.text.lower()))
+    """Whether the period is the one that another is compared with ("a year earlier").
+
+    Or one that says so itself: "the third quarter of the previous fiscal year".
+    """
+    text = time.text.lower()
+    if time.period is None:
+        return bool(_BACK.search(text))
+    return bool(_FORMER.search(text)) and time.grain in _PARTS

@@ -12,6 +12,7 @@ from knowledge.language.words import Word
 
 Want = Literal["value", "change", "compare", "list"]
 Order = Literal["most", "least"]
+Tense = Literal["past", "present", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Query:
 
     `kinds` are the unit kinds that the wording admits (empty: any). `noun` are the words of
     what is counted ("how many VEHICLES"). `role` is the role that the wording asks for, ""
-    for none; `past` says that its verb is ("did", "was"); `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
+    for none; `tense` is that of its verb and time words ("did", "right now"); `without` are words
+    that the figure must not be narrowed by ("not the ADJUSTED one"); `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
     for. `words` are all content words that are neither a name nor a period; `unknown` are
     typed words that neither the coverage nor the language knows.
     """
@@ -53,7 +55,8 @@ class Query:
     estimate: bool
     direction: int
     currency: str
-    past: bool
+    tense: Tense
+    without: tuple[Word, ...]
     order: Order
     words: tuple[Word, ...]
     unknown: tuple[str, ...]
