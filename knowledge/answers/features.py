@@ -43,6 +43,9 @@ _CHANGES = frozenset(
     )
 )
 
+_OUTLOOKS = frozenset(("price_target",))
+_AHEAD = frozenset(("forecast", "target"))
+
 
 def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[Features]:
     """The features of figures of a passage, by their places in it; those that are 0 are left out.
@@ -200,6 +203,9 @@ def _role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
         return "change", "change" if moving else figure.role
     if figure.role == "change" and moving:
         return query.role, "reported"
+    if figure.metric in _OUTLOOKS and figure.role != "prior":
+        # An analyst's target lies ahead by name, whether the question says so or not.
+        return query.role, query.role if query.role in _AHEAD else "reported"
     if not query.role and period == "period_same" and _lies_ahead(figure):
         return "", "ahead"
     with_year = query.period is not None and query.period.key[:4].isdigit()
