@@ -14,7 +14,14 @@ from knowledge.questions.query import Query
 
 RIVALS = 5  # how many are looked at
 _EQUAL = 0.05
-_OWN = ("words_worst", "words_worst_near", "words_nowhere", "confidence", "scope_unasked", "role_any_reported")
+_OWN = (
+    "words_worst",
+    "words_worst_near",
+    "words_nowhere",
+    "confidence",
+    "scope_unasked",
+    "role_any_reported",
+)
 _LEAD = 5.0  # a lead beyond this says no more
 
 

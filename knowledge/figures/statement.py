@@ -187,7 +187,9 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
 def _per_share(quantity: Quantity, key: str) -> Quantity:
     """The quantity, for one share where its metric is stated in nothing else ("EPS of $2")."""
     bare = not quantity.per and unit_kind(quantity.unit) == "money"
-    return replace(quantity, per="share") if bare and metrics()[key].units == _BY_SHARE else quantity
+    return (
+        replace(quantity, per="share") if bare and metrics()[key].units == _BY_SHARE else quantity
+    )
 
 
 def _last_period(here: Statement, calendar: Calendar) -> Period | None:

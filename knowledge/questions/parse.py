@@ -62,9 +62,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip += [(time.start, time.end) for time in times]
     found = [cue for cue in cues(cut) if not _inside(cue, skip)]
     without = tuple(
-        word
-        for match in _WITHOUT.finditer(mended.text)
-        for word in content_words(tokens(match[1]))
+        word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
     )
     skip += [match.span() for match in _WITHOUT.finditer(mended.text)]
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
@@ -82,7 +80,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
-        role="change" if moves else _role(found, phrases, times, cut) or _percent_role(kinds, metrics),
+        role="change"
+        if moves
+        else _role(found, phrases, times, cut) or _percent_role(kinds, metrics),
         estimate=any(cue.role == "estimate" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from knowledge.building import build
 from knowledge.questions.parse import parse
 from knowledge.questions.sides import alone, sides
 from knowledge.store.read import Store
-
-SAMPLES = Path(__file__).parents[3] / "knowledge" / "samples"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    db = tmp_path_factory.mktemp("samples") / "knowledge.db"
-    build([SAMPLES], db)
-    opened = Store(db)
-    yield opened
-    opened.close()
-
 
 CASES = [
     ("who lost more, BluePark or Sokon?", ["BluePark", "Sokon"]),

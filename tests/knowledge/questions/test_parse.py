@@ -1,0 +1,90 @@
+"""What questions ask for, as far as their words tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.questions.parse import parse
+from knowledge.store.read import Store
+
+NAMES = [
+    ("how much did Sokon lose", ["Sokon"]),
+    ("sokons loss in 2020", ["sokon"]),
+    ("what did north harbours revenue come to", []),
+    ("who lost more, BluePark or Sokon", ["BluePark", "Sokon"]),
+]
+
+ROLES = [
+    # by how much something moved
+    ("how much did Kestrel's sales drop", "change"),
+    ("how badly did Kestrel's revenue slump in 2021", "change"),
+    ("how hard were BluePark's deliveries hit by the fall", "change"),
+    ("how big was the jump in Sokon's sales", "change"),
+    ("how far might Almiro's revenue still fall", "change"),
+    ("Kestrel shares down how much", "change"),
+    # a word of change that belongs to a metric asks for that metric
+    ("how much did Corvo raise in its latest round", ""),
+    ("how big was Kestrel's revenue", ""),
+    ("how many cars did Sokon sell", ""),
+    # the figure before
+    ("BluePark's loss in the first quarter of the previous fiscal year", "prior"),
+    ("what was Almiro's revenue a year earlier", "prior"),
+    ("BluePark's loss last year", ""),
+    # what lies ahead
+    ("what does Kestrel expect to sell in 2022", "forecast"),
+    ("what is Kestrel's target for 2030", "target"),
+]
+
+TENSES = [
+    ("how many people does Almiro employ right now", "present"),
+    ("how much has Corvo raised so far", "present"),
+    ("how much did Corvo raise", "past"),
+    ("what was Almiro's revenue", "past"),
+    ("Almiro revenue 2020", ""),
+]
+
+WITHOUT = [
+    ("Kestrel's net profit, not the adjusted one", ["adjusted"]),
+    ("unadjusted EPS of Kestrel", ["adjusted"]),
+    ("Kestrel's non-organic growth", ["organic"]),
+    ("Kestrel's adjusted net profit", []),
+]
+
+KINDS = [
+    ("how much is Almiro paying out in dividends in total", {"money"}),
+    ("how much is Almiro paying out in dividends", {"money", "per_share"}),
+    ("what percent of Kestrel's sales is exports", {"percent", "percentage_point"}),
+    ("how many cars did Sokon sell", {"count", "times"}),
+    ("Almiro revenue", set()),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), NAMES)
+def test_names(question: str, expected: list[str], store: Store) -> None:
+    found = [named.name.removesuffix("s") for named in parse(question, store).names]
+    assert found == [name.removesuffix("s") for name in expected]
+
+
+@pytest.mark.parametrize(("question", "expected"), ROLES)
+def test_role(question: str, expected: str, store: Store) -> None:
+    assert parse(question, store).role == expected
+
+
+@pytest.mark.parametrize(("question", "expected"), TENSES)
+def test_tense(question: str, expected: str, store: Store) -> None:
+    assert parse(question, store).tense == expected
+
+
+@pytest.mark.parametrize(("question", "expected"), WITHOUT)
+def test_what_the_figure_must_not_be(question: str, expected: list[str], store: Store) -> None:
+    assert [word.text.lower() for word in parse(question, store).without] == expected
+
+
+@pytest.mark.parametrize(("question", "expected"), KINDS)
+def test_kinds(question: str, expected: set[str], store: Store) -> None:
+    assert parse(question, store).kinds == expected
+
+
+def test_a_negated_word_is_no_word_to_be_found(store: Store) -> None:
+    words = parse("Kestrel's net profit, not the adjusted one", store).words
+    assert "adjusted" not in {word.text for word in words}
