@@ -20,7 +20,6 @@ _OWN = (
     "words_nowhere",
     "confidence",
     "scope_unasked",
-    "role_any_reported",
 )
 _LEAD = 5.0  # a lead beyond this says no more
 

@@ -19,7 +19,6 @@ from knowledge.questions.query import Query
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
 _UNASKED = 0.5  # share of the words of a scope that the question has not
-_NOTHING = 1e-4  # a power below says nothing
 _ALONE = 5.0  # the lead of a candidate without a rival
 
 
@@ -123,20 +122,14 @@ def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     )
     same = sum(same_value(c.figure, best.figure) for c in ranked[1:_LOOKED_AT])
     found["repeated"] = min(1.0, same / 2)
-    found["mass"] = _mass(ranked)
+    found["mass"] = _mass(best, rivals)
     return found
 
 
-def _mass(ranked: Sequence[Candidate]) -> float:
-    """The share of the probability that the ranking itself gives to the value of the best."""
-    best = ranked[0]
-    powers = [exp(min(0.0, candidate.score - best.score)) for candidate in ranked]
-    own = sum(
-        power
-        for power, candidate in zip(powers, ranked, strict=True)
-        if power > _NOTHING and same_value(candidate.figure, best.figure)
-    )
-    return own / sum(powers)
+def _mass(best: Candidate, rivals: Sequence[Candidate]) -> float:
+    """The share of the probability that the ranking itself gives to the best, not to its rivals."""
+    others = sum(exp(min(0.0, rival.score - best.score)) for rival in rivals)
+    return 1 / (1 + others)
 
 
 def _is_part(other: Candidate, best: Candidate) -> bool:

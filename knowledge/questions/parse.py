@@ -40,6 +40,7 @@ _WITHOUT = re.compile(
     r"(adjusted|underlying|core|normali[sz]ed|organic|comparable|consolidated|standalone)\b",
     re.IGNORECASE,
 )
+_MORE = frozenset({"more", "less", "fewer"})
 _EXTENTS = frozenset("much far hard badly bad big steep steeply sharply deep deeply".split())
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
@@ -239,6 +240,7 @@ def _asks_move(
     """
     words = [token.lower for token in cut]
     asked = any(one == "how" and other in _EXTENTS for one, other in pairwise(words))
+    asked = asked and _MORE.isdisjoint(words)  # "how much MORE did it lose than ..."
     told = [span for mention in metrics if mention.strength > 1 for span in mention.spans]
     return asked and any(
         cue.kind == "change"
