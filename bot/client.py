@@ -21,7 +21,7 @@ from bot.cooldowns import Cooldowns, Rate
 from bot.desk import Desk
 from bot.exchange import Exchange
 from bot.reload import Reloads
-from bot.sending import NO_MENTIONS, respond
+from bot.sending import NO_MENTIONS, UNSENT, respond
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.sync import sync_if_changed
@@ -165,8 +165,8 @@ class CoverageBot(commands.AutoShardedBot):
             server=interaction.guild_id,
             private=errors.typed(interaction),
         )
-        # An interaction that Discord has given up on cannot be answered any more.
-        with contextlib.suppress(discord.NotFound):
+        # It is logged; where Discord takes no answer any more, that is all that can be done.
+        with contextlib.suppress(*UNSENT):
             await respond(interaction, reply, private=True)
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -231,6 +231,10 @@ async def serve(bot: CoverageBot, token: str) -> None:
             "Discord refused the message content intent: allow it in the developer portal "
             "(Bot, Privileged Gateway Intents), or set COVERAGE_BOT_LISTENING=false"
         ) from None
-    except OSError as error:
+    except discord.ConnectionClosed as error:
+        raise errors.StartError(
+            f"Discord closed the connection for good (code {error.code}): start again later"
+        ) from None
+    except (*UNSENT, discord.GatewayNotFound) as error:
         raise errors.StartError(f"cannot reach Discord: {error}") from None
     _log.info("stopped")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 
 from bot.reply import Attachment, Picture, Reply, Text
@@ -14,6 +15,8 @@ from knowledge.answers.speech import say
 if TYPE_CHECKING:
     from discord.ui import LayoutView
 
+UNSENT = (discord.HTTPException, aiohttp.ClientError, OSError)
+"""What sending raises where Discord refuses it, or cannot be reached."""
 NO_MENTIONS = discord.AllowedMentions.none()
 
 
@@ -50,10 +53,15 @@ async def respond_with(
         await interaction.followup.send(
             view=view, files=attached, ephemeral=private, allowed_mentions=NO_MENTIONS
         )
-    else:
+        return
+    try:
         await interaction.response.send_message(
             view=view, files=attached, ephemeral=private, allowed_mentions=NO_MENTIONS
         )
+    except discord.HTTPException as refused:
+        # The answer is there: an error told otherwise, and the library sent it once more.
+        if refused.code != _ANSWERED:
+            raise
 
 
 async def replace(interaction: discord.Interaction[Any], reply: Reply) -> None:
@@ -79,7 +87,9 @@ async def answer_message(message: discord.Message, reply: Reply) -> None:
         await _send_otherwise(message, shown)
 
 
-# What Discord says where the message is gone, or its thread archived or locked.
+# What Discord says where an interaction has its answer already: Discord's JSON error codes.
+_ANSWERED = 40060
+# The same where the message is gone, or its thread archived or locked.
 _GONE, _ARCHIVED, _LOCKED = 50035, 50083, 160005
 
 
@@ -90,12 +100,17 @@ def _is_refused(error: discord.HTTPException) -> bool:
 
 async def _send(message: discord.Message, reply: Reply, *, refer: bool) -> None:
     view, attached = layout_view(reply), files(reply)
+    # A message has one reply: with the same nonce Discord makes no second one, whatever it told.
+    once = message.id
     if refer:
         await message.reply(
-            view=view, files=attached, allowed_mentions=NO_MENTIONS, mention_author=False
-        )
+            view=view, files=attached, allowed_mentions=NO_MENTIONS, mention_author=False,
+            nonce=once,
+        )  # fmt: skip
     else:
-        await message.channel.send(view=view, files=attached, allowed_mentions=NO_MENTIONS)
+        await message.channel.send(
+            view=view, files=attached, allowed_mentions=NO_MENTIONS, nonce=once
+        )
 
 
 async def _send_otherwise(message: discord.Message, reply: Reply) -> None:
@@ -110,7 +125,10 @@ async def _send_otherwise(message: discord.Message, reply: Reply) -> None:
         direct = Reply((*reply.blocks, where), reply.colour, reply.rows)
         try:
             await message.author.send(
-                view=layout_view(direct), files=files(direct), allowed_mentions=NO_MENTIONS
+                view=layout_view(direct),
+                files=files(direct),
+                allowed_mentions=NO_MENTIONS,
+                nonce=message.id,
             )
         except discord.Forbidden:
             return

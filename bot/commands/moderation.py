@@ -16,7 +16,7 @@ from bot.errors import ReloadError, said
 from bot.reload import Changes
 from bot.reply import Reply
 from bot.reply_view import files, layout_view
-from bot.sending import NO_MENTIONS, allowed, may_attach, replace, respond
+from bot.sending import NO_MENTIONS, UNSENT, allowed, may_attach, replace, respond
 
 Interaction = discord.Interaction[CoverageBot]
 _SECONDS_BETWEEN_REPORTS = 3.0
@@ -80,7 +80,8 @@ async def leave(interaction: Interaction, _given: list[str]) -> None:
 async def update(interaction: Interaction, reply: Reply) -> None:
     """Show another reply in the first one; Discord allows it for a quarter of an hour."""
     shown = allowed(reply, attach=may_attach(interaction))
-    with contextlib.suppress(discord.NotFound):
+    # The reload goes on, whoever may see how far it is.
+    with contextlib.suppress(*UNSENT):
         await interaction.edit_original_response(
             view=layout_view(shown), attachments=files(shown), allowed_mentions=NO_MENTIONS
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from bot.client import CoverageBot
 from bot.commands.answering import Told, answered, for_company, note
 from bot.conversation import Place, resumed
 from bot.reply_ids import PATTERN, parts
-from bot.sending import answer_message
+from bot.sending import UNSENT, answer_message
 from knowledge.answers.answer import Answer
 from knowledge.answers.speech import say, speak
 from knowledge.library import Knowledge
@@ -104,7 +105,9 @@ class Talking(commands.Cog):
             private=[message.content],
         )
         if meant:
-            await answer_message(message, reply)
+            # It is logged; where Discord takes no message, that is all that can be done.
+            with contextlib.suppress(*UNSENT):
+                await answer_message(message, reply)
 
 
 @dataclass(frozen=True, slots=True)

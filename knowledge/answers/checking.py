@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from knowledge.answers.answering import Answerer
 from knowledge.answers.beside import in_currency, published
@@ -37,11 +38,15 @@ def checks(text: str, answerer: Answerer) -> list[Check]:
         for sentence in sentences(line)
     )
     found = extract(Article("", "", cut))
-    return [_check(found, draft, answerer) for draft in found.drafts]
+    # A sentence may state hundreds of figures: who is named in it is read once.
+    typed = cache(lambda number: answerer.query(cut[number].text).names)
+    return [
+        _check(draft, _names(found, draft, answerer, typed), found, answerer)
+        for draft in found.drafts
+    ]
 
 
-def _check(found: Extract, draft: Draft, answerer: Answerer) -> Check:
-    names = _names(found, draft, answerer)
+def _check(draft: Draft, names: list[Named], found: Extract, answerer: Answerer) -> Check:
     figure = _figure(found, draft, names)
     if not names:
         return Check(figure, "not_covered")
@@ -59,15 +64,18 @@ def _check(found: Extract, draft: Draft, answerer: Answerer) -> Check:
     return Check(figure, "differs", _nearest(figure, differing))
 
 
-def _names(found: Extract, draft: Draft, answerer: Answerer) -> list[Named]:
+def _names(
+    found: Extract, draft: Draft, answerer: Answerer, typed: Callable[[int], Sequence[Named]]
+) -> list[Named]:
     """The companies that the figure may belong to: its own, else the one that is named."""
     entity = next((e for e in found.cast.entities if e.id == draft.entity), None)
     if entity is not None:
         own = answerer.companies(normal_name(entity.name))
         if own:
             return [named(entity.name, own)]
-    typed = answerer.query(found.article.sentences[draft.sentence].text).names
-    owned = [name for name in typed if any(map(answerer.has_figures, name.companies))]
+    owned = [
+        name for name in typed(draft.sentence) if any(map(answerer.has_figures, name.companies))
+    ]
     return owned if len(owned) == 1 else []
 
 

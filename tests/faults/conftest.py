@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -71,8 +72,16 @@ def new(tmp_path: Path) -> Path:
     return write_coverage(tmp_path / "new", VERSIONS["new"])
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    build([write_coverage(folder / "old", VERSIONS["old"])], folder / "knowledge.db")
+    return folder / "knowledge.db"
+
+
 @pytest.fixture
-def db(old: Path, tmp_path: Path) -> Path:
+def db(built: Path, tmp_path: Path) -> Path:
     path = tmp_path / "service" / "knowledge.db"
-    build([old], path)
+    path.parent.mkdir()
+    copyfile(built, path)
     return path
