@@ -19,11 +19,12 @@ import structlog
 from bot.desk import Decisions, Desk
 from bot.errors import ReloadError
 from bot.shelf import Shelf
-from knowledge.errors import KnowledgeError
+from knowledge.errors import KnowledgeError, StoreError
 from knowledge.library import Knowledge, decide
+from knowledge.store import overlay
 
 _log = structlog.get_logger("bot")
-_Mark = tuple[int, int, int]
+_Mark = tuple[int | None, ...]
 
 
 class Exchange:
@@ -37,7 +38,7 @@ class Exchange:
         self._mark = _mark(db)
         self._told = ""
         with shelf.reading() as known:
-            self._decided = known.status().decided
+            self._decided = known.decided()
 
     @property
     def built(self) -> Path:
@@ -114,10 +115,19 @@ def _nothing() -> None:
 def _opened(db: Path, change: Callable[[], None], decisions: Decisions) -> Knowledge:
     """The knowledge after a change of the file, with what was decided laid over it."""
     change()
-    known = Knowledge.open(db)
-    if known.status().decided == decisions.revision:
+    try:
+        known = Knowledge.open(db)
+    except StoreError:
+        if not overlay.beside(db).exists():
+            raise
+        known = _decided(db, decisions)  # it may be the overlay alone, and that is made anew
+    if known.decided() == decisions.revision:
         return known
     known.close()
+    return _decided(db, decisions)
+
+
+def _decided(db: Path, decisions: Decisions) -> Knowledge:
     decide(
         db,
         aliases=decisions.aliases,
@@ -156,4 +166,4 @@ def _mark(path: Path) -> _Mark | None:
         state = path.stat()
     except OSError:
         return None
-    return state.st_ino, state.st_mtime_ns, state.st_size
+    return state.st_ino, state.st_mtime_ns, state.st_size, overlay.number(path)

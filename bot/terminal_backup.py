@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
@@ -17,7 +18,7 @@ from bot.errors import BotError
 from bot.exchange import put
 from bot.settings import SettingError, Settings, load
 from knowledge.errors import KnowledgeError
-from knowledge.library import Knowledge
+from knowledge.library import Knowledge, whole
 
 _WAIT = 30.0
 KNOWLEDGE, DESK = "knowledge.db", "desk.db"
@@ -28,10 +29,16 @@ def backup_command(folder: Path, db: Path | None, desk: Path | None) -> int:
     settings = _settings(db, desk)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _copied(settings.desk, folder / DESK)
+        with tempfile.TemporaryDirectory(dir=folder) as beside:
+            # What was decided since the build is written into the copy: one file holds everything.
+            copy = Path(beside) / KNOWLEDGE
+            whole(settings.db, copy)
+            copy.chmod(0o600)
+            copy.replace(folder / KNOWLEDGE)
         for source, name in ((settings.desk, DESK), (settings.db, KNOWLEDGE)):
-            _copied(source, folder / name)
             print(f"{source} -> {folder / name}")
-    except (OSError, sqlite3.DatabaseError) as error:
+    except (OSError, sqlite3.DatabaseError, KnowledgeError) as error:
         raise UsageError(f"the backup failed: {error}") from error
     return 0
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.cli import UsageError
-from knowledge.library import Knowledge
+from knowledge.library import Knowledge, whole
+from knowledge.store import overlay
 
 if TYPE_CHECKING:
     from datasette.app import Datasette  # type: ignore[import-untyped]
@@ -66,6 +70,19 @@ def metadata(name: str) -> dict[str, Any]:
     }
 
 
+@contextmanager
+def shown(db: Path) -> Iterator[Path]:
+    """The knowledge as one file: a copy where decisions stand beside it. Raises StoreError."""
+    Knowledge.open(db).close()
+    if overlay.number(db) is None:
+        yield db
+        return
+    with tempfile.TemporaryDirectory(prefix="coverage-bot-") as folder:
+        copy = Path(folder) / db.name
+        whole(db, copy)
+        yield copy
+
+
 def browser(db: Path) -> Datasette:
     """Datasette over the knowledge. Raises UsageError without the extra, StoreError without it."""
     Knowledge.open(db).close()
@@ -85,7 +102,8 @@ def browse_command(db: Path, host: str, port: int) -> int:
     """Serve the knowledge until interrupted."""
     import uvicorn
 
-    site = browser(db)
-    print(f"http://{host}:{port}/{db.stem}", flush=True)
-    uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
+    with shown(db) as file:
+        site = browser(file)
+        print(f"http://{host}:{port}/{file.stem}", flush=True)
+        uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
     return 0

@@ -18,6 +18,7 @@ from knowledge.coverage.article import Unread
 from knowledge.coverage.read import coverage_files
 from knowledge.errors import StoreError
 from knowledge.reading import Read, Same, content_digest, read_all
+from knowledge.store import overlay
 from knowledge.store.connections import Connections
 from knowledge.store.decide import lay_over
 from knowledge.store.former import FileRow, Inputs, file_row
@@ -162,13 +163,43 @@ def decide(
 ) -> None:
     """Bring `db` to these decisions, in place of those that it was built with.
 
-    No file is read again: a copy is changed and moved into place whole.
-    Raises StoreError if `db` cannot be read or written.
+    No file is read again, and `db` is not copied: what changes stands in an overlay beside it.
+    Only where the decisions change which companies there are, a copy is changed and moved into
+    place whole. Raises StoreError if `db` cannot be read, or cannot be written.
     """
-    Connections(db).close()
+    aliases, corrections = tuple(aliases), tuple(corrections)
+    try:
+        Connections(db).close()
+    except StoreError:
+        # A damaged overlay is made anew; anything else is told by opening what was built.
+        overlay.beside(db).unlink(missing_ok=True)
+        Connections(db).close()
+    if _overlaid(db, aliases, corrections, revision):
+        return
     with _beside(db) as side:
         shutil.copyfile(db, side)
         _decided(side, aliases, corrections, revision, built=False)
+
+
+def _overlaid(
+    db: Path, aliases: tuple[Alias, ...], corrections: tuple[Correction, ...], revision: int
+) -> bool:
+    """Whether an overlay tells the decisions, and stands beside the database now."""
+    with _beside(overlay.beside(db)) as side:
+        told = overlay.write(db, side, aliases, corrections, revision)
+        if not told:
+            side.unlink()
+    return told
+
+
+def whole(db: Path, target: Path) -> None:
+    """Write a copy of `db` to `target` that holds what its overlay says. Raises StoreError."""
+    try:
+        shutil.copyfile(db, target)
+        with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+            overlay.fold(connection, db)
+    except (OSError, DatabaseError) as error:
+        raise StoreError(f"{target}: cannot be written ({error})") from error
 
 
 def _decided(
@@ -194,7 +225,7 @@ def _decided(
 
 @contextmanager
 def _beside(db: Path) -> Iterator[Path]:
-    """A new file in the folder of `db`, moved into its place if all goes well.
+    """A new file in the folder of `db`, moved into its place if all goes well and it is there.
 
     It is on the disk before it takes the place, so that no power failure leaves half of it. What
     a build that was killed has left behind is removed.
@@ -210,9 +241,10 @@ def _beside(db: Path) -> Iterator[Path]:
     side = Path(name)
     try:
         yield side
-        _sync(side)
-        side.replace(db)
-        _sync(db.parent)
+        if side.exists():
+            _sync(side)
+            side.replace(db)
+            _sync(db.parent)
     except (OSError, DatabaseError) as error:
         raise StoreError(f"{db}: cannot be written ({error}); the old one stays") from error
     finally:

@@ -17,7 +17,7 @@ from knowledge.answers.answer import Answer
 from knowledge.answers.answering import Answerer
 from knowledge.answers.checking import checks
 from knowledge.answers.wording import plain_text
-from knowledge.building import build, decide
+from knowledge.building import build, decide, whole
 from knowledge.errors import StoreError, TooLong
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.questions.topic import asked
@@ -38,6 +38,7 @@ __all__ = [
     "TooLong",
     "build",
     "decide",
+    "whole",
 ]
 
 LONGEST_QUESTION = 4000
@@ -170,6 +171,10 @@ class Knowledge:
     def missing(self, ids: Sequence[str]) -> frozenset[str]:
         """Those identifiers of figures that the coverage no longer has, not even hidden."""
         return review.missing(self._store, ids)
+
+    def decided(self) -> int:
+        """The number of the decisions that it follows, as in `Status`, without counting."""
+        return self._store.decided()
 
     def status(self) -> Status:
         """What the database holds."""

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from knowledge.errors import StoreError
 from knowledge.language.metrics import unit_kind
+from knowledge.store import overlay
 from knowledge.store.schema import SCHEMA
 
 _CONNECTIONS = 4  # a question that waits for the disk must not hold up the others
@@ -20,6 +21,7 @@ _STATEMENTS = 256  # that each connection keeps compiled
 _HEADER = 100  # bytes at the start of a database: https://www.sqlite.org/fileformat.html
 _MAGIC = b"SQLite format 3\0"
 _TRIES = 5
+_REMEDY = "delete it: a bot makes it again from what was decided, and so does any `desk` decision"
 
 Result = TypeVar("Result")
 
@@ -40,28 +42,42 @@ class Connections:
     def __init__(self, path: Path) -> None:
         """Raises StoreError: missing, damaged, cut short, or of another version."""
         self._path = path
+        self.overlaid = False
+        """Whether decisions of after the build are seen: see `overlay`."""
         self._free = Condition()
         self._closed = False
-        self._idle = self._opened()
+        self._idle: list[sqlite3.Connection] = []
         try:
-            with self.reading():
-                self._check()
+            self._open()
         except StoreError:
             self.close()
             raise
 
-    def _opened(self) -> list[sqlite3.Connection]:
-        """The connections, all to the same file, though another may be moved into its place."""
+    def _open(self) -> None:
+        """Open all connections to the same files, though others may be moved into their places."""
         for _ in range(_TRIES):
             before = self._identity()
-            opened = [self._connected() for _ in range(_CONNECTIONS)]
+            self._idle = [self._connected() for _ in range(_CONNECTIONS)]
             if self._identity() == before:
-                return opened
-            for connection in opened:
+                with self.reading():
+                    self._check()
+                self._see_decided()
+            if self._identity() == before:
+                return
+            for connection in self._idle:
                 connection.close()
         raise StoreError(f"{self._path}: exchanged again and again while it was opened; try again")
 
-    def _identity(self) -> tuple[int, int]:
+    def _see_decided(self) -> None:
+        """Let every connection see what was decided since the build."""
+        try:
+            seen = [overlay.attach(connection, self._path) for connection in self._idle]
+        except sqlite3.Error as error:
+            path = overlay.beside(self._path)
+            raise StoreError(f"{path}: damaged ({error}); {_REMEDY}") from error
+        self.overlaid = any(seen)
+
+    def _identity(self) -> tuple[object, ...]:
         try:
             state = self._path.stat()
         except OSError as error:
@@ -69,7 +85,7 @@ class Connections:
                 f"{self._path}: no such database ({error.strerror}); "
                 "build it with `coverage-bot build`"
             ) from error
-        return state.st_dev, state.st_ino
+        return state.st_dev, state.st_ino, overlay.number(self._path)
 
     def _connected(self) -> sqlite3.Connection:
         uri = f"file:{quote(str(self._path.resolve()))}?mode=ro&immutable=1"

@@ -55,6 +55,7 @@ class Finder:
 
     def __init__(self, rows: Connections, words: Words) -> None:
         self._rows = rows.rows
+        self._overlaid = rows.overlaid
         self._words = words
         self._postings = Postings(rows)
 
@@ -68,6 +69,7 @@ class Finder:
         else:
             found = set(self._of_metrics(wanted))
         found.update(self.search(wanted, whole=whole))
+        found.update(self._decided(wanted))
         kept = _KEPT if wanted.companies else _KEPT_OF_ALL
         return sorted(found if len(found) <= kept else self._sifted(found, wanted, kept))
 
@@ -82,7 +84,7 @@ class Finder:
 
     def _of_articles(self, articles: Sequence[int]) -> Iterator[int]:
         found = self._rows(
-            "SELECT DISTINCT sentence_id FROM figure"
+            "SELECT DISTINCT sentence_id FROM main.figure"
             " WHERE article_id IN (SELECT value FROM json_each(?))",
             (json.dumps(articles),),
         )
@@ -102,7 +104,8 @@ class Finder:
             where = " AND ".join((f"company_id IN ({companies})", *(sql for sql, _ in used)))
             values = chain(wanted.companies, *(some for _, some in used), (_PER_RUN,))
             found = self._rows(
-                f"SELECT DISTINCT sentence_id FROM figure WHERE {where} ORDER BY day DESC LIMIT ?",
+                f"SELECT DISTINCT sentence_id FROM main.figure WHERE {where}"
+                " ORDER BY day DESC LIMIT ?",
                 tuple(values),
             )
             yield from (row[0] for row in found)
@@ -112,11 +115,28 @@ class Finder:
         metrics = [key for key in wanted.metrics if key != "other"]
         for metric in metrics[:_MEANINGS]:
             found = self._rows(
-                "SELECT DISTINCT sentence_id FROM figure WHERE metric = ?"
+                "SELECT DISTINCT sentence_id FROM main.figure WHERE metric = ?"
                 " AND company_id IS NOT NULL ORDER BY day DESC LIMIT ?",
                 (metric, _NEWEST),
             )
             yield from (row[0] for row in found)
+
+    def _decided(self, wanted: Wanted) -> Iterator[int]:
+        """Sentences with figures that people decided about, of the companies or metrics asked for.
+
+        The other searches go by the figures as they were built, which an index keeps in order.
+        """
+        if not self._overlaid:
+            return
+        column, values = ("company_id", wanted.companies) if wanted.companies else (
+            "metric", wanted.metrics[:_MEANINGS]
+        )  # fmt: skip
+        found = self._rows(
+            f"SELECT DISTINCT sentence_id FROM decided.figure WHERE {column} IN ({_marks(values)})"
+            " ORDER BY day DESC LIMIT ?",
+            (*values, _PER_RUN),
+        )
+        yield from (row[0] for row in found)
 
     def search(self, wanted: Wanted, *, whole: bool = False) -> list[int]:
         """Sentences with figures whose text, title or sentence before has the words.
@@ -154,7 +174,7 @@ class Finder:
         figure, values = _figure_worth(wanted)
         rows = self._rows(
             f"SELECT s.id, s.keys, s.context, a.keys, a.published, {_entity_worth(wanted)},"
-            f" (SELECT max({figure}) FROM figure f WHERE f.sentence_id = s.id)"
+            f" (SELECT max({figure}) FROM main.figure f WHERE f.sentence_id = s.id)"
             " FROM sentence s JOIN article a ON a.id = s.article_id"
             " WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.id",
             (*wanted.companies, *values, json.dumps(list(sentences))),

@@ -93,7 +93,17 @@ class Store:
 
     def metrics(self, company: str) -> list[str]:
         """Metric keys that there are figures of, the most frequent first."""
-        return self._all_metrics() if not company else self._metrics(_OF_COMPANY, company)
+        if not company:
+            return self._all_metrics()
+        where, ids = self._of(company)
+        return self._metrics(where, *ids)
+
+    def _of(self, company: str) -> tuple[str, tuple[object, ...]]:
+        """What holds for the rows of a company, by its identifiers: a view takes no subquery in."""
+        ids = tuple(
+            row[0] for row in self.rows("SELECT id FROM company WHERE name = ?", (company,))
+        )
+        return f"company_id IN ({','.join('?' * len(ids))})", ids
 
     def _metrics(self, where: str, *values: object) -> list[str]:
         rows = self.rows(
@@ -105,11 +115,12 @@ class Store:
 
     def periods(self, company: str, metric: str) -> list[str]:
         """Period keys that there are figures of, newest first."""
+        where, ids = self._of(company)
         rows = self.rows(
-            f"SELECT period FROM figure WHERE {_OF_COMPANY} AND ? IN ('', metric)"
+            f"SELECT period FROM figure WHERE {where} AND ? IN ('', metric)"
             " AND period != '' GROUP BY period"
             " ORDER BY max(coalesce(period_end, period)) DESC, period DESC",
-            (company, metric),
+            (*ids, metric),
         )
         return [row[0] for row in rows]
 
@@ -124,12 +135,24 @@ class Store:
         with self._connections.reading():
             return [article_ref(row) for row in rows]
 
+    def decided(self) -> int:
+        """Which decisions are followed: see `Status.decided`."""
+        rows = self.rows("SELECT value FROM meta WHERE key = 'decided'")
+        return int(rows[0][0]) if rows else 0
+
     def status(self) -> Status:
         """How much there is, and since when."""
         articles, figures, companies = (
             int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
-            for table in ("article", "figure", "company WHERE figures > 0")
+            for table in ("article", "main.figure", "company WHERE figures > 0")
         )
+        if self._connections.overlaid:
+            hidden, shown = (
+                "main.figure WHERE id IN (SELECT id FROM decided.touched)",
+                "decided.figure",
+            )
+            figures += int(self.rows(f"SELECT count(*) FROM {shown}")[0][0])
+            figures -= int(self.rows(f"SELECT count(*) FROM {hidden}")[0][0])
         meta = dict(self.rows("SELECT key, value FROM meta"))
         with self._connections.reading():
             return Status(
