@@ -63,8 +63,7 @@ def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[
         stored = passage.figures[place]
         found = name_features(asked.query, names, stored)
         found["name_near"] = near[place]
-        for one in asked.of_fields(stored.figure, money):
-            found |= one
+        found |= asked.of_fields(stored.figure, money)
         found |= words[place]
         found |= _form(asked.query, passage, stored)
         yield {name: value for name, value in found.items() if value}
@@ -76,15 +75,20 @@ class Asked:
     def __init__(self, query: Query, lexicon: Lexicon) -> None:
         self.query = query
         self.words = weighed(query.words, lexicon)
-        self._known: list[dict[object, Features]] = [{} for _ in _OF_FIELDS]
+        self._known: dict[str, list[dict[object, Features]]] = {
+            money: [{} for _ in _OF_FIELDS] for money in ("", "INR")
+        }
 
-    def of_fields(self, figure: Figure, money: str) -> Iterator[Features]:
-        """What each of `_OF_FIELDS` finds of a figure; `money` is "INR" if its sentence has any."""
-        for (find, fields), known in zip(_OF_FIELDS, self._known, strict=True):
-            key = fields(figure), money
-            if key not in known:
-                known[key] = find(self.query, figure, money)
-            yield known[key]
+    def of_fields(self, figure: Figure, money: str) -> Features:
+        """What `_OF_FIELDS` find of a figure; `money` is "INR" if its sentence has any."""
+        found: Features = {}
+        for (find, fields), known in zip(_OF_FIELDS, self._known[money], strict=True):
+            key = fields(figure)
+            same = known.get(key)
+            if same is None:
+                same = known[key] = find(self.query, figure, money)
+            found |= same
+        return found
 
 
 def _metrics(query: Query, figure: Figure, _: str) -> Features:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.compare import best_row, by_currency, order
@@ -76,7 +75,7 @@ class Lookup:
         problem = _problem(text, metric, key, period, asked)
         if problem is not None:
             return problem
-        names = [self.named(company) for company in companies] or self._all(key)
+        names = [self.named(company) for company in companies or self._store.leaders(key, asked)]
         query = made(text, (), key, asked)
         unknown = [name.typed for name in names if not name.companies]
         if unknown:
@@ -108,12 +107,6 @@ class Lookup:
         """The exact candidates, scored by their order alone."""
         found = exact(query, self._ranked(query))
         return [replace(c, score=-float(place)) for place, c in enumerate(found)]
-
-    def _all(self, key: str) -> list[Named]:
-        """Every company with a figure of a metric."""
-        figures = self._store.figures_of("", key, None, -1, 0)
-        companies = sorted({figure.company for figure in figures if figure.company})
-        return [self.named(name) for name, _ in groupby(companies)]
 
     def named(self, typed: str) -> Named:
         """The companies that go by a name as typed; the one of exactly that full name alone."""

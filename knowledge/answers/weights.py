@@ -23,7 +23,7 @@ def weight(name: str) -> float:
 def score(found: Features) -> float:
     """How well a candidate fits the question; only differences between candidates count."""
     weights = _column("rank")
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def surety(found: Features) -> float:

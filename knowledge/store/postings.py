@@ -35,7 +35,8 @@ def insert_postings(connection: sqlite3.Connection) -> None:
     rare = connection.execute("SELECT stem FROM stem WHERE count <= ?", (POSTINGS,)).fetchall()
     for (stem,) in rare:
         rows = run(
-            f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ?", (quoted(stem),)
+            f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ? ORDER BY 2, 1",
+            (quoted(stem),),
         ).fetchall()
         if rows:
             ids = array("q", [row[0] for row in rows])
@@ -51,7 +52,7 @@ def _bytes(values: array[int] | array[float]) -> bytes:
 
 
 class Postings:
-    """The sentences of rare words; those of the last words are kept."""
+    """The sentences of rare words, the best first; those of the last words are kept."""
 
     def __init__(self, rows: Connections) -> None:
         self._rows = rows
@@ -72,11 +73,11 @@ class Postings:
 
         `others` are what MATCH looks for beside the words.
         """
-        worth: dict[int, float] = {}
-        for ids, weights in self._lists(stems, others):
-            if not worth:
-                worth = dict(zip(ids, weights, strict=True))
-                continue
+        lists = sorted(self._lists(stems, others), key=lambda found: len(found[0]))
+        if len(lists) < 2:  # noqa: PLR2004 - the best of one list come first in it
+            return [sentence for ids, _ in lists for sentence in ids[:limit]]
+        worth = dict(zip(*lists.pop(), strict=True))
+        for ids, weights in lists:
             for sentence, weight in zip(ids, weights, strict=True):
                 worth[sentence] = worth.get(sentence, 0.0) + weight
         if len(worth) <= limit:
@@ -94,7 +95,7 @@ class Postings:
         match = [*(quoted(stem) for stem, found in known.items() if found is None), *others]
         if match:
             found = self._rows.rows(
-                f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ?",
+                f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ? ORDER BY 2, 1",
                 (" OR ".join(match),),
             )
             yield [row[0] for row in found], [row[1] for row in found]

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from knowledge.answers.passage import Passage
 from knowledge.figures.figure import ArticleRef, Figure
+from knowledge.language.mentions import Period
 from knowledge.store.connections import Connections
 from knowledge.store.finding import Finder, Wanted
 from knowledge.store.lexicon import Words
 from knowledge.store.loading import FIGURE, Loader, article_ref, figure_of
 from knowledge.store.names import companies_like
+from knowledge.store.ranking import leaders
 from knowledge.values import Status
 
 _AT_ONCE = 400  # identifiers in one query
@@ -112,6 +114,10 @@ class Store:
             values,
         )
         return [row[0] for row in rows]
+
+    def leaders(self, metric: str, period: Period | None) -> list[str]:
+        """The companies that may lead a ranking by a metric: see `ranking`."""
+        return leaders(self._connections, metric, period)
 
     def periods(self, company: str, metric: str) -> list[str]:
         """Period keys that there are figures of, newest first."""
