@@ -30,7 +30,11 @@ def aliases(given: Sequence[Given], dormant: frozenset[str]) -> Reply:
     blocks: list[Block] = [Text(f"## Other names: {len(given):,}")]
     companies = list(dict.fromkeys(row.alias.company for row in given))
     for company in companies[:_NAMES]:
-        names = ", ".join(row.alias.name for row in given if row.alias.company == company)
+        names = ", ".join(
+            f"{row.alias.name}{' (merged)' if row.merges else ''}"
+            for row in given
+            if row.alias.company == company
+        )
         note = " (not in the coverage now)" if company in dormant else ""
         blocks.append(Text(f"**{plain(company, _NAME)}**{note}: {plain(names, _LINE)}"))
     if len(companies) > _NAMES:

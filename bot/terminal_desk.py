@@ -42,6 +42,7 @@ def _add_names(actions: _Commands) -> None:
     add = _action(actions, "alias", "give a company another name")
     add.add_argument("name")
     add.add_argument("company")
+    add.add_argument("--merge", action="store_true", help="the name is a company too: merge them")
     _why(add, required=False)
     remove = _action(actions, "unalias", "take a name back")
     remove.add_argument("name")

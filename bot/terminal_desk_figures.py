@@ -12,9 +12,12 @@ from knowledge.figures.corrected import Changes, changes
 def aliases(session: Session, _: argparse.Namespace) -> Rows:
     """The names that were given."""
     return [
-        {"name": row.alias.name, "company": row.alias.company, "by": row.by, "at": row.at}
+        {
+            "name": row.alias.name, "company": row.alias.company, "by": row.by, "at": row.at,
+            "merges": row.merges,
+        }
         for row in session.desk.aliases.all()
-    ]
+    ]  # fmt: skip
 
 
 def alias(session: Session, options: argparse.Namespace) -> Rows:
@@ -24,6 +27,9 @@ def alias(session: Session, options: argparse.Namespace) -> Rows:
         near = known.companies(options.company, 3)
     if not company:
         raise DeskError(f"no company is named {options.company!r}; nearest: {', '.join(near)}")
+    if options.merge:
+        session.desk.aliases.merge(owner, company, session.by, options.why)
+        return f"{owner} is {company} from the next reload on"
     session.desk.aliases.add(options.name, company, owner, session.by, options.why)
     session.renew()
     return f"{options.name} means {company}"
@@ -31,9 +37,10 @@ def alias(session: Session, options: argparse.Namespace) -> Rows:
 
 def unalias(session: Session, options: argparse.Namespace) -> Rows:
     """Take a name back."""
-    alias = session.desk.aliases.remove(options.name, session.by, options.why)
+    given = session.desk.aliases.remove(options.name, session.by, options.why)
     session.renew()
-    return f"{alias.name} no longer means {alias.company}"
+    when = " from the next reload on" if given.merges else ""
+    return f"{given.alias.name} no longer means {given.alias.company}{when}"
 
 
 def figures(session: Session, options: argparse.Namespace) -> Rows:

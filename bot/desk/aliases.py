@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -20,11 +21,16 @@ LONGEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An alias with who gave it, and when."""
+    """An alias with who gave it, and when.
+
+    One that `merges` was a company of the coverage, whose figures are now the other's; it is the
+    next build that merges them, and that takes them apart when it is taken back.
+    """
 
     alias: Alias
     by: str
     at: str
+    merges: bool = False
 
 
 class Aliases:
@@ -37,7 +43,7 @@ class Aliases:
     def all(self) -> list[Given]:
         """Every alias, by company and name."""
         rows = self._db.table("alias").rows_where(order_by="company, name")
-        return [Given(Alias(row["name"], row["company"]), row["by"], row["at"]) for row in rows]
+        return [_of(row) for row in rows]
 
     def add(self, name: str, company: str, owner: str, by: By, why: str = "") -> bool:
         """Give a company another name; False if it has it already.
@@ -50,7 +56,8 @@ class Aliases:
             given = self._given(key)
             other = given.alias.company if given else owner
             if other and other != company:
-                raise DeskError(f"“{name}” is already a name of {other}; remove it there first.")
+                hint = "remove it there first." if given else "if the two are one, merge them."
+                raise DeskError(f"“{name}” is already a name of {other}; {hint}")
             if other:
                 change.before = change.after = company
                 return False
@@ -60,8 +67,28 @@ class Aliases:
             change.after = company
         return True
 
-    def remove(self, name: str, by: By, why: str = "") -> Alias:
-        """The alias that was taken back. Raises DeskError: nobody gave that name."""
+    def merge(self, owner: str, company: str, by: By, why: str = "") -> None:
+        """Let a company of the coverage be another one from the next build on.
+
+        Both are full names. Raises DeskError where they are one, or one is merged already.
+        """
+        if not owner or owner == company:
+            raise DeskError("To merge, name two companies of the coverage; these are not two.")
+        with self._audit.change(by, "alias merge", owner, why=why, decides=True) as change:
+            for name in (owner, company):
+                former = self._given(normal_name(name))
+                if former is not None:
+                    raise DeskError(f"“{name}” is given to {former.alias.company} already.")
+            self._db.table("alias").insert(
+                {
+                    "key": normal_name(owner), "name": owner, "company": company,
+                    "by": by.name, "at": now(), "merges": 1,
+                }
+            )  # fmt: skip
+            change.before, change.after = owner, company
+
+    def remove(self, name: str, by: By, why: str = "") -> Given:
+        """The name that was taken back. Raises DeskError: nobody gave that name."""
         key = normal_name(name)
         with self._audit.change(by, "alias remove", name, why=why, decides=True) as change:
             given = self._given(key)
@@ -69,13 +96,16 @@ class Aliases:
                 raise DeskError(f"Nobody has given the name “{name}”; /alias list shows them all.")
             self._db.table("alias").delete(key)
             change.before = given.alias.company
-        return given.alias
+        return given
 
     def _given(self, key: str) -> Given | None:
         rows = list(self._db.table("alias").rows_where("key = ?", (key,)))
-        if not rows:
-            return None
-        return Given(Alias(rows[0]["name"], rows[0]["company"]), rows[0]["by"], rows[0]["at"])
+        return _of(rows[0]) if rows else None
+
+
+def _of(row: dict[str, Any]) -> Given:
+    alias = Alias(row["name"], row["company"])
+    return Given(alias, row["by"], row["at"], bool(row["merges"]))
 
 
 def checked(name: str) -> str:

@@ -93,3 +93,9 @@ def _members(db: Database) -> None:
 def _language(db: Database) -> None:
     """Add the language of the replies to the settings of servers."""
     db.table("server").add_column("language", str)
+
+
+@migrations()
+def _merges(db: Database) -> None:
+    """Mark the names that were a company of the coverage, and mean another one now."""
+    db.table("alias").add_column("merges", int, not_null_default=0)

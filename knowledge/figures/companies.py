@@ -164,12 +164,21 @@ class Companies:
         key = _key(name)
         for _ in range(_STEPS):
             if key in self._given:
-                return self._printed(_key(self._given[key]), self._given[key])
+                return self._meant(key)
             longer = self._whole(key, name)
             if longer is None:
                 break
             key = longer
         return self._printed(key, name)
+
+    def _meant(self, key: str) -> str:
+        """The company that a given name leads to, over other given names if they follow on."""
+        seen: set[str] = set()
+        name = self._given[key]
+        while (after := _key(name)) in self._given and after not in seen:
+            seen.add(after)
+            name = self._given[after]
+        return self._printed(_key(name), name)
 
     def _whole(self, key: str, name: str) -> str | None:
         """The one longer name that a name is short for, None if none or several.

@@ -11,7 +11,7 @@ from bot.client import CoverageBot
 from bot.commands.aliases import give
 from bot.desk import By, Desk, DeskError
 from bot.settings import Settings
-from tests.bot.conftest import World
+from tests.bot.conftest import World, write_coverage
 from tests.bot.desking import told
 
 pytestmark = pytest.mark.simcord(settle_timeout=120)
@@ -132,3 +132,76 @@ async def test_every_change_is_in_the_log(world: World) -> None:
     assert (added.by.who, added.by.name, added.by.server) == (
         str(world.mod.id), "mod", world.guild.id,
     )  # fmt: skip
+
+
+HALVES = {
+    "harbour_auto.md": """---
+title: Harbour Auto Works hires
+url: https://example.com/works
+date: 2021-06-01
+---
+Harbour Auto Works Ltd. had operating profit of $6 million in 2020, said Harbour Auto Works Ltd.
+""",
+}
+WORKS = "Harbour Auto Works Ltd."
+
+
+async def test_two_companies_of_the_coverage_can_be_merged_and_taken_apart(
+    world: World, make_settings: Callable[..., Settings]
+) -> None:
+    write_coverage(world.bot.settings.coverage[0], HALVES)
+    await world.bot.reloads.start()
+    refused = await add(world, WORKS)
+    assert f"is already a name of {WORKS}; if the two are one, merge them" in refused
+    options = {"name": "Harbour Auto Works", "company": "Harbour Motors", "why": "one firm"}
+    await told(world, world.mod.slash(world.channel, "alias add", merge=True, **options))
+
+    async def both(bot: CoverageBot) -> list[tuple[str, str]]:
+        looked = [(WORKS, "operating_profit"), (HARBOUR, "operating_profit"), (WORKS, "net_loss")]
+        answers = await bot.consult(lambda known: [known.lookup(*query) for query in looked])
+        return [(a.status, a.figures[0].company if a.figures else "") for a in answers]
+
+    assert await both(world.bot) == [("answered", HARBOUR)] * 3
+    listed = await told(world, world.mod.slash(world.channel, "alias list"))
+    assert "Harbour Auto Works Ltd. (merged)" in listed
+    reborn = CoverageBot(make_settings(), shards=1)
+    await world.env.restart_bot(reborn)
+    await reborn.reloads.start()
+    assert await both(reborn) == [("answered", HARBOUR)] * 3
+    await told(world, world.mod.slash(world.channel, "alias remove", name=WORKS, why="two firms"))
+    assert (await both(reborn))[0] == ("answered", WORKS)
+    assert (await both(reborn))[1][0] != "answered"
+    removed, merged, *_ = [e for e in reborn.desk.audit.entries() if e.action.startswith("alias")]
+    assert (merged.action, merged.subject, merged.why) == ("alias merge", WORKS, "one firm")
+    assert (removed.action, removed.why) == ("alias remove", "two firms")
+
+
+NOT_TWO = [
+    ("Harbour Motors", "Harbour Motors", "these are not two"),
+    ("Nobody At All", "Harbour Motors", "no company named “Nobody At All”"),
+    ("Delta Foods", "Nobody At All", "no company named “Nobody At All”"),
+]
+
+
+@pytest.mark.parametrize(("name", "company", "why"), NOT_TWO)
+async def test_only_two_companies_can_be_merged(
+    world: World, name: str, company: str, why: str
+) -> None:
+    options = {"name": name, "company": company, "merge": True}
+    assert why in await told(world, world.mod.slash(world.channel, "alias add", **options))
+    assert not world.bot.desk.aliases.all()
+
+
+def test_companies_are_not_merged_in_a_circle(world: World) -> None:
+    names, by = world.bot.desk.aliases, By("1", "mod")
+    names.merge("Delta Foods Inc.", HARBOUR, by)
+    with pytest.raises(DeskError, match="is given to Harbour Motors"):
+        names.merge(HARBOUR, "Delta Foods Inc.", by)
+
+
+async def test_a_decision_leaves_the_knowledge_file_alone(world: World) -> None:
+    before = world.bot.settings.db.stat()
+    await add(world, "Dockside")
+    after = world.bot.settings.db.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert await world.bot.consult(lambda known: known.owner("Dockside")) == HARBOUR

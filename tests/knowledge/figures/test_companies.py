@@ -135,3 +135,13 @@ def test_any_text_has_a_normal_name(name: str) -> None:
     normal = normal_name(name)
     assert normal_name(normal) in (normal, normal_name(normal_name(normal)))
     assert all(key == key.lower().strip() and key for key in name_keys(name))
+
+
+def test_given_names_lead_on_and_never_in_a_circle() -> None:
+    known = Companies([Alias("Old Mill", "New Mill"), Alias("New Mill", "Mill Group")])
+    for name in ("Old Mill", "New Mill", "Mill Group"):
+        known.add(name, (), "company")
+    known.finish()
+    assert [known.company(name) for name in ("Old Mill", "New Mill")] == ["Mill Group"] * 2
+    circle = Companies([Alias("East", "West"), Alias("West", "East")])
+    assert circle.company("East") in {"East", "West"}
