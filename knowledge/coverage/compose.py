@@ -66,7 +66,7 @@ def compose(draft: Draft, path: str = "") -> Article:
     draft = draft if draft.headlines else _with_head(draft)
     if draft.published is None:
         draft = replace(draft, published=_dateline_date(draft))
-    found = tuple(_sentences(draft))
+    found = _without_deck(tuple(_sentences(draft)))
     if not found:
         raise UnreadableFile("no title and no sentence were found")
     text = "\n".join(sentence.text for sentence in found)
@@ -176,6 +176,19 @@ def _sentences(draft: Draft) -> Iterator[Sentence]:
         for text in texts:
             yield Sentence(text, kind, number)
         number += bool(texts)
+
+
+def _without_deck(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences without a first paragraph that the article gives again further down.
+
+    Such a deck is a sentence out of its context; below it stands with it.
+    """
+    body = [sentence for sentence in found if sentence.kind == "text"]
+    deck = [sentence for sentence in body if sentence.paragraph == body[0].paragraph]
+    rest = {sentence.text for sentence in body[len(deck) :]}
+    if not deck or any(sentence.text not in rest for sentence in deck):
+        return found
+    return tuple(sentence for sentence in found if sentence not in deck)
 
 
 def _dateline_date(draft: Draft) -> datetime | None:

@@ -31,6 +31,11 @@ _OPENING = "\"'“‘«([‹"
 _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"\s*(?:[•◾▪●■◆▶►‣⁃∙·➤➢✓]|\\{1,2}(?=\s)|(?:\*|-|–|—|o)(?=\s))\s*")
 _INLINE_BULLET = re.compile(r"\s[•◾▪●■◆▶►‣➤➢·]\s")
+# The name of a company that heads an item, run into the first sentence of it: "NorwindThe company".
+_GLUED_HEADING = re.compile(
+    r"(?:[A-Z0-9(][\w&.'’()\-]*\s|&\s|of\s|and\s){0,6}?[A-Z0-9][\w&.'’()\-]*?[A-Za-z)]"
+    r"(?=(?:The|This|Company|Revenue|Shares|Net (?:sales|profit|loss|income|revenue))\s)"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,6 +60,10 @@ def sentences(line: str) -> list[str]:
     found: list[str] = []
     for item in _INLINE_BULLET.split(line):
         text = " ".join(item[_bullet_length(item) :].split())
+        heading = _GLUED_HEADING.match(text)
+        if heading is not None:
+            found.append(heading.group())
+            text = text[heading.end() :]
         found.extend(piece for raw in _cut(text) for piece in shortened(raw))
     return found
 

@@ -12,6 +12,7 @@ from knowledge.figures.entity import Entity, Referent
 from knowledge.figures.group import Group
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
+from knowledge.figures.sections import headings
 from knowledge.language.name_words import is_demonym
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token, tokens
@@ -30,7 +31,8 @@ class Cast:
 
     `referents[i]` are the pronouns and descriptions of sentence `i` that stand for an entity
     ("it", "the carmaker"), `subjects[i]` the company that it is about, if it shows one.
-    `topic` is the company that the article is mainly about, None if none is.
+    `topic` is the company that the article is mainly about, None if none is. `heads` are the
+    headings of an article on several companies, by sentence, with whom each names.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -38,6 +40,7 @@ class Cast:
     subjects: tuple[Entity | None, ...] = ()
     topic: Entity | None = None
     links: Mapping[tuple[int, int, int], Entity] = field(default_factory=dict, repr=False)
+    heads: Mapping[int, Entity | None] = field(default_factory=dict)
 
     def entity_of(self, sentence: int, mention: NameMention) -> Entity | None:
         """The entity that a mention of a sentence names; None for a mention of another article."""
@@ -68,7 +71,8 @@ def cast(
     ]
     said = facts(scenes)
     topic = _topic(scenes)
-    referents, subjects = walk(scenes, said, topic)
+    heads = headings(scenes)
+    referents, subjects = walk(scenes, said, topic, heads)
     members = _entities(roots, sentences, said)
     return Cast(
         tuple(members.values()),
@@ -83,6 +87,7 @@ def cast(
             for number, names in enumerate(mentions)
             for place, name in enumerate(names)
         },
+        {number: members[id(group)] if group else None for number, group in heads.items()},
     )
 
 

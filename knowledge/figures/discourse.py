@@ -70,14 +70,23 @@ class Memory:
 
 
 def walk(
-    scenes: Sequence[Scene], facts: Mapping[int, Facts], topic: Group | None
+    scenes: Sequence[Scene],
+    facts: Mapping[int, Facts],
+    topic: Group | None,
+    heads: Mapping[int, Group | None],
 ) -> tuple[list[list[Found]], list[Group | None]]:
-    """For each sentence the pronouns and descriptions with whom they mean, and its subject."""
+    """For each sentence the pronouns and descriptions with whom they mean, and its subject.
+
+    Below one of `heads`, by sentence, the article is about the company that it names.
+    """
     named = {name.mention.head.lower(): name.group for scene in scenes for name in scene.names}
     memory = Memory(topic, named)
     referents: list[list[Found]] = []
     subjects: list[Group | None] = []
-    for scene in scenes:
+    for number, scene in enumerate(scenes):
+        if number in heads:
+            memory.topic = memory.subject = heads[number] or topic
+            memory.closing = memory.kept = None
         found, subject = _sentence(scene, memory, facts)
         referents.append(found)
         subjects.append(subject)

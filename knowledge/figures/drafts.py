@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.coverage.article import Article
-from knowledge.figures.cast import cast
+from knowledge.figures.cast import Entity, cast
 from knowledge.figures.extract import Draft, Extract
 from knowledge.figures.fiscal import closing_month
 from knowledge.figures.parts import Scene
@@ -56,6 +56,8 @@ def extract(article: Article) -> Extract:
     for number, sentence in enumerate(article.sentences):
         reading = read(sentence.text, cut[number], names[number], published, closing)
         _note_periods(walk.calendar, number, reading)
+        if number in roles.heads:
+            _section(walk.spoken, roles.heads[number], topic)
         if reading.quantities:
             form = shape(reading, roles.referents[number])
             shapes[number] = form
@@ -72,6 +74,13 @@ def extract(article: Article) -> Extract:
         if not reading.quantities and sentence.kind == "text":
             _head(walk, number, reading)
     return Extract(article, roles, tuple(drafts), shapes)
+
+
+def _section(spoken: Spoken, named: Entity | None, topic: int | None) -> None:
+    """Take up the heading of an item: what follows is about the company that it names."""
+    spoken.topic = spoken.entity = named.id if named is not None else topic
+    spoken.section = named is not None
+    spoken.last = ()
 
 
 def _heard(walk: _Walk, *, alone: bool) -> tuple[Spoken, Calendar]:

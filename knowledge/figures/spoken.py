@@ -19,6 +19,7 @@ class Spoken:
     topic: int | None
     entity: int | None
     on_shares: bool = False
+    section: bool = False  # whether the topic is that of a part of the article only
     last: Sequence[Draft] = ()
     kinds: dict[int, str] = field(default_factory=dict)  # of sources that were looked at
 
@@ -32,9 +33,9 @@ class Spoken:
         return self.kinds[entity.id]
 
     def titled(self) -> int | None:
-        """The company that the article is about, if its title names it."""
+        """The company that the article is about, if its title or the heading here names it."""
         found = self.cast.entities[self.topic] if self.topic is not None else None
-        return found.id if found is not None and found.in_title else None
+        return found.id if found is not None and (found.in_title or self.section) else None
 
     def context(self, shape: Shape) -> int | None:
         """Whom a figure is of if its sentence names nobody for it.

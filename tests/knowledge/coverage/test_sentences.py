@@ -16,6 +16,10 @@ CASES = [
     ("No final stop", ["No final stop"]),
     ("Was it enough? No! It was not.", ["Was it enough?", "No!", "It was not."]),
     ("One\n\t line  of   white space.", ["One line of white space."]),
+    # A heading run into the text below it.
+    ("NorwindThe boatbuilder lost $5m.", ["Norwind", "The boatbuilder lost $5m."]),
+    ("LBX & SonsNet profit rose 5%.", ["LBX & Sons", "Net profit rose 5%."]),
+    ("PowerNow The company FactNet sales", ["PowerNow The company FactNet sales"]),
     # Abbreviations and legal forms.
     ("Acme Inc. Chief Executive Ann Lee left.", ["Acme Inc. Chief Executive Ann Lee left."]),
     ("It bought Bolt Inc. The price was $5m.", ["It bought Bolt Inc.", "The price was $5m."]),

@@ -33,6 +33,21 @@ OWNERS = [
         _TITLE + "The board proposed a dividend of 20 cents per share.",
         [("20 cents per share", "Norwind")],
     ),
+    # items of a list, each under the name of its company
+    (
+        "# Stocks to watch: Lumora, Norwind / Lumora / The lender lost $5 million. / Norwind / "
+        "The boatbuilder won an order from Tidewater Yachts. / Revenue rose to $30 million.",
+        [("$30 million", "Norwind")],
+    ),
+    (
+        "# Stocks to watch: Lumora, Norwind / Lumora / The company lost $5 million. / Norwind / "
+        "The company lost $30 million.",
+        [("$30 million", "Norwind")],
+    ),
+    (
+        "# Trades: Lumora, Norwind / Norwind | Price: $20 / Buy. / 2/3 Lumora | Price: $40 / Target: $50",
+        [("$50", "Lumora")],
+    ),
     # buyer and bought, investor and startup, holder and held
     ("Norwind bought Lumora for $4 billion.", [("$4 billion", "Norwind")]),
     ("Lumora was bought by Norwind for $4 billion.", [("$4 billion", "Norwind")]),
