@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FILE = "chart.png"
 _WIDTH, _MARGIN, _ROW, _BAR = 1000, 36, 56, 30
-_HEAD, _FOOT = 92, 64
+_HEAD, _FOOT, _BETWEEN = 92, 64, 24
 # The widest that labels and numbers may be, and the room between them and the bars.
 _LABELS, _VALUES, _GAP = 320, 360, 20
 _SIZE, _SMALL = 20, 16
@@ -37,15 +37,19 @@ def picture(chart: Chart) -> Picture:
     """The chart as a PNG with its description. Raises ImportError without the extra `chart`."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - an optional extra
 
-    height = _HEAD + _ROW * len(chart.bars) + _FOOT
+    sources = chart.source.split("\n")
+    foot = _FOOT + _BETWEEN * (len(sources) - 1)
+    height = _HEAD + _ROW * len(chart.bars) + foot
     image = Image.new("RGB", (_WIDTH, height), _PAPER)
     draw = ImageDraw.Draw(image)
     _write(draw, (_MARGIN, 30), chart.title, 30, width=_WIDTH - 2 * _MARGIN)
     frame = _frame(draw, chart.bars)
-    draw.line([(frame.zero, _HEAD - 6), (frame.zero, height - _FOOT + 2)], fill=_LINE, width=2)
+    draw.line([(frame.zero, _HEAD - 6), (frame.zero, height - foot + 2)], fill=_LINE, width=2)
     for number, bar in enumerate(chart.bars):
         _draw_bar(draw, bar, _HEAD + _ROW * number, frame)
-    _write(draw, (_MARGIN, height - 40), chart.source, _SMALL, _FAINT, width=_WIDTH - 2 * _MARGIN)
+    for number, line in enumerate(sources):
+        place = (_MARGIN, height - foot + 24 + _BETWEEN * number)
+        _write(draw, place, line, _SMALL, _FAINT, width=_WIDTH - 2 * _MARGIN)
     data = io.BytesIO()
     image.save(data, "PNG")
     return Picture(FILE, data.getvalue(), bare(chart.alt, MAX_ALT_TEXT))

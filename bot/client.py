@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from knowledge.library import Knowledge
 
 _log = structlog.get_logger("bot")
 Result = TypeVar("Result")
+_SAMPLE = "Example Ltd. had revenue of $1 million in the first quarter of 2020."
 
 EXTENSIONS = (
     "bot.commands.aliases",
@@ -127,6 +129,18 @@ class CoverageBot(commands.AutoShardedBot):
             await sync_if_changed(self, self.tree, discord.Object(home))
         self.desk.servers.set_home(home)
 
+    def warm_up(self) -> None:
+        """Read what the first question would have to wait for, a quarter of a second.
+
+        All that is loaded by then stays for good; the collector of garbage need not walk it each
+        time, which would take as long as several answers.
+        """
+        with self.shelf.reading() as known:
+            known.check(_SAMPLE)
+            known.ask(_SAMPLE)
+        gc.collect()
+        gc.freeze()
+
     async def consult(self, question: Callable[[Knowledge], Result]) -> Result:
         """What `question` makes of the knowledge in service, with all that was decided so far."""
         await self.exchange.heed()
@@ -210,6 +224,7 @@ def run(settings: Settings) -> int:
         bot = CoverageBot(settings)
     except errors.DeskError as error:
         raise errors.StartError(str(error)) from error
+    bot.warm_up()
     asyncio.run(serve(bot, token))
     return 0
 

@@ -34,7 +34,9 @@ class Command:
 
 _QUESTION = Option("question", "What you want to know, in your own words", "question")
 _COMPANY = Option("company", "The company, by any of its names", "company")
-_COMPANIES = Option("companies", "The companies, separated by commas", "companies")
+_COMPANIES = Option(
+    "companies", "The companies, separated by commas; none for all", "companies", required=False
+)
 _METRIC = Option("metric", "What is measured, for instance revenue", "metric")
 _PERIOD = Option(
     "period", "A year, quarter, half or month; none for the newest", "period", required=False

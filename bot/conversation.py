@@ -57,8 +57,13 @@ class Conversations:
             self._talks.popitem(last=False)
 
 
-def resumed(figure: Figure) -> Answer:
-    """The answer that a reply with this figure gave, as far as a follow-up needs it."""
+def resumed(figure: Figure, *, whole: bool = False) -> Answer:
+    """The answer that a reply with this figure gave, as far as a follow-up needs it.
+
+    Of a reply on the company as a `whole`, only the company is what was spoken of.
+    """
+    if whole:
+        return Answer("", "not_covered", company=figure.company)
     return Answer(
         question="",
         status="answered",

@@ -3,49 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from knowledge.answers.answer import Answer
-from knowledge.answers.speech import say
-from knowledge.figures.figure import Figure
+from knowledge.library import Stated
 
-_MOST = 25
+_MOST, _NAMED = 25, 6
 
 
-def league(figures: Iterable[Figure], metric: str, period: str = "") -> Answer:
-    """The companies by their figure of a metric, the largest first; "not_covered" without any.
+@dataclass(frozen=True, slots=True)
+class League:
+    """Identifiers of the figures in order, and one of each company that has no comparable one.
 
-    Each company counts with its reported figure of `period`, or with that of its newest period
-    where none is given; `figures` come newest article first, so that a correction wins. Only
-    figures of the most frequent unit are ranked, and a note says where others were left out.
+    `left_out` are no more than can be named; `count` says how many there are. `period` is the
+    one that all are compared for, "" where each counts with its newest.
     """
-    stated = [figure for figure in figures if _counts(figure, metric, period)]
+
+    ranked: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    count: int = 0
+    period: str = ""
+
+
+def league(stated: Sequence[Stated], period: str = "") -> League:
+    """The companies by what they state of one metric, the largest first.
+
+    `stated` comes newest article first, so that a correction wins, and is of `period` if one is
+    asked for. Otherwise like is compared with like: the period that most companies have counts,
+    if at least half of them have it, and else the newest of each. Only figures of the most
+    frequent unit are ranked.
+    """
     if not stated:
-        return Answer("", "not_covered", metric=metric, period=period)
-    unit = Counter(figure.unit for figure in stated).most_common(1)[0][0]
-    of_company: dict[str, Figure] = {}
-    for figure in stated:
-        known = of_company.get(figure.company)
-        if figure.unit == unit and (known is None or figure.period > known.period):
-            of_company[figure.company] = figure
-    ranked = sorted(of_company.values(), key=lambda figure: abs(figure.value), reverse=True)
-    others = {figure.company for figure in stated} - of_company.keys()
-    note = say("note.unit", companies=", ".join(sorted(others)))
-    return Answer(
-        "",
-        "answered",
-        tuple(ranked[:_MOST]),
-        note=note if others else "",
-        metric=metric,
-        period=period,
+        return League(())
+    unit = Counter(one.unit for one in stated).most_common(1)[0][0]
+    comparable = [one for one in stated if one.unit == unit]
+    shared = period or _shared(comparable)
+    of_company: dict[int, Stated] = {}
+    for one in comparable:
+        known = of_company.get(one.company)
+        if (not shared or one.period == shared) and (known is None or one.period > known.period):
+            of_company[one.company] = one
+    first = sorted(of_company.values(), key=lambda one: abs(one.value), reverse=True)
+    others = {one.company: one.figure for one in stated if one.company not in of_company}
+    return League(
+        tuple(one.figure for one in first[:_MOST]),
+        tuple(others.values())[:_NAMED],
+        len(others),
+        shared,
     )
 
 
-def _counts(figure: Figure, metric: str, period: str) -> bool:
-    return (
-        bool(figure.company)
-        and figure.metric == metric
-        and figure.role in {"reported", "prior"}
-        and not figure.scope
-        and period in {"", figure.period}
-    )
+def _shared(stated: Sequence[Stated]) -> str:
+    """The period that most companies have, the newest of several; "" if fewer than half do."""
+    of_period: dict[str, set[int]] = {}
+    for one in stated:
+        of_period.setdefault(one.period, set()).add(one.company)
+    companies = set().union(*of_period.values())
+    of_period.pop("", None)
+    best = max(of_period, key=lambda period: (len(of_period[period]), period), default="")
+    count = len(of_period.get(best, ()))
+    return best if count > 1 and 2 * count >= len(companies) else ""

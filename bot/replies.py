@@ -5,7 +5,10 @@ The words come from `knowledge.answers.wording`, the same that the terminal uses
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import zip_longest
+from urllib.parse import quote
 
 from bot.reply import (
     MAX_OPTION,
@@ -33,6 +36,8 @@ GREEN, RED, NEUTRAL, QUIET = 0x2E9E5B, 0xD64545, 0x4F6BED, 0x8A8F98
 
 _NAME, _AMOUNT, _LINE, _QUOTE, _SIDE_QUOTE = 180, 160, 300, 900, 420
 _MAX_OTHERS = 3
+_SAFE = "!#$%&'*+,-./:;=?@_~"
+_MAX_LINK = 200  # a longer address would take the room of the words; the button has it
 
 
 @cache
@@ -53,12 +58,12 @@ def reply_to(answer: Answer, *, private: bool = False, charts: bool = False) -> 
 
 def _answered(answer: Answer, *, private: bool, charts: bool) -> Reply:
     lead, compared, others = wording.layout(answer)
-    blocks: list[Block] = [_head(answer, lead)]
+    blocks: list[Block] = [Text(_head(answer, lead))]
     if answer.note:
         blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
     blocks += [Rule(), Text(evidence([lead, *_same_sentence(lead, compared)], _QUOTE))]
     for figure in others[:_MAX_OTHERS]:
-        blocks += [Rule(), linked(_told(figure), figure.article)]
+        blocks += [Rule(), Text(_told(figure))]
     if len(others) > _MAX_OTHERS:
         count = decimal_words(len(others) - _MAX_OTHERS)
         blocks.append(Text(small(say("reply.more.figures", count=count))))
@@ -67,15 +72,16 @@ def _answered(answer: Answer, *, private: bool, charts: bool) -> Reply:
     )
 
 
-def _head(answer: Answer, lead: Figure) -> Text:
+def _head(answer: Answer, lead: Figure) -> str:
     """What, who and when in small print, the number large, the comparison below it."""
     amount = figure_wording.change_words(lead) if lead.role == "change" else amount_words(lead)
     lines = [small(subject(lead)), f"# {plain(amount, _AMOUNT)}"]
     if lead.converted:
         also = ", ".join(converted.text for converted in lead.converted)
         lines.append(small(plain(say("reply.converted", amounts=also), _LINE)))
-    lines += [f"{_arrow(line)}{plain(line, _LINE)}" for line in wording.comparisons(answer)[:4]]
-    return linked("\n".join(lines), lead.article)
+    told = zip_longest(wording.comparisons(answer)[:4], wording.layout(answer).compared)
+    lines += [_compared(line, other, lead) for line, other in told if line]
+    return "\n".join(lines)
 
 
 def amount_words(figure: Figure) -> str:
@@ -98,12 +104,32 @@ def subject(figure: Figure) -> str:
     return " · ".join(plain(part, _NAME) for part in parts if part)
 
 
-def _arrow(line: str) -> str:
-    """A sign before a printed or computed change; none before a number of another period."""
-    up, down = (say(f"change.{way}", amount="") for way in ("up", "down"))
-    if line.startswith((up, "+")):
-        return "▲ "
-    return "▼ " if line.startswith((down, "−")) else ""
+def _compared(line: str, other: Figure | None, lead: Figure) -> str:
+    """A comparison with the sign of its direction first, and what is computed in italics.
+
+    A number of another period is what the change comes "from", or goes "to" where it is later:
+    "▲ from 40 million yuan a year earlier (+100 %, computed)".
+    """
+    # Whatever the language, "computed" stands last in its brackets.
+    mark = re.escape(say("computed", value="").strip())
+    brackets = re.compile(rf"\(([^()]*{mark}[^()]*)\)")
+    shown = brackets.sub(r"(*\1*)", plain(line, _LINE))
+    up, down = (say(f"change.{way}", amount="").strip() for way in ("up", "down"))
+    if line.startswith((f"{up} ", "+")):
+        return f"▲ {shown}"
+    if line.startswith((f"{down} ", "−")):
+        return f"▼ {shown}"
+    computed = brackets.search(line)
+    if other is not None and computed and computed[1].startswith(("+", "−")):
+        way = say(f"compared.{'to' if _is_later(other, lead) else 'from'}", told=shown)
+        return f"{'▲' if computed[1].startswith('+') else '▼'} {way}"
+    return shown
+
+
+def _is_later(one: Figure, other: Figure) -> bool:
+    """Whether a figure is of a later period than another; not, where one of them has none."""
+    ends = one.period_end, other.period_end
+    return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
 
 
 def evidence(figures: list[Figure], limit: int) -> str:
@@ -117,9 +143,11 @@ def evidence(figures: list[Figure], limit: int) -> str:
 def source(article: ArticleRef) -> str:
     """Title, authors and date of an article, escaped; the title is a link where it can be."""
     title = plain(article.title or say("reply.untitled"), _NAME)
-    if is_link(article.url) and "(" not in article.url and ")" not in article.url:
-        title = f"[{title}](<{article.url}>)"
-    day = day_words(article.published.date()) if article.published else ""
+    if is_link(article.url) and len(article.url) <= _MAX_LINK:
+        # The signs that would end a link of Discord's markdown.
+        title = f"[{title}](<{quote(article.url, safe=_SAFE)}>)"
+    # A date is not broken over two lines.
+    day = day_words(article.published.date()).replace(" ", "\u00a0") if article.published else ""
     authors = plain(", ".join(article.authors), _NAME)
     return " · ".join(part for part in (title, authors, day) if part)
 
@@ -144,7 +172,14 @@ def _told(figure: Figure) -> str:
 
 def _colour(answer: Answer, lead: Figure) -> int:
     """Green where the number got better, red where it got worse, neutral where neither is said."""
-    change = next((value.value for value in answer.derived if value.kind != "ratio"), None)
+    # What came after the number says nothing of how it came about.
+    before = [
+        value.value
+        for value in answer.derived
+        if value.kind != "ratio"
+        and not any(_is_later(answer.figures[index], lead) for index in value.operands)
+    ]
+    change = before[0] if before else None
     printed = next((f.direction for f in answer.figures if f.role == "change" and f.direction), 0)
     way = printed or (lead.direction if change is None else (change > 0) - (change < 0))
     good = way * _signs().get(lead.metric, 1)
@@ -153,14 +188,27 @@ def _colour(answer: Answer, lead: Figure) -> int:
 
 def answer_rows(lead: Figure, *, private: bool, charts: bool) -> tuple[Row, ...]:
     """The buttons under an answer; each carries the figure's id, so that it works for good."""
-    buttons = [
+    closer = (
+        *article_button(lead.article),
         Button(say("button.context"), custom_id("context", lead.id), emoji="📄"),
         Button(say("button.all"), custom_id("all", lead.id, "0"), emoji="📋"),
         *([Button(say("button.chart"), custom_id("chart", lead.id), emoji="📊")] if charts else []),
+    )
+    verdict = (
         Button(say("button.right"), custom_id("right", lead.id), emoji="👍"),
         Button(say("button.wrong"), custom_id("wrong", lead.id), emoji="👎"),
-    ]
-    return (tuple(buttons), (share_button(),)) if private else (tuple(buttons),)
+        *([share_button()] if private else []),
+    )
+    return closer, verdict
+
+
+def article_button(article: ArticleRef) -> tuple[Button, ...]:
+    """The button that opens the article; none where it has no link."""
+    return (
+        (Button(say("button.article"), url=article.url, emoji="📰"),)
+        if is_link(article.url)
+        else ()
+    )
 
 
 def share_button() -> Button:
@@ -205,7 +253,7 @@ def _unclaimed(answer: Answer) -> Reply:
     if answer.figures:
         blocks.append(Text(small(say("none.sentences.small"))))
     for group in wording.by_sentence(answer.figures)[:_MAX_OTHERS]:
-        blocks += [Rule(), linked(evidence(list(group), _SIDE_QUOTE), group[0].article)]
+        blocks += [Rule(), Text(evidence(list(group), _SIDE_QUOTE))]
     # Without a metric the choice of a company alone would not say what is asked for.
     rows = _choices(answer, say("ask.meant")) if answer.metric else ()
     return Reply(tuple(blocks), QUIET, rows)

@@ -1,9 +1,6 @@
 """A reply: what a Discord message shows, as plain values that fit Discord's limits.
 
-Replies use Components V2, not embeds: an embed keeps its links in the text and its buttons in
-one heap below; the new components put the link beside the article that it belongs to, show a
-chart with its description, need no permission to embed links, and count one total of 4,000
-characters instead of six limits.
+Replies use Components V2 and never embeds; CONTRIBUTING.md has the reasons.
 Limits: https://docs.discord.com/developers/components/reference (August 2026).
 """
 

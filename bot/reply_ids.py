@@ -12,7 +12,9 @@ from typing import Literal
 from bot.reply import MAX_CUSTOM_ID
 from bot.reply_text import length
 
-Action = Literal["context", "all", "chart", "share", "right", "wrong", "pick", "reason", "none"]
+Action = Literal[
+    "context", "all", "chart", "share", "right", "wrong", "pick", "measure", "reason", "none"
+]
 # Buttons, menus and dialogs of moderators, and of /privacy: see `bot.commands.curating`.
 DeskAction = Literal[
     "review", "confirm", "correct", "hide", "decide", "undo", "conflicts", "decisions",

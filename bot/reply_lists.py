@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.replies import (
     GREEN,
@@ -14,19 +15,21 @@ from bot.replies import (
     QUIET,
     RED,
     amount_words,
+    article_button,
     evidence,
-    linked,
     share_button,
     source,
     subject,
 )
 from bot.reply import Block, Button, Picture, Reply, Row, Rule, Text, fitted
 from bot.reply_ids import custom_id
+from bot.reply_metrics import Offer, metric_menu, metric_table
 from bot.reply_text import plain, quotation, small
 from bot.series import Chart
 from knowledge.answers import wording
 from knowledge.answers.answer import Answer
 from knowledge.answers.figure_wording import change_words, metric_words, titled
+from knowledge.answers.period_wording import period_words
 from knowledge.answers.speech import decimal_words, say
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.library import Check
@@ -49,8 +52,9 @@ def context(figure: Figure) -> Reply:
     ]
     body = "\n".join(line if line.startswith("> ") else f"> {line}" for line in lines if line)
     head = small(subject(figure))
-    blocks = (Text(head), Text(body), linked(small(source(figure.article)), figure.article))
-    return fitted(Reply(blocks, NEUTRAL))
+    blocks = (Text(head), Text(body), Text(small(source(figure.article))))
+    link = article_button(figure.article)
+    return fitted(Reply(blocks, NEUTRAL, (link,) if link else ()))
 
 
 def thanks() -> Reply:
@@ -67,6 +71,16 @@ def entry(figures: Sequence[Figure], *, company: bool = False) -> str:
     return "\n".join([*dict.fromkeys(lines), evidence(list(figures), _QUOTE)])
 
 
+def entries(groups: Sequence[tuple[Figure, ...]]) -> list[Text]:
+    """Entries one below the other; of a run from one article the last has the source."""
+    told = [entry(group) for group in groups]
+    articles = [group[0].article for group in groups]
+    last = [this != after for this, after in zip(articles, [*articles[1:], None], strict=True)]
+    return [
+        Text(one if ends else one.rpartition("\n")[0]) for one, ends in zip(told, last, strict=True)
+    ]
+
+
 def _line(figure: Figure, *, company: bool) -> str:
     amount = change_words(figure) if figure.role == "change" else amount_words(figure)
     what = subject(figure)
@@ -76,12 +90,16 @@ def _line(figure: Figure, *, company: bool) -> str:
 
 
 def company_page(
-    company: str, figures: Sequence[Figure], articles: Sequence[ArticleRef], page: int
+    company: str,
+    figures: Sequence[Figure],
+    articles: Sequence[ArticleRef],
+    page: int,
+    offer: Offer | None = None,
 ) -> Reply:
     """One page of everything that the coverage has on a company, newest first.
 
     `figures` are all of the company's, in the order in which they are shown; those of one
-    sentence stand together.
+    sentence stand together. The first page begins with the table of metrics and periods, `offer`.
     """
     if not figures:
         return nothing(say("list.no_figures", company=company))
@@ -89,14 +107,18 @@ def company_page(
     pages = -(-len(groups) // PAGE)
     page = min(max(page, 0), pages - 1)
     shown = groups[page * PAGE : (page + 1) * PAGE]
-    counts = Counter(metric_words(figure.metric, figure.label) for figure in figures)
-    metrics = ", ".join(f"{name} ({count})" for name, count in counts.most_common(8) if name)
-    head = f"## {plain(company, _NAME)}\n{small(plain(metrics, _LINE))}"
-    blocks: list[Block] = [Text(head), Rule(), *(Text(entry(group)) for group in shown)]
+    table = (
+        metric_table(offer.metrics)
+        if offer
+        else small(say("list.figures", count=decimal_words(len(figures))))
+    )
+    blocks: list[Block] = [Text(f"## {plain(company, _NAME)}\n{table}"), Rule()]
+    blocks += entries(shown)
     if page == 0 and articles:
         titles = "\n".join(f"- {source(article)}" for article in articles[:3])
         blocks += [Rule(), Text(f"**{say('list.articles')}**\n{titles}")]
-    return fitted(Reply(tuple(blocks), NEUTRAL, _turning(figures[0].id, page, pages)))
+    menu = metric_menu(offer, say("list.show"), beside=True) if offer else ()
+    return fitted(Reply(tuple(blocks), NEUTRAL, (*menu, *_turning(figures[0].id, page, pages))))
 
 
 def _turning(id: str, page: int, pages: int) -> tuple[Row, ...]:
@@ -144,7 +166,7 @@ def latest(company: str, figures: Sequence[Figure], articles: Sequence[ArticleRe
         article = group[0].article
         told[article.id] += 1
         if told[article.id] <= _OF_ONE and len(told) <= _NEWEST:
-            blocks += [Rule(), linked(entry(group, company=True), article)]
+            blocks += [Rule(), Text(entry(group, company=True))]
     return fitted(Reply(tuple(blocks), NEUTRAL))
 
 
@@ -152,23 +174,25 @@ def charted(chart: Chart, drawn: Picture) -> Reply:
     """A picture of a metric over time, with the sentences of its newest figures."""
     groups = wording.by_sentence(reversed(chart.figures))
     blocks: list[Block] = [Text(f"## {plain(chart.title, _LINE)}"), drawn]
-    blocks += [linked(entry(group), group[0].article) for group in groups[:_DRAWN]]
-    button = Button("All figures", custom_id("all", chart.figures[-1].id, "0"), emoji="📋")
+    blocks += [Text(entry(group)) for group in groups[:_DRAWN]]
+    button = Button(say("button.all"), custom_id("all", chart.figures[-1].id, "0"), emoji="📋")
     return fitted(Reply(tuple(blocks), NEUTRAL, ((button,),)))
 
 
 def ranking(answer: Answer, picture: Picture | None = None) -> Reply:
     """Companies ranked by a metric, the largest first, each with its sentence."""
+    periods = {figure.period for figure in answer.figures}
+    shared = len(periods) == 1
+    when = period_words("".join(periods)) if shared else say("list.periods")
     title = say("list.ranked", metric=titled(metric_words(answer.metric)))
-    blocks: list[Block] = [Text(f"## {plain(title, _LINE)}")]
+    lines = [f"## {plain(title, _LINE)}", *([small(when)] if when else [])]
+    blocks: list[Block] = [Text("\n".join(lines))]
     if answer.note:
         blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
-    if len({figure.period for figure in answer.figures}) > 1:
-        blocks.append(Text(small(say("list.periods"))))
     if picture is not None:
         blocks.append(picture)
     for place, figure in enumerate(answer.figures[:_RANKED], start=1):
-        blocks.append(linked(f"{place}\\. {entry([figure], company=True)}", figure.article))
+        blocks.append(Text(f"{place}\\. {_place(figure, shared=shared)}"))
     if len(answer.figures) > _RANKED:
         blocks.append(Text(small(_and_more(len(answer.figures) - _RANKED))))
     blocks += [Text(plain(line, _LINE)) for line in wording.comparisons(answer)[:3]]
@@ -179,7 +203,19 @@ def _and_more(count: int) -> str:
     return say("reply.more", count=decimal_words(count))
 
 
-_VERDICTS = {"agrees": "✅", "differs": "❌", "not_covered": "❔"}
+def _place(figure: Figure, *, shared: bool) -> str:
+    """A figure in a ranking; what the heading says of all of them is not said again."""
+    if not shared or figure.scope or figure.role in {"forecast", "target"}:
+        return entry([figure], company=True)
+    line = f"**{plain(amount_words(figure), _NAME)}** · {plain(figure.company, _NAME)}"
+    return f"{line}\n{evidence([figure], _QUOTE)}"
+
+
+_SIGNS: dict[Literal["agrees", "differs", "not_covered"], str] = {
+    "agrees": "✅",
+    "differs": "❌",
+    "not_covered": "❔",
+}
 
 
 def checked(checks: Sequence[Check]) -> Reply:
@@ -188,21 +224,24 @@ def checked(checks: Sequence[Check]) -> Reply:
         return nothing(say("check.none"))
     verdicts = {check.verdict for check in checks}
     colour = RED if "differs" in verdicts else GREEN if verdicts == {"agrees"} else QUIET
-    blocks: list[Block] = [Text(f"## {say('check.title')}")]
+    counts = Counter(check.verdict for check in checks)
+    told = " · ".join(f"{sign} {counts[name]:,}" for name, sign in _SIGNS.items() if counts[name])
+    blocks: list[Block] = [Text(f"## {say('check.title')}\n{small(told)}")]
     for check in checks[:_CHECKED]:
-        blocks += [Rule(), _checked(check)]
+        blocks += [Rule(), Text(_checked(check))]
     if len(checks) > _CHECKED:
         blocks.append(Text(small(_and_more(len(checks) - _CHECKED))))
     return fitted(Reply(tuple(blocks), colour, ((share_button(),),)))
 
 
-def _checked(check: Check) -> Text:
-    sign, words = _VERDICTS[check.verdict], say(f"check.{check.verdict}")
-    what = subject(check.figure) or say("reply.no_company")
-    said = f"{sign} **{plain(check.figure.text, _NAME)}** · {what}: {words}"
-    found = check.coverage
+def _checked(check: Check) -> str:
+    """A number, the verdict first; then what it was taken for, and the sentence of the coverage."""
+    found, claimed = check.coverage, subject(check.figure)
+    said = f"{_SIGNS[check.verdict]} **{plain(check.figure.text, _NAME)}**"
     if found is None:
         span = [(check.figure.start, check.figure.end)]
-        return Text(f"{said}\n{quotation(check.figure.sentence, span, _QUOTE)}")
-    there = say("check.coverage", amount=f"**{plain(amount_words(found), _NAME)}**")
-    return linked(f"{said}\n{there} · {subject(found)}\n{evidence([found], _QUOTE)}", found.article)
+        quoted = quotation(check.figure.sentence, span, _QUOTE)
+        what = claimed or say("reply.no_company")
+        return f"{said} {say('check.not_covered')}\n{small(what)}\n{quoted}"
+    verdict = say(f"check.{check.verdict}", amount=f"**{plain(amount_words(found), _NAME)}**")
+    return f"{said} {verdict}\n{small(subject(found))}\n{evidence([found], _QUOTE)}"

@@ -58,7 +58,8 @@ class Chart:
             f"{bar.label}{f', {bar.below}' if bar.below else ''}: {bar.printed}"
             for bar in self.bars
         )
-        return say("chart.alt", title=self.title, bars=told, source=self.source)
+        source = self.source.replace("\n", "; ")
+        return say("chart.alt", title=self.title, bars=told, source=source)
 
 
 def over_time(figures: Iterable[Figure]) -> Chart | None:
@@ -90,8 +91,13 @@ def ranked(answer: Answer) -> Chart | None:
     figures = answer.figures[:_MOST]
     if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
         return None
-    bars = tuple(_bar(figure, figure.company, _when(figure)) for figure in figures)
-    return Chart(titled(metric_words(answer.metric)), bars, _source(figures), figures)
+    title, shared = titled(metric_words(answer.metric)), len(set(map(_when, figures))) == 1
+    if shared and figures[0].period:
+        title = f"{title}, {_when(figures[0])}"
+    bars = tuple(
+        _bar(figure, figure.company, "" if shared else _when(figure)) for figure in figures
+    )
+    return Chart(title, bars, _source(figures), figures)
 
 
 def _kind(figure: Figure) -> tuple[str, str, str]:
@@ -110,10 +116,10 @@ def _bar(figure: Figure, label: str, below: str = "") -> Bar:
 
 
 def _source(figures: Sequence[Figure]) -> str:
-    """The articles of the figures in one line: their titles, or of many how many and when."""
+    """The articles of the figures: their titles a line each, or of many how many and when."""
     articles = list(dict.fromkeys(figure.article for figure in figures))
     if len(articles) <= _NAMED:
-        return say("chart.source", titles="; ".join(map(_title, articles)))
+        return say("chart.source", titles="\n".join(map(_title, articles)))
     days = sorted(article.published.date() for article in articles if article.published)
     count = decimal_words(len(articles))
     if not days:

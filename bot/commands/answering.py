@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from bot.client import CoverageBot
 from bot.conversation import Place
 from bot.desk.members import topic_of
 from bot.replies import reply_to
-from bot.reply import Reply
+from bot.reply import MAX_OPTIONS, Reply
+from bot.reply_metrics import Offer, with_metrics
 from bot.sending import respond
 from knowledge.answers.answer import Answer
 from knowledge.answers.speech import ENGLISH, say, speaking
@@ -30,14 +31,16 @@ Private = bool | None
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer, and whether there is enough for a chart beside it."""
+    """An answer, whether there is enough for a chart beside it, and what else to choose."""
 
     answer: Answer
     charts: bool
+    offer: Offer | None = None
 
     def reply(self, *, private: bool = False) -> Reply:
         """What is shown."""
-        return reply_to(self.answer, private=private, charts=self.charts)
+        reply = reply_to(self.answer, private=private, charts=self.charts)
+        return with_metrics(reply, self.offer) if self.offer else reply
 
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
@@ -84,11 +87,28 @@ async def answered(bot: CoverageBot, place: Place, question: Question) -> Told:
             if company:
                 note = say("note.chosen", company=company)
                 answer = replace(for_company(known, answer, company), note=note)
-        return Told(answer, chartable(known, answer))
+        return told_of(known, answer)
 
     told = await bot.consult(read)
     bot.conversations.remember(place, told.answer)
     return told
+
+
+def told_of(known: Knowledge, answer: Answer) -> Told:
+    """An answer with what is shown beside it."""
+    unclaimed = answer.status in {"related", "not_covered"} and answer.company
+    offer = offered(known, answer.company, period=answer.period) if unclaimed else None
+    return Told(answer, chartable(known, answer), offer)
+
+
+def offered(
+    known: Knowledge, company: str, keys: Sequence[str] = (), *, period: str = ""
+) -> Offer | None:
+    """The metrics of a company (full name) to choose from, or those of `keys`; None without any."""
+    some = known.figures(company=company, limit=1)
+    wanted = keys or [key for key in known.metrics(company) if key != "other"]
+    metrics = {key: tuple(known.periods(company, key)) for key in wanted[:MAX_OPTIONS]}
+    return Offer(some[0].id, metrics, period) if some and metrics else None
 
 
 def for_company(known: Knowledge, asked: Answer, company: str) -> Answer:

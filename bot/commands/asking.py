@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -10,8 +12,14 @@ from discord import app_commands
 from bot import command_table
 from bot.client import CoverageBot
 from bot.commands import options
-from bot.commands.answering import Private, show
+from bot.commands.answering import Private, is_private, offered, place_of, show
+from bot.reply import Reply
+from bot.reply_metrics import Offer, which_metric
+from bot.sending import respond
 from knowledge.answers.answer import Answer
+from knowledge.answers.figure_wording import metric_words, titled
+from knowledge.answers.speech import say
+from knowledge.language.periods import parse_period
 from knowledge.library import Knowledge
 
 Interaction = discord.Interaction[CoverageBot]
@@ -46,6 +54,35 @@ def metric_command(row: command_table.Command) -> app_commands.Command[Any, ...,
     return app_commands.Command(name=row.name, description=row.description, callback=callback)
 
 
+async def figure(
+    interaction: Interaction, company: str, metric: str, period: str, private: Private
+) -> None:
+    """Answer /figure for the metric that fits what was typed, or ask back which of several."""
+    bot = interaction.client
+    keys = await bot.consult(lambda known: options.fitting_metrics(known, company, metric))
+    chosen = bot.conversations.chosen(place_of(interaction), frozenset(keys))
+    if len(keys) > 1 and not chosen:
+        reply = await bot.consult(lambda known: asked_back(known, company, keys, period))
+        await respond(interaction, reply, private=is_private(interaction, private))
+        return
+
+    def look(known: Knowledge) -> Answer:
+        if not keys:
+            return known.ask(f"{company} {metric} {period}".strip())
+        answer = known.lookup(company, chosen or keys[0], period)
+        meant = say("note.chosen", company=titled(metric_words(chosen)))
+        return replace(answer, note=meant) if chosen and not answer.note else answer
+
+    await show(interaction, look, private)
+
+
+def asked_back(known: Knowledge, typed: str, keys: Sequence[str], period: str) -> Reply:
+    """The question which of several metrics of a company is meant."""
+    company, parsed = known.owner(typed), parse_period(period)
+    offer = offered(known, company, keys, period=parsed.key if parsed else "")
+    return which_metric(company, offer or Offer("", {}))
+
+
 def figure_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:
     """The slash command that asks for any metric of the coverage."""
 
@@ -60,13 +97,7 @@ def figure_command(row: command_table.Command) -> app_commands.Command[Any, ...,
         period: Short = "",
         private: Private = None,
     ) -> None:
-        def look(known: Knowledge) -> Answer:
-            key = options.metric_key(metric)
-            if key:
-                return known.lookup(company, key, period)
-            return known.ask(f"{company} {metric} {period}".strip())
-
-        await show(interaction, look, private)
+        await figure(interaction, company, metric, period, private)
 
     return app_commands.Command(name=row.name, description=row.description, callback=callback)
 

@@ -16,7 +16,7 @@ from discord.ext import commands
 
 from bot import reply_lists
 from bot.client import CoverageBot
-from bot.commands.answering import Told, chartable, for_company, place_of
+from bot.commands.answering import Told, for_company, place_of, told_of
 from bot.commands.charts import chart_reply
 from bot.commands.companies import company_reply
 from bot.errors import Gone
@@ -148,14 +148,31 @@ async def pick(interaction: Interaction, given: list[str]) -> None:
     asked = Answer(question=question, status="ambiguous", metric=metric, period=period)
     bot, place = interaction.client, place_of(interaction)
 
-    def read(known: Knowledge) -> Told:
-        answer = for_company(known, asked, company)
-        return Told(answer, chartable(known, answer))
-
-    told = await bot.consult(read)
+    told = await bot.consult(lambda known: told_of(known, for_company(known, asked, company)))
     bot.conversations.choose(place, _choices_of(interaction), company)
     bot.conversations.remember(place, told.answer)
     await replace(interaction, told.reply(private=_is_private(interaction)))
+
+
+async def measure(interaction: Interaction, given: list[str]) -> None:
+    """Answer for the metric chosen in a menu, for the period asked for where there is one."""
+    figure = await figure_of(interaction, given[0])
+    where, period = (*given[1:], "", "")[:2]
+    data: Any = interaction.data
+    metric = str(data["values"][0])
+
+    def read(known: Knowledge) -> Told:
+        has = period in known.periods(figure.company, metric)
+        return told_of(known, known.lookup(figure.company, metric, period if has else ""))
+
+    told = await interaction.client.consult(read)
+    place = place_of(interaction)
+    interaction.client.conversations.choose(place, _choices_of(interaction), metric)
+    interaction.client.conversations.remember(place, told.answer)
+    if where:
+        await respond(interaction, told.reply(private=True), private=True)
+    else:
+        await replace(interaction, told.reply(private=_is_private(interaction)))
 
 
 def _is_private(interaction: Interaction) -> bool:
@@ -163,7 +180,7 @@ def _is_private(interaction: Interaction) -> bool:
 
 
 def _choices_of(interaction: Interaction) -> frozenset[str]:
-    """The companies that the menu offered."""
+    """The companies, or metrics, that the menu offered."""
     if interaction.message is None:
         return frozenset()
     view = ui.LayoutView.from_message(interaction.message)
@@ -172,7 +189,7 @@ def _choices_of(interaction: Interaction) -> frozenset[str]:
 
 
 # What asks anew or speaks to everybody counts as a question; looking closer does not.
-_COUNTED = frozenset({"pick", "share", "chart"})
+_COUNTED = frozenset({"pick", "measure", "share", "chart"})
 ACTIONS: dict[str, Act] = {
     "context": show_context,
     "all": show_all,
@@ -181,6 +198,7 @@ ACTIONS: dict[str, Act] = {
     "right": say_right,
     "wrong": ask_reason,
     "pick": pick,
+    "measure": measure,
     _REASON: take_reason,
 }
 
@@ -204,7 +222,7 @@ async def act(interaction: Interaction, action: str, argument: str) -> None:
 
 class AnswerButton(
     ui.DynamicItem[ui.Button[Any]],
-    template=rf"{PREFIX}:(?P<action>(?!pick:)[a-z]+):(?P<argument>[\s\S]*)",
+    template=rf"{PREFIX}:(?P<action>(?!pick:|measure:)[a-z]+):(?P<argument>[\s\S]*)",
 ):
     """Any button of a reply, known by its custom_id."""
 
@@ -226,9 +244,10 @@ class AnswerButton(
 
 
 class AnswerMenu(
-    ui.DynamicItem[ui.Select[Any]], template=rf"{PREFIX}:(?P<action>pick):(?P<argument>[\s\S]*)"
+    ui.DynamicItem[ui.Select[Any]],
+    template=rf"{PREFIX}:(?P<action>pick|measure):(?P<argument>[\s\S]*)",
 ):
-    """The menu of a reply that asks back, known by its custom_id."""
+    """The menu of a reply, known by its custom_id."""
 
     def __init__(self, item: ui.Select[Any], action: str, argument: str) -> None:
         super().__init__(item)

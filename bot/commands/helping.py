@@ -10,7 +10,6 @@ from discord import app_commands
 
 from bot import command_table, reply_help
 from bot.client import CoverageBot
-from bot.commands import charts
 from bot.commands.answering import Private, is_private
 from bot.commands.asking import described, row_of
 from bot.reply import Reply
@@ -20,7 +19,9 @@ from knowledge.library import Knowledge
 Interaction = discord.Interaction[CoverageBot]
 
 
-def help_reply(known: Knowledge, moderators: Sequence[str]) -> Reply:
+def help_reply(
+    known: Knowledge, moderators: Sequence[str], others: Sequence[command_table.Command] = ()
+) -> Reply:
     """What can be asked, with examples that the coverage answers."""
     metrics = {row.metric for row in command_table.COMMANDS if row.metric}
     figures = [
@@ -28,7 +29,7 @@ def help_reply(known: Knowledge, moderators: Sequence[str]) -> Reply:
         for figure in known.figures(limit=300)
         if figure.company and figure.metric in metrics and figure.role == "reported"
     ]
-    return reply_help.help_page(figures, known.status(), moderators, (charts.ROW,))
+    return reply_help.help_page(figures, known.status(), moderators, others)
 
 
 def help_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:
@@ -36,9 +37,15 @@ def help_command(row: command_table.Command) -> app_commands.Command[Any, ..., N
 
     @app_commands.describe(**described(row))
     async def callback(interaction: Interaction, private: Private = None) -> None:
-        tree = interaction.client.tree
-        guarded = sorted(c.name for c in tree.get_commands() if c.default_permissions is not None)
-        reply = await interaction.client.consult(lambda known: help_reply(known, guarded))
+        found = interaction.client.tree.get_commands(type=discord.AppCommandType.chat_input)
+        guarded = sorted(one.name for one in found if one.default_permissions is not None)
+        # What only Discord has: charts, and what is kept about a member.
+        others = [
+            command_table.Command(one.name, one.description)
+            for one in found
+            if one.default_permissions is None and command_table.command(one.name) is None
+        ]
+        reply = await interaction.client.consult(lambda known: help_reply(known, guarded, others))
         await respond(interaction, reply, private=is_private(interaction, private))
 
     return app_commands.Command(name=row.name, description=row.description, callback=callback)

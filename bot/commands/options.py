@@ -26,7 +26,6 @@ Complete = Callable[[Interaction, str], Coroutine[Any, Any, Choices]]
 # Half of the letters have to fit: somebody is still typing.
 _NEAR = 50
 _SURE = 80
-_NEWEST = 300
 
 
 async def companies(interaction: Interaction, typed: str) -> Choices:
@@ -57,7 +56,7 @@ async def metrics(interaction: Interaction, typed: str) -> Choices:
 def periods(metric: str = "") -> Complete:
     """Autocompletion of the periods that the coverage has for the company and metric.
 
-    Where no company is filled in, they are those of the newest figures of the metric.
+    Where no company is filled in, they are those of all companies.
     """
 
     async def complete(interaction: Interaction, typed: str) -> Choices:
@@ -65,10 +64,7 @@ def periods(metric: str = "") -> Complete:
         key = metric or _filled(interaction, "metric")
 
         def stated(known: Knowledge) -> list[str]:
-            if company:
-                return known.periods(named(known, company), key)
-            newest = known.figures(metric=key, limit=_NEWEST) if key else []
-            return sorted({figure.period for figure in newest} - {""}, reverse=True)
+            return known.periods(named(known, company) if company else "", key)
 
         keys = await interaction.client.consult(stated)
         return _fitting(((period_words(period), period) for period in keys), typed)
@@ -108,6 +104,21 @@ def metric_key(typed: str) -> str:
         typed, list(keys), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_SURE
     )
     return keys[near[0]] if near else ""
+
+
+def fitting_metrics(known: Knowledge, company: str, typed: str) -> tuple[str, ...]:
+    """The keys of the metrics that somebody may mean: one that is clear, or several; () for none.
+
+    Several are those of the company whose names have every word typed: "profit" fits net and
+    gross profit.
+    """
+    if exact := metric_key(typed):
+        return (exact,)
+    words = set(utils.default_process(typed).split())
+    has = known.metrics(known.owner(company)) if words else []
+    return tuple(
+        key for key in has if words <= set(utils.default_process(metric_words(key)).split())
+    )
 
 
 def _filled(interaction: Interaction, option: str) -> str:

@@ -93,7 +93,8 @@ class Talking(commands.Cog):
             if company:
                 return for_company(known, before.asked, company)
             figure = known.figure(before.figure) if before.figure else None
-            return known.ask(question, previous=resumed(figure) if figure else last)
+            subject = resumed(figure, whole=before.whole) if figure else last
+            return known.ask(question, previous=subject)
 
         return await answered(self.bot, place, ask)
 
@@ -112,9 +113,13 @@ class Talking(commands.Cog):
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What a message replies to: the figure of an answer, or what was asked back."""
+    """What a message replies to: the figure of an answer, or what was asked back.
+
+    Of a reply on a company as a `whole` the figure only says which company it is.
+    """
 
     figure: str = ""
+    whole: bool = False
     asked: Answer = field(default_factory=lambda: Answer("", "ambiguous"))
     companies: tuple[str, ...] = ()
 
@@ -128,6 +133,8 @@ def _replied_to(message: discord.Message, me: discord.ClientUser | None) -> _Bef
         match = PATTERN.fullmatch(getattr(item, "custom_id", None) or "")
         if match and match["action"] in _WITH_FIGURE:
             return _Before(figure=parts(match["argument"])[0])
+        if match and match["action"] == "measure":
+            return _Before(figure=parts(match["argument"])[0], whole=True)
         if match and isinstance(item, ui.Select):
             metric, period, question = (*parts(match["argument"]), "", "", "")[:3]
             asked = Answer(question, "ambiguous", metric=metric, period=period)

@@ -7,6 +7,7 @@ what its requests are checked with. Source: Discord's documentation, August 2026
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -16,7 +17,8 @@ from typing import Any
 import jsonschema
 from jsonschema.protocols import Validator
 
-SPECIFICATION = Path(__file__).parents[3] / "shared" / "discord" / "openapi.json"
+_BESIDE = Path(__file__).parents[3] / "shared" / "discord" / "openapi.json"
+SPECIFICATION = Path(os.environ.get("DISCORD_OPENAPI", _BESIDE))
 
 TEXT, COMPONENTS, OPTIONS, CHOICES = 4000, 40, 25, 25
 COMPONENTS_V2 = 1 << 15

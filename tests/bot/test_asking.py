@@ -35,8 +35,8 @@ async def test_an_answer_quotes_the_sentence_and_names_its_source(world: World) 
     shown = world.texts(result.response.components)
     assert "reported a net loss of **80 million yuan**" in shown
     assert "[Loss of Harbour Motors doubles](<https://example.com/harbour>)" in shown
-    assert "Ann Lee · 30 April 2021" in shown
-    assert "(+100 %, computed)" in shown
+    assert "Ann Lee · 30\u00a0April\u00a02021" in shown
+    assert "▲ from 40 million yuan a year earlier (*+100 %, computed*)" in shown
 
 
 UNCLAIMED = [

@@ -82,13 +82,19 @@ async def test_answer_this_needs_words(world: World) -> None:
 CHECKED = [
     (
         "Harbour Motors had a net loss of 80 million yuan in the first quarter of 2021.",
-        ["✅ **80 million yuan**", "Coverage: **80 million yuan**"],
+        ["✅ **80 million yuan** agrees with the coverage: **80 million yuan**"],
     ),
     (
         "Harbour Motors had revenue of 2 billion yuan in the first quarter of 2021.",
-        ["❌ **2 billion yuan**", "Coverage: **1.5 billion yuan**", "rose 25% to **1.5 billion"],
+        [
+            "❌ **2 billion yuan** differs: the coverage says **1.5 billion yuan**",
+            "rose 25% to **1.5 billion",
+        ],
     ),
-    ("Lighthouse Foods had revenue of $3 million in 2020.", ["❔ **$3 million**"]),
+    (
+        "Lighthouse Foods had revenue of $3 million in 2020.",
+        ["❔ **$3 million** is not in the coverage", "> Lighthouse Foods"],
+    ),
 ]
 
 

@@ -21,6 +21,7 @@ from bot.reply_text import is_link
 from bot.series import over_time, ranked
 from bot.sync import canonical
 from knowledge.answers.answer import Answer
+from knowledge.library import Stated
 from tests.bot.figures import ANSWER, ARTICLE, PRIOR, figure
 
 NOW = datetime(2021, 5, 1, tzinfo=UTC)
@@ -128,29 +129,41 @@ YEAR = figure(id="f4", period="2020")
 DOLLARS = figure(id="f5", period="2019-Q1", unit="USD")
 
 
+def stated(
+    name: str, period: str, value: float = 1.0, unit: str = "CNY", company: int = 1
+) -> Stated:
+    return Stated(name, company, unit, period, value)
+
+
 class TestLeague:
     """All companies by one metric."""
 
-    def test_the_newest_period_of_each_counts_the_largest_first(self) -> None:
-        small = figure(id="f7", company="Orchard Foods", value=Decimal(5), period="2020-Q1")
-        large = figure(id="f8", company="Orchard Foods", value=Decimal(10**9), period="2020-Q4")
-        answer = league([figure(), PRIOR, small, large], "net_loss")
-        assert [found.id for found in answer.figures] == ["f8", "f1"]
-        assert answer.status == "answered"
+    def test_like_is_compared_with_like_for_the_period_that_most_have(self) -> None:
+        rows = [
+            stated("a4", "2021-Q2"), stated("a3", "2021-Q1", 5), stated("b", "2021-Q1", -9, company=2),
+            stated("c", "2020", 90, company=3),
+        ]  # fmt: skip
+        table = league(rows)
+        assert (table.ranked, table.left_out, table.count) == (("b", "a3"), ("c",), 1)
+        assert table.period == "2021-Q1"
 
-    def test_other_units_are_left_out_and_named(self) -> None:
-        other = figure(id="f9", company="Orchard Foods", unit="EUR")
-        answer = league([figure(), PRIOR, other], "net_loss")
-        assert [found.company for found in answer.figures] == ["Harbour Motors"]
-        assert "another unit: Orchard Foods" in answer.note
+    def test_without_a_common_period_the_newest_of_each_counts(self) -> None:
+        rows = [stated("a1", "2019"), stated("a2", "2021", 3), stated("b", "2020", 7, company=2)]
+        table = league(rows)
+        assert (table.ranked, table.left_out, table.period) == (("b", "a2"), (), "")
 
-    @pytest.mark.parametrize(("metric", "period"), [("revenue", ""), ("net_loss", "2035")])
-    def test_without_figures_nothing_is_claimed(self, metric: str, period: str) -> None:
-        assert league([figure(), PRIOR, FORECAST], metric, period).status == "not_covered"
+    def test_the_newest_article_wins(self) -> None:
+        assert league([stated("new", "2021", 2), stated("old", "2021", 3)]).ranked == ("new",)
 
-    def test_forecasts_and_parts_are_not_ranked(self) -> None:
-        part = figure(id="f9", scope="China")
-        assert league([FORECAST, part], "net_loss").figures == ()
+    def test_other_units_are_left_out_and_a_few_of_them_named(self) -> None:
+        others = [stated(f"o{n}", "2021", unit="EUR", company=10 + n) for n in range(8)]
+        rows = [stated(f"a{n}", "2021", company=30 + n) for n in range(9)]
+        table = league([*others, *rows], "2021")
+        assert len(table.ranked) == 9
+        assert (table.left_out, table.count) == (("o0", "o1", "o2", "o3", "o4", "o5"), 8)
+
+    def test_without_figures_nothing_is_ranked(self) -> None:
+        assert league([]).ranked == ()
 
 
 class TestSeries:

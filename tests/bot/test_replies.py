@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from bot import reply_lists
 from bot.replies import GREEN, NEUTRAL, RED, reply_to
 from bot.reply import Reply, text_of
+from bot.reply_metrics import Offer, which_metric, with_metrics
 from bot.reply_text import bare, clean, length, plain, quotation
 from bot.reply_view import layout_view
-from knowledge.answers.answer import Answer
+from knowledge.answers.answer import Answer, Derived
 from knowledge.figures.figure import Figure
 from knowledge.library import Check
 from tests.bot.figures import ANSWER, LONG, PRIOR, SENTENCE, answers, figure, figures
@@ -36,10 +38,11 @@ def test_an_answer_shows_number_what_who_when_and_from_where() -> None:
     assert text_of(reply) == (
         "-# Harbour Motors · net loss · first quarter of 2021\n"
         "# 80 million yuan\n"
-        "40 million yuan a year earlier (+100 %, computed)\n"
+        "▲ from 40 million yuan a year earlier (*+100 %, computed*)\n"
         "> Harbour Motors lost **80 million yuan** in the first quarter, up from "
         "**40 million yuan**.\n"
-        "-# [Loss of Harbour Motors doubles](<https://example.com/harbour>) · Ann Lee · 30 April 2021"
+        "-# [Loss of Harbour Motors doubles](<https://example.com/harbour>) · Ann Lee · "
+        "30\u00a0April\u00a02021"
     )
 
 
@@ -60,18 +63,29 @@ def test_the_colour_says_whether_it_got_better(changes: dict[str, Any], colour: 
     assert reply_to(answer).colour == colour
 
 
+def test_what_came_later_is_gone_to_and_gives_no_colour() -> None:
+    earlier = Answer(
+        "",
+        "answered",
+        (PRIOR, figure()),
+        (Derived("percent_change", Decimal(100), "percent", (1, 0)),),
+    )
+    reply = reply_to(earlier)
+    assert "▲ to 80 million yuan a year later (*+100 %, computed*)" in text_of(reply)
+    assert reply.colour == NEUTRAL
+
+
 def _fields(known: Figure) -> dict[str, Any]:
-    names = ("id", "text", "value", "period", "role")
+    names = ("id", "text", "value", "period", "period_start", "period_end", "role")
     return {name: getattr(known, name) for name in names}
 
 
 def test_private_replies_can_be_shared_and_charts_are_offered_where_there_are_points() -> None:
-    labels = [
-        button["label"]
-        for row in body(reply_to(ANSWER, private=True, charts=True))["components"][1:]
-        for button in row["components"]
+    rows = body(reply_to(ANSWER, private=True, charts=True))["components"][1:]
+    assert [[button["label"] for button in row["components"]] for row in rows] == [
+        ["Article", "Context", "All figures", "Chart"],
+        ["Right", "Wrong", "Share in the channel"],
     ]
-    assert labels == ["Context", "All figures", "Chart", "Right", "Wrong", "Share in the channel"]
 
 
 @ANY_ARTICLE
@@ -84,7 +98,12 @@ def test_any_answer_fits(answer: Answer, private: bool, charts: bool) -> None:  
 @given(st.lists(figures(), max_size=5), st.integers(0, 60), LONG)
 def test_any_list_fits(found: list[Figure], page: int, name: str) -> None:
     refs = [one.article for one in found]
-    check_message(body(reply_lists.company_page(name, found * 60, refs, page)))
+    metrics = {f"{one.metric}{n}": (one.period,) * n for n, one in enumerate(found * 9)}
+    offer = Offer("0" * 16, metrics, "2021-Q1")
+    check_message(body(reply_lists.company_page(name, found * 60, refs, page, offer)))
+    if found:
+        check_message(body(which_metric(name, offer)))
+        check_message(body(with_metrics(reply_to(Answer(name, "not_covered")), offer)))
     check_message(body(reply_lists.latest(name, found, refs)))
     check_message(body(reply_lists.ranking(Answer(name, "answered", tuple(found * 20), note=name))))
     for one in found:

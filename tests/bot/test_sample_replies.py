@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import reply_lists
-from bot.commands.companies import company_reply
-from bot.league import league
+from bot.commands.companies import company_reply, comparison
 from bot.replies import reply_to
 from bot.reply import Reply, text_of
 from knowledge.library import Knowledge, build
@@ -74,10 +73,10 @@ def test_every_page_of_every_company(known: Knowledge) -> None:
 
 def test_every_league_and_the_newest(known: Knowledge) -> None:
     for metric in known.metrics():
-        answer = league(known.figures(metric=metric), metric)
-        reply = reply_lists.ranking(answer) if answer.figures else reply_to(answer)
-        check_message(body(reply))
-        assert not unquoted(reply), text_of(reply)
+        for period in ("", "2021"):
+            reply = comparison(known, metric, "", period)
+            check_message(body(reply))
+            assert not unquoted(reply), text_of(reply)
     newest = reply_lists.latest("", known.figures(limit=50), known.articles(limit=5))
     assert not unquoted(newest)
 

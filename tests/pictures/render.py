@@ -1,4 +1,4 @@
-"""Draw the README's pictures: python -m tests.pictures.render FOLDER
+"""Draw the README's pictures: python -m tests.pictures.render docs
 
 Drives the real bot over the sample coverage and photographs what it sends with a headless
 Chromium (`chromium` or `google-chrome` on the path).
@@ -30,7 +30,7 @@ from tests.pictures.page import message, page, said
 
 _NAME = "Coverage"
 _BACK = "#313338"
-_COLOURS = 192
+_COLOURS = 96
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # file -> (command shown, name, options)
@@ -67,6 +67,7 @@ async def pages(folder: Path) -> dict[str, str]:
             files = {file.filename: _data(env, file.url) for file in result.response.attachments}
             made[name] = page([message(_NAME, result.response.components, used=used, files=files)])
         made["check"] = await _checked(alice, channel)
+        made["talk"] = await _talked(env, alice, channel)
         return made
 
 
@@ -77,6 +78,19 @@ async def _checked(alice: MemberActor, channel: ChannelHandle) -> str:
     assert result.response is not None
     answer = message(_NAME, result.response.components, used="alice used Check the numbers")
     return page([said("bob", CHECKED), answer])
+
+
+async def _talked(env: Env, alice: MemberActor, channel: ChannelHandle) -> str:
+    """A question in plain words, and one that goes on from its answer."""
+    shown, answer = [], None
+    for typed in ("How much did Kestrel lose in the first quarter of 2021?", "and a year earlier?"):
+        mention = f"<@{env.backend.bot_user.id}>"
+        await alice.send(channel, f"{mention} {typed}", reply_to=answer)
+        answer = channel.last_message
+        assert answer is not None
+        components = [component.to_dict() for component in answer.components]
+        shown += [said("alice", f"@{_NAME} {typed}"), message(_NAME, components)]
+    return page(shown)
 
 
 def _data(env: Env, url: str) -> str:
@@ -92,7 +106,7 @@ def photograph(browser: str, text: str, target: Path) -> None:
         source.write_text(text, encoding="utf-8")
         command: Sequence[str] = (
             browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-            "--force-device-scale-factor=2", "--window-size=720,2400",
+            "--force-device-scale-factor=1.5", "--window-size=720,2400",
             f"--screenshot={target}", source.as_uri(),
         )  # fmt: skip
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own page
@@ -101,7 +115,7 @@ def photograph(browser: str, text: str, target: Path) -> None:
     empty = Image.new("RGB", flat.size, _BACK)
     box = ImageChops.difference(flat, empty).getbbox()
     if box is not None:
-        cut = flat.crop((0, 0, flat.width, min(box[3] + 36, flat.height)))
+        cut = flat.crop((0, 0, flat.width, min(box[3] + 27, flat.height)))
         cut.quantize(_COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
