@@ -66,7 +66,7 @@ class Answerer:
         answer = decide(query, ranked)
         if answer.status == "answered" and not _wants_more(query, answer):
             return answer
-        if asks_change(query) and not states_change(ranked):
+        if asks_change(query) and (query.estimate or not states_change(ranked)):
             value = plain_value(query, self._store)
             computed = change(query, value, self.candidates(value))
             if computed is not None:

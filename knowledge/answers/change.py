@@ -29,6 +29,7 @@ _AHEAD = {"forecast", "target"}
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
 _LOOKED_AT = 10
+_PART = 0.5  # share of unasked words from which on a scope is another thing's
 _RIVAL = 1.0  # a candidate so far behind the best is no partner for it
 
 
@@ -48,7 +49,8 @@ def states_change(ranked: Sequence[Candidate]) -> bool:
         candidate.figure.role == "change"
         and unit_kind(candidate.figure.unit) == "percent"
         and candidate.features.get("name_owner", 0.0) > 0
-        and candidate.features.get("metric_same", 0.0) > 0
+        and candidate.features.get("metric_meant", 0.0) > 0
+        and candidate.features.get("scope_unasked", 0.0) < _PART
         and not candidate.features.get("period_different")
         for candidate in ranked[:_LOOKED_AT]
     )
@@ -101,18 +103,31 @@ def _partners(query: Query, ranked: Sequence[Candidate]) -> Iterator[Figure]:
         for pool in pools:
             yield from (figure for figure in pool if _estimates(figure, best.figure))
         return
+    near = [figure for figure in near if not _misplaced(query, figure, best.figure)]
     yield from (figure for figure in near if _precedes(figure, best.figure))
+    yield from (figure for figure in near if _year_apart(figure, best.figure))
     yield from (figure for figure in beside if goes_on(figure, best.figure))
-    yield from (figure for figure in pools[2] if _year_apart(figure, best.figure))
+    for figure in pools[2]:
+        if _year_apart(figure, best.figure) and alike(figure, best.figure):
+            yield figure
 
 
 def _distance(query: Query, figure: Figure, best: Figure) -> tuple[bool, int]:
     """How far a figure of the sentence is; what the question compares with comes first."""
-    asked = False
-    if query.relation and figure.period and best.period:
-        stated = from_key(best.period)
-        asked = stated is not None and shift(stated, query.relation).key == figure.period
-    return (not asked, abs(figure.start - best.start))
+    wanted = _wanted(query, best)
+    return (not wanted or wanted != figure.period, abs(figure.start - best.start))
+
+
+def _wanted(query: Query, best: Figure) -> str:
+    """The period that the question compares the best figure with ("than a year ago"), or ""."""
+    stated = from_key(best.period) if query.relation and best.period else None
+    return shift(stated, query.relation).key if stated else ""
+
+
+def _misplaced(query: Query, figure: Figure, best: Figure) -> bool:
+    """Whether a former figure is of another period than the one to compare with."""
+    wanted = _wanted(query, best)
+    return figure.role == "prior" and "" not in {wanted, figure.period} and wanted != figure.period
 
 
 def _of_one_thing(one: Figure, other: Figure) -> bool:
@@ -120,7 +135,8 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         one.company == other.company
         and related(one.metric, other.metric) == "same"
         and (one.metric != "other" or one.label == other.label)
-        and (one.unit, one.per) == (other.unit, other.per)
+        and one.unit == other.unit
+        and (one.per == other.per or "" in {one.per, other.per})
         and not same_value(one, other)
         and one.upper is None
         and other.upper is None
@@ -143,8 +159,8 @@ def _estimates(one: Figure, other: Figure) -> bool:
 
 
 def _year_apart(one: Figure, other: Figure) -> bool:
-    """Whether both are stated, alike, and for the same part of years that follow each other."""
-    if not _of_one_thing(one, other) or not alike(one, other) or "change" in {one.role, other.role}:
+    """Whether both are stated, and for the same part of years that follow each other."""
+    if not _of_one_thing(one, other) or "change" in {one.role, other.role}:
         return False
     first, second = from_key(one.period), from_key(other.period)
     if first is None or second is None or not one.period or not other.period:

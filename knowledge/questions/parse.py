@@ -41,6 +41,7 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 _MORE = frozenset({"more", "less", "fewer"})
+_UNLIKE = frozenset({"bigger", "smaller", "larger", "higher", "lower"})
 _EXTENTS = frozenset("much far hard badly bad big steep steeply sharply deep deeply".split())
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
@@ -84,7 +85,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         role="change"
         if moves
         else _role(found, phrases, times, cut) or _percent_role(kinds, metrics),
-        estimate=any(cue.role == "estimate" for cue in found),
+        estimate=any(cue.role == "estimate" or cue.kind == "surprise" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
         tense=_tense(mended.text),
@@ -240,6 +241,8 @@ def _asks_move(
     """
     words = [token.lower for token in cut]
     asked = any(one == "how" and other in _EXTENTS for one, other in pairwise(words))
+    if not _PERCENT.isdisjoint(words) and not _UNLIKE.isdisjoint(words):
+        return True  # "what percent BIGGER is it"
     asked = asked and _MORE.isdisjoint(words)  # "how much MORE did it lose than ..."
     told = [span for mention in metrics if mention.strength > 1 for span in mention.spans]
     return asked and any(
