@@ -25,6 +25,8 @@ _SAME_PERIOD = 1.0  # how much better the figure of the same period is
 _KIN = {"same", "opposite"}
 _AHEAD = {"forecast", "target"}
 _STATED = {"reported", "prior"}
+_ONCE = frozenset({"capital", "deal", "listing", "investment", "spending"})
+_SLACK = 0.08  # how much less sure one side may be where the others make up for it
 
 
 def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
@@ -36,9 +38,9 @@ def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
     sides = _sides(parts, ranked)
     if not all(side.found for side in sides):
         return helpful(query, [candidate for side in sides for candidate in side.found])
-    chosen = best_row([side.found for side in sides])
+    chosen = best_row([side.found for side in sides], asked=_asked(query))
     ordered = order([candidate.figure for candidate in chosen], query) if chosen else None
-    if ordered is None or not all(map(_is_sure, sides, chosen)):
+    if ordered is None or not _are_sure(sides, chosen):
         return helpful(query, [side.found[0] for side in sides])
     shown = [*ordered, *conversions(chosen, ordered)]
     return claimed(query, shown, apart(query, ordered), note(parts[0], ordered[0]))
@@ -98,23 +100,44 @@ def _is_growth(figure: Figure) -> bool:
     return figure.role == "change" and kind not in metric(figure.metric).units
 
 
-def _is_sure(side: _Side, chosen: Candidate) -> bool:
-    """Whether a side would be claimed by itself, among all that measures the same."""
+def _are_sure(sides: Sequence[_Side], chosen: Sequence[Candidate]) -> bool:
+    """Whether the sides may be claimed: all of them together are sure, and none is unsure.
+
+    That the sides measure the same speaks for each of them.
+    """
+    if not all(accounted(side.query, one) for side, one in zip(sides, chosen, strict=True)):
+        return False
+    sure = [_sureness(side, one) for side, one in zip(sides, chosen, strict=True)]
+    return sum(sure) / len(sure) >= threshold() and min(sure) >= threshold() - _SLACK
+
+
+def _sureness(side: _Side, chosen: Candidate) -> float:
+    """How sure a side is by itself, among all that measures the same."""
     fitting = [c for c in side.rivals if c is not chosen and measures_same(c.figure, chosen.figure)]
-    sure = sureness(side.query, [chosen, *fitting]) >= threshold()
-    return sure and accounted(side.query, chosen)
+    return sureness(side.query, [chosen, *fitting])
 
 
-def best_row(lists: Sequence[Sequence[Candidate]], *, partial: bool = False) -> list[Candidate]:
+def _asked(query: Query) -> frozenset[str]:
+    """The metrics that the words of a question may mean, which are compared with each other."""
+    return frozenset(key for mention in query.metrics[:1] for key in mention.keys)
+
+
+def best_row(
+    lists: Sequence[Sequence[Candidate]],
+    *,
+    partial: bool = False,
+    asked: frozenset[str] = frozenset(),
+) -> list[Candidate]:
     """One candidate for each side, all measuring the same, with the best scores; [] if none.
 
-    With `partial`, sides that have nothing of the kind are left out, as few as can be.
+    With `partial`, sides that have nothing of the kind are left out, as few as can be. Metrics
+    that are `asked` for by the same word measure the same.
     """
     best: tuple[int, float, list[Candidate]] = (0, 0.0, [])
     anchors = [(index, c) for index, found in enumerate(lists) for c in found[:_ANCHORS]]
     for index, anchor in anchors:
         chosen = [
-            anchor if number == index else _partner(found, anchor)
+            anchor if number == index else _partner(found, anchor, asked)
             for number, found in enumerate(lists)
         ]
         row = [candidate for candidate in chosen if candidate is not None]
@@ -126,13 +149,15 @@ def best_row(lists: Sequence[Sequence[Candidate]], *, partial: bool = False) -> 
     return best[2]
 
 
-def _partner(found: Sequence[Candidate], anchor: Candidate) -> Candidate | None:
+def _partner(
+    found: Sequence[Candidate], anchor: Candidate, asked: frozenset[str]
+) -> Candidate | None:
     """The best candidate of a side that measures the same, in the same period if there is one."""
     fitting = [
         candidate
         for candidate in found
         if candidate.figure.id != anchor.figure.id
-        and measures_same(candidate.figure, anchor.figure)
+        and measures_same(candidate.figure, anchor.figure, asked)
     ]
     period = anchor.figure.period
     return max(
@@ -144,14 +169,22 @@ def _partner(found: Sequence[Candidate], anchor: Candidate) -> Candidate | None:
     )
 
 
-def measures_same(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be ranked: metric, kind of unit, role and length of period."""
-    same = (
-        related(one.metric, other.metric) in _KIN
-        and unit_kind(one.unit, one.per) == unit_kind(other.unit, other.per)
-        and _side(one) == _side(other)
-    )
-    return same and (one.sentence == other.sentence or _of_like_periods(one, other))
+def measures_same(one: Figure, other: Figure, asked: frozenset[str] = frozenset()) -> bool:
+    """Whether two figures can be ranked: metric, kind of unit, role and length of period.
+
+    Of what happens once (a round, a deal, a plan), role and period do not matter.
+    """
+    kin = related(one.metric, other.metric) in _KIN or {one.metric, other.metric} <= asked
+    if not kin or unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
+        return False
+    if _happens_once(one) and _happens_once(other):
+        return True
+    alike = one.sentence == other.sentence or _of_like_periods(one, other)
+    return _side(one) == _side(other) and alike
+
+
+def _happens_once(figure: Figure) -> bool:
+    return figure.role != "change" and not _ONCE.isdisjoint(metric(figure.metric).families)
 
 
 def _of_like_periods(one: Figure, other: Figure) -> bool:
