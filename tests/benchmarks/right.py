@@ -1,0 +1,108 @@
+"""How often it is right, in one table: `python -m tests.benchmarks.right`.
+
+Answers to the questions beside the repository, quantities in sentences, figures against a
+person's reading, and what the decision would reach at other rates of wrong claims, held out by
+article. Takes a few minutes; whatever is absent is named as skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.attribution import FIELDS, SETS, agreement
+from tests.benchmarks.fit import cases, curve, held_out
+from tests.benchmarks.gold import EVAL
+
+_QUESTIONS = ("seed", "dev", "tech")
+_MEASURES = ("accuracy", "wrong", "refused", "source")
+_LIMITS = (0.01, 0.02, 0.03, 0.05, 0.1)
+Row = tuple[str, str, str]
+
+
+def _run(arguments: list[str], given: str = "") -> str:
+    """What the command line prints, run as a process of its own."""
+    program = [sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main())"]
+    done = subprocess.run(  # noqa: S603
+        [*program, *arguments], input=given, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def _judged(script: Path, *arguments: Path | str) -> str:
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, script, *arguments], capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def answers(name: str) -> Iterator[Row]:
+    """Accuracy, wrong claims, refusals and sources of one set of questions."""
+    questions = EVAL / name / "questions.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        db, given = Path(folder) / "k.db", Path(folder) / "answers.jsonl"
+        _run(["build", str(EVAL / name / "coverage"), "--db", str(db)])
+        given.write_text(_run(["ask", "--batch", str(questions), "--db", str(db)]))
+        result = json.loads(_judged(EVAL / "score.py", questions, given, "--json"))
+    for measure in _MEASURES:
+        yield f"{name}: {measure}", f"{result[measure]:.3f}", ""
+
+
+def numbers() -> Iterator[Row]:
+    """F1 of money and percentages on the published sentences."""
+    gold, script = EVAL / "quantities" / "currency-model.json", EVAL / "quantities.py"
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder) / "found.jsonl"
+        found.write_text(_run(["quantities"], _judged(script, "--sentences", gold)))
+        result = json.loads(_judged(script, gold, found))
+    yield "quantities: F1", f"{result['f1']:.3f}", f"{result['gold']} amounts and percentages"
+
+
+def figures(name: str) -> Iterator[Row]:
+    """The shares of figures that are right by a person's reading."""
+    found = agreement(name)
+    for field in (*FIELDS, "all", "none"):
+        beside = f"{found.right[field]} of {found.held[field]}"
+        yield f"{name}: figures right in {field}", f"{found.share(field):.3f}", beside
+
+
+def decisions() -> Iterator[Row]:
+    """Accuracy at several rates of wrong claims, by weights fitted on other articles."""
+    every = [case for name in _QUESTIONS[1:] for case in cases(name)]
+    answerable = sum(bool(case.gold.values) for case in every)
+    outcomes = held_out(every)
+    first = sum(outcome.right for outcome in outcomes) / answerable
+    yield "held out: ranked first", f"{first:.3f}", f"{len(every)} questions for one figure"
+    rows = curve(outcomes, len(every), answerable)
+    for limit in _LIMITS:
+        best = max((row[1] for row in rows if row[2] <= limit), default=0.0)
+        yield f"held out: accuracy at {limit:.0%} wrong", f"{best:.3f}", ""
+
+
+def rows() -> Iterator[Row]:
+    """Every line of the table."""
+    for name in _QUESTIONS:
+        yield from answers(name) if (EVAL / name).exists() else [_skipped(name)]
+    yield from numbers() if (EVAL / "quantities").exists() else [_skipped("quantities")]
+    for name in SETS:
+        yield from figures(name) if (EVAL / name).exists() else [_skipped(name)]
+    if all((EVAL / name).exists() for name in _QUESTIONS):
+        yield from decisions()
+
+
+def _skipped(name: str) -> Row:
+    return name, "skipped", f"no {name} beside the repository"
+
+
+def main() -> None:
+    """Print the table."""
+    for name, value, beside in rows():
+        print(f"{name:40} {value:>8}  {beside}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
