@@ -17,28 +17,16 @@ import multiprocessing
 import resource
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from statistics import median, quantiles
-
-from rapidfuzz import fuzz, process
 
 from knowledge.language.quantities import quantities
-from knowledge.library import Knowledge, build
-from tests.benchmarks.generated import KINDS, article, questions, write
+from knowledge.library import build
+from tests.benchmarks.asking import FIGURES, Row, ask_all, timed, told
+from tests.benchmarks.generated import article, write
 from tests.benchmarks.gold import EVAL
 
-_FIGURES = 10  # in a generated article
-_WARM = 10  # questions before the first that is timed
-_ASKED = 250
 _SECTIONS = ("build", "rebuild", "memory", "ask", "peers")
-Row = tuple[str, str, str]
-
-
-def told(name: str, value: float, unit: str, beside: str = "") -> Row:
-    """A line of the table."""
-    return name, f"{value:,.2f} {unit}", beside
 
 
 def building(options: argparse.Namespace) -> Iterable[Row]:
@@ -96,107 +84,30 @@ def remembering(_options: argparse.Namespace) -> Iterable[Row]:
 
 
 def asking(options: argparse.Namespace) -> Iterable[Row]:
-    """Times of questions by kind, of opening and of a swap; memory while serving."""
-    medians = []
-    for figures in options.figures:
-        db, name = _database(options, figures), f"{figures:,} figures"
-        context = multiprocessing.get_context("spawn")
-        with context.Pool(1) as pool:
-            opened, times, served = pool.apply(_asked, (db, figures // _FIGURES))
-        everything = [each for kind in times.values() for each in kind]
-        medians.append(median(everything))
-        for kind, each in {**times, "all": everything}.items():
-            cuts = quantiles(each, n=100)
-            yield told(
-                f"ask, {name}, {kind}", cuts[49] * 1e3, "ms", f"p99 {cuts[98] * 1e3:,.2f} ms"
-            )
-        yield told(f"open, {name}", opened * 1e3, "ms")
-        yield told(f"memory serving, {name}", served, "MB")
-    yield told("growth of ask, smallest to largest", medians[-1] / medians[0], "x")
+    """Times of questions by kind, of opening and of a swap; memory; the same to others."""
+    if options.databases is None:
+        yield from ask_all(options.figures, lambda figures: _database(options, figures))
+    else:
+        yield from ask_all(options.figures, lambda figures: options.databases / f"{figures}.db")
 
 
-def _asked(db: Path, articles: int) -> tuple[float, dict[str, list[float]], float]:
-    """Seconds to open, seconds of each question by kind, and megabytes at the end."""
-    Knowledge.open(db).close()  # the tables of the language are read once a process
-    start = time.perf_counter()
-    knowledge = Knowledge.open(db)
-    opened = time.perf_counter() - start
-    times: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    for number, question in enumerate(questions(_ASKED + _WARM, articles, articles)):
-        start = time.thread_time()
-        knowledge.ask(question.text)
-        if number >= _WARM:
-            times[question.kind].append(time.thread_time() - start)
-    return opened, times, _resident()
-
-
-def _resident() -> float:
-    """The memory of this process in megabytes; NaN where the system does not tell."""
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-    except OSError:
-        return float("nan")
-    return next(int(line.split()[1]) for line in status.splitlines() if "VmRSS" in line) / 1e3
-
-
-def peers(options: argparse.Namespace) -> Iterable[Row]:
-    """What others take for a part of the work: the extra `bench` installs them."""
-    yield from _fuzzy(options)
-    yield from _bm25(options)
-    yield from _quantulum()
-
-
-def _fuzzy(options: argparse.Namespace) -> Iterable[Row]:
-    size = max(options.figures) // _FIGURES
-    names = sorted({article(number, size)["title"] for number in range(min(size, 100_000))})
-    asked = [question.text for question in questions(20, size, size)]
-    seconds = _timed(lambda text: process.extractOne(text, names, scorer=fuzz.WRatio), asked)
-    yield told(f"rapidfuzz WRatio over {len(names):,} titles", seconds * 1e3, "ms a question")
-
-
-def _bm25(options: argparse.Namespace) -> Iterable[Row]:
-    if importlib.util.find_spec("bm25s") is None:
-        yield "bm25s", "skipped", "pip install 'coverage-bot[bench]'"
-        return
-    bm25s = importlib.import_module("bm25s")
-    size = min(max(options.figures) // _FIGURES, 10_000)
-    texts = [text for number in range(size) for text in article(number, size)["text"].split("\n\n")]
-    index = bm25s.BM25()
-    index.index(bm25s.tokenize(texts, show_progress=False), show_progress=False)
-
-    def ask(text: str) -> object:
-        cut = bm25s.tokenize(text, show_progress=False)
-        return index.retrieve(cut, k=3, show_progress=False)
-
-    asked = [question.text for question in questions(50, size, size)]
-    yield told(f"bm25s over {len(texts):,} sentences", _timed(ask, asked) * 1e3, "ms a question")
-
-
-def _quantulum() -> Iterable[Row]:
+def peers(_options: argparse.Namespace) -> Iterable[Row]:
+    """What another finder of quantities takes: the extra `bench` installs it."""
     texts = [text for number in range(40) for text in article(number, 40)["text"].split("\n\n")]
-    own = 1 / _timed(quantities, texts)
+    own = 1 / timed(quantities, texts)
     if importlib.util.find_spec("quantulum3") is None:
         yield told("quantities", own, "sentences/s", "quantulum3 skipped: not installed")
         return
     parser = importlib.import_module("quantulum3.parser")
-    other = 1 / _timed(parser.parse, texts)
+    other = 1 / timed(parser.parse, texts)
     yield told("quantities", own, "sentences/s", f"{own / other:.1f} x quantulum3")
     yield told("quantulum3", other, "sentences/s")
-
-
-def _timed(work: Callable[[str], object], texts: list[str]) -> float:
-    """Seconds of processor time a text, the first left out."""
-    work(texts[0])
-    start = time.process_time()
-    for text in texts[1:]:
-        work(text)
-    return (time.process_time() - start) / (len(texts) - 1)
 
 
 def _coverage(options: argparse.Namespace, figures: int) -> Path:
     folder: Path = options.work / f"coverage-{figures}"
     if not folder.exists():
-        write(folder, figures // _FIGURES, figures // _FIGURES)
+        write(folder, figures // FIGURES, figures // FIGURES)
     return folder
 
 
@@ -215,6 +126,7 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(_SECTIONS))
     parser.add_argument("--figures", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--workers", type=int, default=1, help="processes that build databases")
+    parser.add_argument("--databases", type=Path, help="folder with FIGURES.db, built before")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "coverage-bench")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
