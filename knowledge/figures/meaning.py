@@ -56,7 +56,8 @@ def key_of(
     if (supported := _supported(mention, kind, named)) is not None:
         return supported
     if kind == SMALL:
-        return _small(mention)
+        moved = change and any(reading.key == SHARE_MOVE for reading in mention.readings)
+        return SHARE_MOVE if moved else _small(mention)
     if kind not in RATIOS:
         return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
