@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from bot.desk import Desk
+from bot.desk import By, Desk
+from bot.desk.audit import Audit
 from bot.errors import ReloadError
 from bot.exchange import Exchange
 from bot.settings import Settings
@@ -206,6 +207,12 @@ class Reloads:
         """End a build under way; the bot is stopping."""
         if self._job is not None:
             self._job.process.kill()
+
+
+def note_reload(audit: Audit, by: By, changes: Changes) -> None:
+    """Log what a reload did: the figures before and after it, and whether it waits to be asked."""
+    action = "reload held" if changes.held else "reload"
+    audit.note(by, action, "coverage", before=changes.figures_before, after=changes.figures)
 
 
 def added_folder(desk: Path) -> Path:

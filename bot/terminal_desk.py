@@ -72,7 +72,10 @@ def _add_figures(actions: _Commands) -> None:
 
 
 def _add_members(actions: _Commands) -> None:
-    _action(actions, "unanswered", "questions without an answer, by what they asked for")
+    unanswered = _action(
+        actions, "unanswered", "questions without an answer, by what they asked for"
+    )
+    unanswered.add_argument("--csv", action="store_true", help="print CSV for a spreadsheet")
     ignore = _action(actions, "ignore", "leave such questions out from now on")
     ignore.add_argument("topic", metavar="ID")
     _why(ignore, required=False)
@@ -100,6 +103,10 @@ def _add_coverage(actions: _Commands) -> None:
 
 
 def _add_settings(actions: _Commands) -> None:
+    listen = _action(actions, "listen", "let the bot answer unasked in a channel, or no more")
+    listen.add_argument("server", type=int, metavar="SERVER")
+    listen.add_argument("channel", type=int, metavar="CHANNEL")
+    listen.add_argument("switch", choices=["on", "off"])
     settings = _action(actions, "settings", "the settings of a server; with a value, set one")
     settings.add_argument("server", type=int, metavar="SERVER", nargs="?")
     settings.add_argument(

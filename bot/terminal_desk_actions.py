@@ -26,6 +26,7 @@ from bot.terminal_desk_members import (
     feedback,
     forget,
     ignore,
+    listen,
     settings,
     settle,
     unanswered,
@@ -39,7 +40,7 @@ ACTIONS: dict[str, Callable[[Session, Any], Rows]] = {
     "ignore": ignore, "feedback": feedback, "settle": settle, "forget": forget,
     "articles": articles, "status": status, "add": add, "remove": remove,
     "restore": restore, "reload": reload, "rollback": rollback, "settings": settings,
-    "audit": audit,
+    "listen": listen, "audit": audit,
 }  # fmt: skip
 
 

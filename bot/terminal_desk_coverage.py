@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bot.desk.errors import DeskError
 from bot.inspection import inspected
-from bot.reload import Changes, Reloads
+from bot.reload import Changes, Reloads, note_reload
+from bot.reply_reload import as_file
 from bot.shelf import Shelf
 from bot.terminal_desk_session import Row, Rows, Session, figure_row
 from knowledge.figures.figure import ArticleRef
@@ -80,7 +82,9 @@ def restore(session: Session, options: argparse.Namespace) -> Rows:
 
 def reload(session: Session, options: argparse.Namespace) -> Rows:
     """Read the coverage again."""
-    return _told(asyncio.run(_reloaded(session, accept=options.accept_loss)))
+    changes = asyncio.run(_reloaded(session, accept=options.accept_loss))
+    note_reload(session.desk.audit, session.by, replace(changes, held=False))
+    return [asdict(changes)] if options.json else _told(changes)
 
 
 async def _reloaded(session: Session, *, accept: bool) -> Changes:
@@ -99,13 +103,8 @@ async def _reloaded(session: Session, *, accept: bool) -> Changes:
 
 
 def _told(changes: Changes) -> str:
-    lines = [f"{changes.articles} articles, {changes.figures} figures"]
-    lines += [f"not read: {line}" for line in changes.unread]
-    lines += [f"new: {line}" for line in changes.figures_new]
-    lines += [f"changed: {line}" for line in changes.figures_changed]
-    lines += [f"gone: {line}" for line in changes.figures_gone]
-    lines += [f"decision without its sentence: {line}" for line in changes.corrections_gone]
-    return "\n".join(lines)
+    head = f"{changes.articles} articles, {changes.figures} figures"
+    return "\n\n".join(filter(None, [head, as_file(changes).decode()]))
 
 
 def rollback(session: Session, _: argparse.Namespace) -> Rows:

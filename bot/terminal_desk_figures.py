@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from bot.desk.corrections import company_for
 from bot.desk.errors import DeskError
 from bot.terminal_desk_session import Rows, Session, figure_row
 from knowledge.figures.corrected import Changes, changes
@@ -60,7 +61,7 @@ def decide(session: Session, options: argparse.Namespace) -> Rows:
             raise DeskError(f"the coverage has no figure {options.figure!r}, or it is hidden")
         made: Changes = ()
         if options.action == "correct":
-            company = known.owner(options.company) or options.company
+            company = company_for(known, figure, options.company)
             typed = {"value": options.value, "metric": options.metric, "period": options.period}
             made = changes(figure, company=company, **typed)
     seen = session.desk.corrections.version(figure.id)

@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 from bot.desk.errors import DeskError
 from bot.desk.servers import Field
+from bot.reply_desk import questions_csv
 from bot.terminal_desk_session import Rows, Session
 from knowledge.answers.speech import LANGUAGES
 
 
-def unanswered(session: Session, _: argparse.Namespace) -> Rows:
+def unanswered(session: Session, options: argparse.Namespace) -> Rows:
     """Questions without an answer."""
+    if options.csv:
+        text = questions_csv(session.desk.inbox.unanswered()).decode("utf-8-sig")
+        return text.rstrip("\n")
     return [
         {
             "id": group.topic, "count": group.count, "about": group.label, "last": group.last,
@@ -46,7 +50,18 @@ def settle(session: Session, options: argparse.Namespace) -> Rows:
 
 def forget(session: Session, options: argparse.Namespace) -> Rows:
     """Delete what is kept of a member."""
-    return f"deleted: {session.desk.members.forget(options.member)}"
+    count = session.desk.members.forget(options.member)
+    session.desk.audit.note(session.by, "forget", "a member", after=count)
+    return f"deleted: {count}"
+
+
+def listen(session: Session, options: argparse.Namespace) -> Rows:
+    """Let the bot listen in a channel, or no more."""
+    on = options.switch == "on"
+    if on and not session.settings.listening:
+        raise DeskError("the operator has not allowed listening: set COVERAGE_BOT_LISTENING=true")
+    session.desk.servers.listen(options.server, options.channel, session.by, on=on)
+    return f"listening in {options.channel}: {options.switch}"
 
 
 def settings(session: Session, options: argparse.Namespace) -> Rows:

@@ -91,7 +91,7 @@ async def take_name(interaction: Interaction, given: list[str]) -> None:
     bot, typed = interaction.client, dialogs.typed(interaction)
     by = by_of(interaction)
     told = await give(bot, typed["name"], typed["company"], by, typed.get("why", ""))
-    bot.desk.inbox.settle(given[0])
+    bot.desk.inbox.settle(given[0], by, typed.get("why", ""))
     await respond(interaction, said(told), private=True)
 
 

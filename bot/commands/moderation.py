@@ -12,8 +12,8 @@ from bot import reply_reload
 from bot.client import CoverageBot
 from bot.commands.buttons import ACTIONS
 from bot.commands.curating import Curation, acting, add_at_home, by_of, for_moderators
-from bot.errors import ReloadError, said
-from bot.reload import Changes
+from bot.errors import DeskError, ReloadError, said
+from bot.reload import Changes, note_reload
 from bot.reply import Reply
 from bot.reply_view import files, layout_view
 from bot.sending import NO_MENTIONS, UNSENT, allowed, may_attach, replace, respond
@@ -33,8 +33,11 @@ class Moderation(Curation):
     @app_commands.allowed_installs(guilds=True, users=False)
     async def reload(self, interaction: Interaction) -> None:
         """Rebuild in another process, show how far it is, then what changed."""
-        running = self.bot.reloads.start()
-        self.bot.desk.audit.note(by_of(interaction), "reload", "coverage")
+        try:
+            running = self.bot.reloads.start()
+        except ReloadError as error:
+            self.bot.desk.audit.note(by_of(interaction), "reload refused", "coverage", str(error))
+            raise
         await respond(interaction, reply_reload.under_way((0, 0)), private=True)
         await update(interaction, await followed(interaction, running))
 
@@ -44,9 +47,12 @@ class Moderation(Curation):
     @for_moderators
     async def rollback(self, interaction: Interaction) -> None:
         """Exchange the present knowledge and the former one."""
+        before = await self.bot.consult(lambda known: known.status())
         await self.bot.exchange.roll_back()
-        self.bot.desk.audit.note(by_of(interaction), "rollback", "coverage")
         status = await self.bot.consult(lambda known: known.status())
+        self.bot.desk.audit.note(
+            by_of(interaction), "rollback", "coverage", before=before.figures, after=status.figures
+        )
         await respond(interaction, reply_reload.rolled_back(status), private=True)
 
 
@@ -57,10 +63,16 @@ async def followed(interaction: Interaction, running: asyncio.Task[Changes]) -> 
         if not running.done():
             progress = interaction.client.reloads.progress
             await update(interaction, reply_reload.under_way(progress))
+    audit, by = interaction.client.desk.audit, by_of(interaction)
     try:
-        return reply_reload.reloaded(running.result())
+        changes = running.result()
     except ReloadError as error:
+        with contextlib.suppress(DeskError):  # the log of the program has it
+            audit.note(by, "reload failed", "coverage", str(error))
         return said(f"⚠️ {error}")
+    with contextlib.suppress(DeskError):
+        note_reload(audit, by, changes)
+    return reply_reload.reloaded(changes)
 
 
 async def swap(interaction: Interaction, _given: list[str]) -> None:

@@ -21,7 +21,7 @@ from bot.commands.curating import (
     page_of,
 )
 from bot.commands.options import articles
-from bot.desk.corrections import Action
+from bot.desk.corrections import Action, company_for
 from bot.desk.errors import DeskError
 from bot.errors import Gone
 from bot.reply import Reply
@@ -176,14 +176,14 @@ def _changes(
     known: Knowledge, figure: Figure, typed: dict[str, str]
 ) -> tuple[tuple[str, str], ...]:
     """The fields that a dialog changes. Raises DeskError for what cannot be."""
-    company = typed.get("company", "").strip()
+    company = company_for(known, figure, typed.get("company", ""))
     metric = typed.get("metric", "")
     try:
         return changes(
             figure,
             value=typed.get("value", ""),
             metric="" if metric == metric_words(figure.metric) else metric,
-            company=known.owner(company) or company,
+            company=company,
             period=typed.get("period", ""),
         )
     except WrongCorrection as error:

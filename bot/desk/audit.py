@@ -80,10 +80,19 @@ class Audit:
         except sqlite3.DatabaseError as error:
             raise DeskError(f"Nothing was kept: the desk cannot be written ({error}).") from error
 
-    def note(self, by: By, action: str, subject: str, why: str = "") -> None:
+    def note(
+        self,
+        by: By,
+        action: str,
+        subject: str,
+        why: str = "",
+        *,
+        before: object = None,
+        after: object = None,
+    ) -> None:
         """Log what changed nothing in the desk: a reload, a refused attempt."""
-        with self.change(by, action, subject, why=why):
-            pass
+        with self.change(by, action, subject, why=why) as change:
+            change.before, change.after = before, after
 
     def _last(self) -> int:
         return int(self._db.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone()[0])

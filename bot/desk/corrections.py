@@ -13,7 +13,7 @@ from bot.desk.audit import Audit, By, now
 from bot.desk.errors import DeskError, Meanwhile
 from knowledge.figures.corrected import Changes
 from knowledge.figures.figure import Figure
-from knowledge.library import Correction
+from knowledge.library import Correction, Knowledge
 
 Action = Literal["confirm", "correct", "hide"]
 SHOWN = ("company", "metric", "text", "value", "unit", "period")
@@ -36,6 +36,26 @@ class Decision:
     by: str
     at: str
     version: int
+
+
+def company_for(known: Knowledge, figure: Figure, typed: str) -> str:
+    """The full name of the company that a moderator typed for a figure; "" and "-" as they are.
+
+    Raises DeskError for one that neither the coverage knows nor the article prints beside it.
+    """
+    name = typed.strip()
+    if name in {"", "-"}:
+        return name
+    printed = (figure.article.title, figure.before, figure.sentence, figure.after)
+    owner = known.owner(name)
+    if owner or any(name in text for text in printed):
+        return owner or name
+    near = ", ".join(known.companies(name, 3))
+    hint = f" Nearest: {near}." if near else ""
+    raise DeskError(
+        f"The coverage has no company named “{name}”, and the article prints no such name beside "
+        f"this figure.{hint} Type - for nobody's."
+    )
 
 
 class Corrections:

@@ -99,10 +99,11 @@ class Coverage:
 
     def restore(self, article: int, by: By) -> Removed:
         """The article that was put back. Raises DeskError where it was not taken out."""
-        with self._audit.change(by, "coverage restore", str(article)):
+        with self._audit.change(by, "coverage restore", str(article)) as change:
             found = [row for row in self.removed() if row.article == article]
             if not found:
                 raise DeskError("This article was not taken out, or is back already.")
+            change.after = {"article": article, "title": found[0].title}
             self._db.table("removed").delete(article)
         return found[0]
 

@@ -80,9 +80,11 @@ class Inbox:
             )
         return group
 
-    def settle(self, topic: str) -> None:
+    def settle(self, topic: str, by: By, why: str = "") -> None:
         """Forget the questions of a group: they can be answered now."""
-        self._db.table("unanswered").delete_where("topic = ?", (topic,))
+        with self._audit.change(by, "unanswered settled", topic, why=why) as change:
+            change.before = self.group(topic).label
+            self._db.table("unanswered").delete_where("topic = ?", (topic,))
 
     def complaints(self, limit: int = -1, offset: int = 0) -> list[Complaint]:
         """Figures that members marked wrong and nobody closed, the most often marked first."""

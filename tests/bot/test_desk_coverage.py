@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.client import CoverageBot
+from bot.desk import By
 from bot.settings import Settings
 from tests.bot.conftest import World
 from tests.bot.desking import message, told
@@ -52,6 +54,17 @@ async def test_what_is_added_is_shown_and_comes_into_service(world: World) -> No
     listed = await told(world, world.mod.slash(world.channel, "coverage list"))
     assert "Mill Street Bakery bakes more" in listed
     assert "added by mod" in listed
+
+
+async def test_two_moderators_add_coverage_at_once(world: World) -> None:
+    other = world.guild.add_member(world.env.create_user("nell"), roles=[world.guild.roles["Mods"]])
+    world.bot.desk.coverage.add("page.htm", PAGE, [1], By("2", "nell"))
+    waiting = [asyncio.create_task(world.bot.reloads.again()) for _ in range(2)]
+    sent = other.slash(world.channel, "coverage add", file=("mill.md", MILL))
+    assert "In service, among" in await told(world, sent)
+    for reload in waiting:
+        assert not (await (await reload)).held
+    assert {"Mill Street Bakery bakes more", "Kite Air adds routes"} <= await titles(world)
 
 
 REFUSED = [

@@ -51,6 +51,18 @@ async def test_an_alias_answers_the_questions_of_a_group(world: World) -> None:
     )
 
 
+async def test_what_was_done_with_a_group_is_in_the_log(world: World) -> None:
+    await ask(world, "What was the net loss of Dockside?")
+    page = await message(world.mod.slash(world.channel, "unanswered"))
+    dialog = await world.mod.click(page, label="1: add alias")
+    given = {"name": "Dockside", "company": "Harbour Motors", "why": "asked for"}
+    await told(world, world.mod.submit_modal(dialog, given))
+    settled, named = world.bot.desk.audit.entries(2)
+    assert (settled.action, settled.why) == ("unanswered settled", "asked for")
+    assert "dockside" in settled.before
+    assert named.action == "alias add"
+
+
 async def test_a_group_can_be_ignored_for_good(world: World) -> None:
     await ask(world, "How many dragons does Zebra Corp keep?")
     page = await message(world.mod.slash(world.channel, "unanswered"))

@@ -8,9 +8,11 @@ import pytest
 from simcord.results import ResponseMessage
 
 from bot.client import CoverageBot
+from bot.desk.corrections import company_for
 from bot.reply_review import Queue
 from bot.settings import Settings
 from knowledge.figures.figure import Figure
+from knowledge.library import Knowledge
 from tests.bot.conftest import COVERAGE, World, write_coverage
 from tests.bot.desking import message, shown, told
 
@@ -118,6 +120,7 @@ WRONG = [
     ({"value": "81 million yuan", "why": "?"}, "does not print"),
     ({"metric": "happiness", "why": "?"}, "no metric"),
     ({"period": "whenever", "why": "?"}, "no period"),
+    ({"company": "Harbor Motots", "why": "?"}, "no company named “Harbor Motots”"),
     ({"why": "nothing typed"}, "Nothing was changed"),
 ]
 
@@ -175,3 +178,32 @@ async def test_buttons_of_a_review_survive_a_restart(
 @pytest.mark.parametrize("text", ["", "x", "a.b", "a1", "s1.x", "f"])
 def test_a_queue_that_no_button_has_is_one_figure_alone(text: str) -> None:
     assert Queue.of(text) == Queue("f")
+
+
+async def test_a_company_that_only_the_article_prints_can_own_a_figure(world: World) -> None:
+    [figure, *_] = await figures(world, "$30 million")
+
+    def look(known: Knowledge) -> list[str]:
+        named = ("led by Northgate", "delta foods", "-", " ")
+        return [company_for(known, figure, name) for name in named]
+
+    assert await world.bot.consult(look) == ["led by Northgate", "Delta Foods Inc.", "-", ""]
+
+
+async def test_a_later_correction_wins_and_both_are_shown_and_listed(world: World) -> None:
+    restated = """---
+title: Harbour Motors corrects its loss
+url: https://example.com/corrected
+date: 2021-06-20
+---
+Harbour Motors Co. Ltd. restated its net loss for the first quarter of 2021 to 95 million yuan.
+"""
+    write_coverage(world.bot.settings.coverage[0], {"corrected.md": restated})
+    await world.bot.reloads.start()
+    asked = {"company": "Harbour Motors", "period": "2021-Q1"}
+    text = await told(world, world.alice.slash(world.channel, "loss", **asked))
+    assert "# 95 million yuan" in text
+    assert "Articles give different values; the newest comes first." in text
+    assert "80 million yuan" in text
+    listed = await told(world, world.mod.slash(world.channel, "figures conflicts"))
+    assert listed.index("95 million yuan") < listed.index("80 million yuan")

@@ -12,8 +12,9 @@ import pytest
 
 from bot.cli import main
 from bot.desk import By, Desk
+from bot.desk.members import Topic
 from bot.settings import PREFIX, Settings
-from bot.terminal_browse import browser
+from bot.terminal_browse import browser, shown
 from knowledge.library import Knowledge
 from tests.bot.conftest import COVERAGE, World, write_coverage
 from tests.bot.desking import told
@@ -100,7 +101,73 @@ def test_what_members_left(run: Run, settings: Settings) -> None:
     assert run("settings", "5", "cooldown_uses", "-")[0]["cooldown_uses"] is None
 
 
+def test_every_reload_is_in_the_log_and_tells_scripts_what_changed(
+    run: Run, settings: Settings
+) -> None:
+    write_coverage(
+        settings.coverage[0],
+        {"delta.md": COVERAGE["delta.md"].replace("$30 million", "$33 million")},
+    )
+    [changes] = run("reload")
+    assert changes["articles_changed"] == ["Delta Foods raises $33 million"]
+    assert "$33 million" in str(changes["figures_new"])
+    [entry] = [row for row in run("audit") if row["action"] == "reload"]
+    assert (entry["before"], entry["after"]) == (
+        str(changes["figures_before"]),
+        str(changes["figures"]),
+    )
+
+
+def test_two_companies_are_merged(run: Run, settings: Settings) -> None:
+    run("alias", "Delta Energy", "Delta Foods", "--merge", "--why", "one firm")
+    assert run("aliases")[0]["merges"]
+    run("reload")
+    with Knowledge.open(settings.db) as known:
+        assert known.owner("Delta Energy Ltd.") == "Delta Foods Inc."
+        assert known.lookup("Delta Energy", "funding").figures[0].text == "$30 million"
+    run("unalias", "Delta Energy Ltd.")
+    run("reload")
+    with Knowledge.open(settings.db) as known:
+        assert known.owner("Delta Energy") == "Delta Energy Ltd."
+
+
+def test_the_language_and_listening_of_a_server(
+    run: Run, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("settings", "5", "language", "fr")[0]["language"] == "fr"
+    monkeypatch.setenv(f"{PREFIX}LISTENING", "true")
+    run("listen", "5", "7", "on")
+    assert run("settings", "5")[0]["listening"] == "7"
+    run("listen", "5", "7", "off")
+    assert run("settings", "5")[0]["listening"] == ""
+    assert settings.language == "en"
+
+
+def test_unanswered_questions_come_as_csv(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk(settings.desk)
+    desk.members.add_unanswered(Topic("t", "huawei", "", "", "huawei"), "=1+1 huawei?", 1, None)
+    desk.close()
+    assert main(["desk", "unanswered", "--csv"]) == 0
+    head, row = capsys.readouterr().out.splitlines()
+    assert head.startswith("count,about")
+    assert row.endswith("'=1+1 huawei?")
+
+
+def test_browsing_shows_what_was_decided(run: Run, settings: Settings) -> None:
+    run("alias", "Dockside", "Harbour Motors")
+    with shown(settings.db) as file:
+        assert file != settings.db
+        rows = sqlite3.connect(file).execute("SELECT key FROM given").fetchall()
+    assert rows == [("dockside",)]
+
+
 WRONG = [
+    (["alias", "Delta Foods", HARBOUR], "if the two are one, merge them"),
+    (["alias", HARBOUR, HARBOUR, "--merge"], "these are not two"),
+    (["settings", "5", "language", "xx"], "one of en, de, fr, es"),
+    (["listen", "5", "7", "on"], "has not allowed listening"),
     (["alias", "Dock", "Nobody Heard Of It"], "no company"),
     (["alias", "net loss", HARBOUR], "means something else"),
     (["hide", "nothing", "--why", "x"], "no figure"),

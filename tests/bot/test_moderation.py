@@ -13,6 +13,7 @@ from bot.reply import Attachment, text_of
 from bot.reply_reload import as_file, reloaded, under_way
 from knowledge.library import Knowledge
 from tests.bot.conftest import COVERAGE, World, write_coverage
+from tests.bot.desking import told
 
 pytestmark = pytest.mark.simcord(settle_timeout=120)
 
@@ -75,6 +76,29 @@ async def test_a_second_reload_during_the_first_is_told_so(world: World) -> None
     with pytest.raises(ReloadError, match="under way"):
         world.bot.reloads.start()
     assert (await running).articles == 3
+
+
+async def test_another_moderator_is_told_of_the_reload_under_way(world: World) -> None:
+    other = world.guild.add_member(world.env.create_user("nell"), roles=[world.guild.roles["Mods"]])
+    running = world.bot.reloads.start()
+    assert "A reload is under way already" in await told(
+        world, other.slash(world.channel, "reload")
+    )
+    await running
+    [entry] = world.bot.desk.audit.entries(1)
+    assert (entry.action, entry.by.name) == ("reload refused", "nell")
+
+
+async def test_what_a_reload_did_is_in_the_log(world: World) -> None:
+    (world.bot.settings.coverage[0] / "delta.md").unlink()
+    await reload(world)
+    world.bot.reloads.built.mkdir()
+    await reload(world)
+    failed, done = world.bot.desk.audit.entries(2)
+    assert (done.action, done.by.name) == ("reload", "mod")
+    assert int(done.before) > int(done.after) > 0
+    assert failed.action == "reload failed"
+    assert "nothing has changed" in failed.why
 
 
 async def test_questions_during_a_reload_are_answered(world: World) -> None:
