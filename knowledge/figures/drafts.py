@@ -7,7 +7,7 @@ taken from what the article was speaking of before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.coverage.article import Article
@@ -20,6 +20,7 @@ from knowledge.figures.shape import Shape, shape
 from knowledge.figures.spoken import Spoken, topic_of
 from knowledge.figures.statement import statements
 from knowledge.figures.times import Calendar
+from knowledge.language.mentions import PeriodMention
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
 from knowledge.language.reading import Reading, read
@@ -30,6 +31,11 @@ _HEADING = 12  # tokens of a heading within the text
 _ON_SHARES = re.compile(
     r"\b(?:shares?|stocks?|premarket|pre-bell|bourse|equities)\b", re.IGNORECASE
 )
+
+
+_SIDE = 16  # the characters before a period that tell whether it is only compared with
+_THAN = re.compile(r"\b(?:than|from|versus|against|since|with)(?: in)?(?: the| its)? $")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b")
 
 
 @dataclass(slots=True)
@@ -53,8 +59,12 @@ def extract(article: Article) -> Extract:
     walk = _Walk(Spoken(roles, topic, topic, on_shares=on_shares), Calendar(published, closing))
     drafts: list[Draft] = []
     shapes: dict[int, Shape] = {}
-    for number, sentence in enumerate(article.sentences):
-        reading = read(sentence.text, cut[number], names[number], published, closing)
+    readings = [
+        read(sentence.text, cut[number], names[number], published, closing)
+        for number, sentence in enumerate(article.sentences)
+    ]
+    walk.calendar.foresee(_times(readings, walk.calendar))
+    for number, (sentence, reading) in enumerate(zip(article.sentences, readings, strict=True)):
         _note_periods(walk.calendar, number, reading)
         if number in roles.heads:
             _section(walk.spoken, roles.heads[number], topic)
@@ -90,12 +100,28 @@ def _heard(walk: _Walk, *, alone: bool) -> tuple[Spoken, Calendar]:
     return walk.spoken, walk.calendar
 
 
+def _times(readings: Sequence[Reading], calendar: Calendar) -> Iterator[PeriodMention]:
+    """The periods of an article, of sentences without figures only those that name a day."""
+    for reading in readings:
+        if reading.quantities:
+            yield from reading.periods
+        elif _WEEKDAY.search(reading.text):
+            yield from periods(reading.text, calendar.published, closing=calendar.closing)
+
+
 def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     """Take up the periods of a sentence, those of title and lead even without a figure."""
     mentions = reading.periods
     if not reading.quantities and number < _LEAD:
         mentions = tuple(periods(reading.text, calendar.published, closing=calendar.closing))
-    calendar.note(number, mentions)
+    calendar.note(number, [m for m in mentions if not _is_compared(reading.text, m)])
+
+
+def _is_compared(text: str, mention: PeriodMention) -> bool:
+    """Whether a period is that of what something is compared with: "more than in 2019"."""
+    before = text[max(0, mention.start - _SIDE) : mention.start]
+    bracketed = before.endswith("(") and text[mention.end : mention.end + 1] == ":"
+    return bracketed or _THAN.search(before) is not None
 
 
 def _head(walk: _Walk, number: int, reading: Reading) -> None:
@@ -114,14 +140,22 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
     """The period of the sentence's figures is the one spoken of, until the next one's."""
     if not reading.quantities:
         return
-    printed = {
-        mention.period for mention in reading.periods if mention.grain not in {"day", "week"}
-    }
+    calendar = walk.calendar
+    made = [draft for draft in drafts if draft.sentence == number]
+    mentions = [mention for mention in reading.periods if mention.grain not in {"day", "week"}]
+    told = {mention.period for mention in mentions}
+    meant = any(mention.relation == "same" for mention in mentions)
     stated = [
         draft.period
-        for draft in drafts
-        if draft.sentence == number
-        and draft.role in {"reported", "change"}
-        and draft.period in printed
+        for draft in made
+        if draft.role in {"reported", "change"}
+        and (draft.period in told or draft.period == calendar.recent or meant)
     ]
-    walk.calendar.recent = stated[-1] if stated else None
+    ahead = [
+        draft.period
+        for draft in made
+        if draft.role in {"forecast", "target"}
+        and (draft.period in told or draft.period == calendar.ahead)
+    ]
+    calendar.recent = stated[-1] if stated else None
+    calendar.ahead = ahead[-1] if ahead else None

@@ -37,11 +37,11 @@ from knowledge.language.tokens import Token, tokens
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
 _WORD_SIGNS = {
-    "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "at": "a",
+    "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "during": "i", "at": "a",
     "for": "r", "with": "w", "and": "&", "or": "&", "plus": "&", ",": ",", ";": ";", ":": ";",
     "—": "-", "–": "-", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
     "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
-    "although": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
+    "although": "|", "since": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
     "when": "|", "despite": "|", "however": "|", "respectively": "Y", "into": "i",
     "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
     "including": "d", "like": "d",
@@ -58,6 +58,8 @@ _TURN = re.compile(r"(?:increase|rise|jump|decline|drop|fall)s? from$", re.IGNOR
 _NAMED = frozenset({"index_level", "inflation"})
 _PRICE_WORDS = {"commodity": "futures", "currency": "exchange rate", "index": "index"}
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate", "exchange rate"})
+_PLAIN = frozenset({"from", "in", "on", "over"})
+_TIMED = frozenset({"year_earlier", "previous"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
@@ -164,14 +166,18 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     for referent in referents:
         sign = "P" if referent.company else "p"
         board.put(Item(sign, referent.start, referent.end, referent))
-    _put_names_and_metrics(board, reading)
+    _put_names_and_metrics(board, reading, _turns(reading))
     for cue in reading.cues:
         if cue.text != "from":
             # Where a metric word took the end of the cue ("aims | to build") its head remains.
             sign, (start, end) = _cue_sign(cue), _run(cue.spans)
             if sign == "K" and cue.direction and _TURN.match(cue.text):
                 sign, (start, end) = "C", cue.spans[0]  # "a 5% increase | from"
-            board.put(Item(sign, start, end, cue)) or board.put(Item(sign, *cue.spans[0], cue))
+            head = cue.text.split(" ", 1)[0].lower()
+            if board.put(Item(sign, start, end, cue)) or (cue.role in _TIMED and head in _PLAIN):
+                continue  # of "from last year" the period is left, and "from" is a word
+            # Where a name took the head ("Wall Street | estimate") its last word remains.
+            board.put(Item(sign, *cue.spans[0], cue)) or board.put(Item(sign, *cue.spans[-1], cue))
     return sorted(board.items, key=lambda item: item.start)
 
 
@@ -183,7 +189,16 @@ def _names(quantity: Quantity, reading: Reading) -> bool:
     return any(start <= quantity.start and quantity.end < end for start, end in runs)
 
 
-def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
+def _turns(reading: Reading) -> frozenset[tuple[int, int]]:
+    """Where "up", "lower" and their like stand, which also close a metric's words ("closed up")."""
+    return frozenset(
+        cue.spans[0] for cue in reading.cues if cue.kind == "change" and cue.parts == ("other",)
+    )
+
+
+def _put_names_and_metrics(
+    board: _Board, reading: Reading, turns: frozenset[tuple[int, int]]
+) -> None:
     """Put names and metric words; of two that overlap the longer, of equals the metric word.
 
     A name that means a metric by itself ("the Nikkei", "Brent futures") is both.
@@ -192,7 +207,8 @@ def _put_names_and_metrics(board: _Board, reading: Reading) -> None:
     for market in markets:
         _put_market(board, market, reading.metrics)
     for mention in reading.metrics:
-        start, end = _run(mention.spans)
+        spans = mention.spans
+        start, end = _run(spans[:-1] if len(spans) > 1 and spans[-1] in turns else spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
         if not mention.strength:
             if name is None:

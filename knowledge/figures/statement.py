@@ -27,6 +27,9 @@ from knowledge.language.metrics import metrics, unit_kind
 _QUANTITIES = "$%#x"
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
+_MEANT: dict[str, Role] = {"price_target": "target"}
+# "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
+_LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 _BY_SHARE = frozenset({"per_share"})
 _SAME = 5.0  # the price of whose the same metric was in the sentence before
@@ -42,6 +45,9 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
         role: Role = (frame.role if frame else None) or "reported"
         if frame is None and _multiplied(quantity_at(scene.shape, index)):
             role = "change"
+        before = here.parts[-1] if here.parts else None
+        if frame is None and role == "reported" and before and _is_listed(here, before, index):
+            frame, role = before.frame, before.role
         if role == "prior" and not _comparable(here, index):
             role = "reported"
         part = Part(index, quantity_at(scene.shape, index), frame, role)
@@ -53,6 +59,13 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
     for part in sorted(here.parts, key=lambda part: part.role == "prior"):
         made[part.index] = _draft(here, part, calendar, made)
     return [made[index] for index in sorted(made)]
+
+
+def _is_listed(here: Statement, before: Part, index: int) -> bool:
+    """Whether a quantity goes on with a list of others of its kind that are no facts."""
+    signs = here.scene.shape.signs
+    alike = signs[before.index] == signs[index] and before.role in {"forecast", "target", "change"}
+    return alike and _LISTED.fullmatch(signs, before.index + 1, index) is not None
 
 
 def _multiplied(quantity: Quantity) -> bool:
@@ -104,6 +117,8 @@ def _link(here: Statement, part: Part) -> None:
             part.who = before.who
     if part.what is not None and part.role == "reported" and _is_change(here, part, part.what):
         part.role = "change"
+    elif part.what is not None and part.role == "reported":
+        part.role = _MEANT.get(part.what.metric, part.role)
 
 
 def _is_linked(scene: Scene, before: Part, index: int) -> bool:
@@ -148,8 +163,11 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     scene = here.scene
     metric = part.what.metric if part.what else "other"
     base = None
+    estimate = part.frame is not None and part.frame.estimate
     if part.role == "prior":
         base = _main(part.quantity, made).period if made else _last_period(here, calendar)
+    elif estimate:
+        base = _estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
     owner = here.spoken.cast.entities[entity] if entity is not None else None
     narrowed = Narrowed(
@@ -157,7 +175,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         metric,
         part.what.place if part.what else None,
         frozenset((owner.name, *owner.aliases)) if owner else frozenset(),
-        estimate=part.frame is not None and part.frame.estimate,
+        estimate=estimate,
     )
     scope = scope_of(scene.reading, scene.shape, narrowed)
     timed = Timed(
@@ -166,7 +184,8 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         part.role,
         base,
         scope=scope,
-        estimate=part.frame is not None and part.frame.estimate,
+        yearly=part.quantity.per == "year",
+        estimate=estimate,
         former=(part.frame is not None and part.frame.former) or _main_role(part, made),
     )
     return Draft(
@@ -190,6 +209,20 @@ def _per_share(quantity: Quantity, key: str) -> Quantity:
     return (
         replace(quantity, per="share") if bare and metrics()[key].units == _BY_SHARE else quantity
     )
+
+
+def _estimated(
+    here: Statement, quantity: Quantity, metric: str, made: dict[int, Draft]
+) -> Period | None:
+    """The period of the figure that an estimate is of: the nearest before it that is alike."""
+    kind = unit_kind(quantity.unit, quantity.per)
+    for draft in (*reversed(made.values()), *reversed(here.spoken.last)):
+        alike = unit_kind(draft.quantity.unit, draft.quantity.per) == kind
+        if draft.period and draft.role != "prior" and draft.metric == metric != "other":
+            return draft.period
+        if draft.period and draft.role != "prior" and metric == "other" and alike:
+            return draft.period
+    return None
 
 
 def _last_period(here: Statement, calendar: Calendar) -> Period | None:

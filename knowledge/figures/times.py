@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.language.mentions import Period, PeriodMention
+from knowledge.language.period_fiscal import part_of_year
+from knowledge.language.periods import from_key
 
 _SHORT = frozenset({"day", "week", "other"})
+_PARTS = frozenset({"quarter", "half", "nine_months"})
 _LEAD = 4  # the sentences that tell which period an article reports on
+_LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "the quarter" means
+_SEASON = timedelta(days=150)  # how long after its end a year is reported on
+_FRIDAY = 4
 
 
 @dataclass(slots=True)
 class Calendar:
     """The periods that an article speaks of as the walk goes on.
 
-    `main` is the one that it reports on, `recent` that of the sentence before, `day` the day
-    that its market figures are of, `quarter` the last quarter that was named; `closing` is the
-    last month of the fiscal year, 0 if not known.
+    `main` is the one that it reports on, `outlook` the one that its lead looks ahead to;
+    `recent` and `ahead` are those of the sentence before, reported and expected; `day` is the
+    day that its market figures are of, `quarter` the last quarter that was named; `closing` is
+    the last month of the fiscal year, 0 if not known.
     """
 
     published: date | None
     closing: int = 0
     main: Period | None = None
+    outlook: Period | None = None
     recent: Period | None = None
+    ahead: Period | None = None
     quarter: Period | None = None
     day: Period | None = None
+
+    def foresee(self, mentions: Iterable[PeriodMention]) -> None:
+        """Take up what is told only later: which quarter, and of which day the markets."""
+        for mention in mentions:
+            period = mention.period
+            if period is None or period.end is None or self.published is None or mention.forward:
+                continue
+            if mention.grain == "day" and self.day is None and self._is_trading(period.end):
+                self.day = period
+            lately = period.end <= self.published <= period.end + _LATELY
+            if mention.grain == "quarter" and self.quarter is None and lately:
+                self.quarter = period
+
+    def _is_trading(self, day: date) -> bool:
+        """Whether a day is the last one of trade: of publication, or before it."""
+        days = (self.published - day).days if self.published else -1
+        return 0 <= days <= 1 or (day.weekday() == _FRIDAY and 0 <= days <= 3)  # noqa: PLR2004
 
     def note(self, number: int, mentions: Sequence[PeriodMention]) -> None:
         """Take up the periods of a sentence; those of title and lead are what it reports on."""
@@ -38,8 +64,12 @@ class Calendar:
                 self.day = period if number < _LEAD else None
             elif mention.grain == "quarter" and not mention.forward and self._is_newer(period):
                 self.quarter = period
-            if number < _LEAD and self.main is None and _reportable(mention, self.published):
+            if number >= _LEAD or mention.grain in _SHORT:
+                continue
+            if self.main is None and self.is_over(mention):
                 self.main = period
+            elif self.outlook is None and not self.is_over(mention):
+                self.outlook = period
 
     def _is_newer(self, period: Period) -> bool:
         """Whether a quarter is not before the one that was named: that was only compared with."""
@@ -48,9 +78,18 @@ class Calendar:
     def begin(self, mentions: Sequence[PeriodMention]) -> None:
         """Take up the period of a heading within the text: what follows is about it."""
         for mention in mentions:
-            if _reportable(mention, self.published):
+            if mention.grain not in _SHORT and self.is_over(mention):
                 self.main = mention.period
                 return
+
+    def is_over(self, mention: PeriodMention) -> bool:
+        """Whether results may be of the period: it has ended, or it is a part that has begun."""
+        period = mention.period
+        if period is None or mention.forward:
+            return False
+        if self.published is None or period.start is None or period.end is None:
+            return True
+        return (period.start if mention.grain in _PARTS else period.end) <= self.published
 
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""
@@ -58,10 +97,19 @@ class Calendar:
             return self.day
         return Period(self.published.isoformat(), self.published, self.published)
 
+    def running_year(self) -> Period | None:
+        """The year that is in progress at publication; None if that is not known."""
+        if self.published is None:
+            return None
+        closing = self.closing or 12
+        return part_of_year(self.published.year + (self.published.month > closing), "", closing)
 
-def _reportable(mention: PeriodMention, published: date | None) -> bool:
-    """Whether results may be of the period: it is a quarter or a year and has begun."""
-    period = mention.period
-    if period is None or mention.grain in _SHORT or mention.forward:
-        return False
-    return published is None or period.start is None or period.start <= published
+    def year_over(self) -> Period | None:
+        """The year that has just ended, in the months in which it is reported on; else None."""
+        running = self.running_year()
+        if running is None or running.start is None or self.published is None:
+            return None
+        if self.published > running.start + _SEASON:
+            return None
+        year = int(running.key) - 1
+        return part_of_year(year, "", self.closing) if self.closing else from_key(f"{year}")

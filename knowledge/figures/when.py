@@ -15,6 +15,7 @@ from knowledge.figures.shape import Shape
 from knowledge.figures.times import Calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.metrics import metrics
+from knowledge.language.period_fiscal import with_dates
 from knowledge.language.periods import from_key, shift
 
 _MONTH_KEY, _DAY_KEY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
@@ -23,8 +24,14 @@ _DAY = 3.0  # "said on Thursday" is when it was said; any longer period is what 
 _BEFORE = 0.4  # "in 2020 sales fell to 25,900" is a little less usual than "25,900 in 2020"
 _FAR = 6.0  # beyond this price the period belongs to another clause, unless it leads the sentence
 _ONLY = 8.0  # the only period of a sentence reaches further to what follows
-_FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.id]{0,2}$")  # "up from $650 million last June"
+_FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.idPVN]{0,4}$")  # "up from $650 million last June"
 _COMPARED = re.compile(r"[Kf][.i]?$")
+_THAN = re.compile(r"(?:f|K[.i]?)$")
+_IN, _NOUN = re.compile(r"[irbf][.]?$"), re.compile(r"[.]?M")
+_FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
+_SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
+_LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
+_NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 # Families of metrics whose figures are of a day, and of those that are of a stretch of time.
@@ -44,7 +51,8 @@ class Timed:
     """What is known of a figure when its period is sought.
 
     `base` is the period of what a prior figure is compared with; of a `former` forecast, that
-    is its own period. An `estimate` is of what was reported.
+    is its own period. An `estimate` is of what was reported. A `yearly` figure ("$90 million a
+    year") is of no single period unless the sentence says so.
     """
 
     index: int
@@ -54,6 +62,7 @@ class Timed:
     estimate: bool = False
     former: bool = False
     scope: str = ""
+    yearly: bool = False
 
     @property
     def daily(self) -> bool:
@@ -72,7 +81,7 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     that stands closer to it than to any other quantity.
     """
     prior = timed.role == "prior"
-    base = timed.base if prior else _context(timed, calendar)
+    base = timed.base if prior or (timed.estimate and timed.base) else _context(timed, calendar)
     near = _nearest(shape, paths, timed, "Tty" if prior else "T")
     mention = shape.items[near].mention if near is not None else None
     if not isinstance(mention, PeriodMention):
@@ -98,17 +107,25 @@ def _last_year(period: Period) -> Period:
 
 def _context(timed: Timed, calendar: Calendar) -> Period | None:
     """The period of a figure whose sentence gives none."""
+    if timed.yearly:
+        return None
     if timed.role in {"forecast", "target"} and not timed.estimate:
-        found = calendar.recent
-        ahead = found and (
-            found.end is None or calendar.published is None or found.end >= calendar.published
-        )
-        return found if ahead else None
+        return _expected(timed, calendar)
     if timed.daily:
         return calendar.today()
     if timed.metric not in _STANDING and (timed.family(_FLOWS) or timed.role == "change"):
         return _named_length(timed, calendar) or calendar.recent or calendar.main
     return None
+
+
+def _expected(timed: Timed, calendar: Calendar) -> Period | None:
+    """The period of what is expected: that of the sentence before, or that of the lead."""
+    found = (calendar.ahead or calendar.recent) if timed.metric != "other" else None
+    if found and (
+        found.end is None or calendar.published is None or found.end >= calendar.published
+    ):
+        return found
+    return calendar.outlook if timed.family(_FLOWS) and not timed.daily else None
 
 
 def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
@@ -117,9 +134,11 @@ def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
     if "quarterly" in words:
         return calendar.quarter
     spoken = calendar.recent or calendar.main
-    if words & _YEARLY and spoken is not None and len(spoken.key) > _YEAR:
-        return _year_of(spoken)
-    return None
+    if not words & _YEARLY:
+        return None
+    if spoken is None:
+        return calendar.year_over() if timed.role == "reported" else None
+    return _year_of(spoken, calendar) if len(spoken.key) > _YEAR else None
 
 
 def _same(
@@ -133,14 +152,16 @@ def _same(
         return found
     published = calendar.published
     if timed.role in {"forecast", "target"} and published and found.end and found.end < published:
-        return from_key(f"{published.year}")  # "it expects growth for the year"
-    return _year_of(found) if len(found.key) > _YEAR else found
+        return calendar.running_year()  # "it expects growth for the year"
+    return _year_of(found, calendar) if len(found.key) > _YEAR else found
 
 
-def _year_of(period: Period) -> Period | None:
+def _year_of(period: Period, calendar: Calendar) -> Period | None:
     """The year that a part of a year belongs to."""
     year = from_key(period.key[:_YEAR])
-    return replace(year, start=None, end=None, fiscal=True) if year and period.fiscal else year
+    if year is None or not period.fiscal:
+        return year
+    return with_dates(replace(year, start=None, end=None, fiscal=True), calendar.closing)
 
 
 def _before(mention: PeriodMention, base: Period | None) -> Period | None:
@@ -191,15 +212,16 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     """The place of the period of one of these signs that the quantity is closest to."""
     best: tuple[float, int] | None = None
     places = shape.places(signs)
-    alone = len(places) == 1 and timed.role in {"reported", "change"}
+    places = [place for place in places if _possible(shape, paths, place, timed)]
+    alone = len(places) == 1 and timed.role != "prior"
+    ahead = timed.role in {"forecast", "target"}
     for place in places:
-        if not _possible(shape, paths, place, timed):
-            continue
         price = paths.between(place, timed.index) + _against(shape, place, timed)
         if timed.daily and not _is_day(shape, place) and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
-        far = _FAR + _ONLY * (alone and place < timed.index)
+        reaches = place < timed.index or (ahead and _FOR.search(shape.signs[:place]))
+        far = _FAR + (_ONLY if alone and reaches else 0.0)
         if (price <= far or leading) and (best is None or price < best[0]):
             best = (price, place)
     return best[1] if best else None
@@ -211,17 +233,43 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False
     if shape.signs[max(0, place - 2) : place] == "TF":
         return False  # "the first three months of the year": the part is the period
-    if timed.role in {"reported", "change"} and _is_former(shape, place, timed.index):
+    if timed.role != "prior" and _is_former(shape, place, timed):
+        return False
+    if timed.daily and not _is_adverbial(shape, place):
+        return False
+    if place < timed.index and _is_when_said(shape, place):
         return False
     flow = timed.family(_FLOWS) and not timed.daily
     return not (flow and _is_day(shape, place) and _said(shape, place))
 
 
-def _is_former(shape: Shape, place: int, index: int) -> bool:
+def _is_when_said(shape: Shape, place: int) -> bool:
+    """Whether a sentence opens with the month in which it was said: "In July it had forecast"."""
+    mention = shape.items[place].mention
+    short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
+    return short and _SAID.match(shape.signs[: place + 1 + _SAID_WITHIN]) is not None
+
+
+def _is_adverbial(shape: Shape, place: int) -> bool:
+    """Whether a long period tells when: "in April", "this year", and no "April contract"."""
+    mention = shape.items[place].mention
+    if not isinstance(mention, PeriodMention) or mention.grain not in _LONG:
+        return True
+    if _NOUN.match(shape.signs, place + 1):
+        return False
+    return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW
+
+
+def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
     """Whether a period is that of what the figure is compared with: "from 2019's", "than in 2019"."""
+    index = timed.index
+    if shape.signs[max(0, place - 1) : place] == "(" and shape.signs[place + 1 : place + 2] == ";":
+        return index != place + 2  # "$24 million (2023: $7 million)"
     if place < index:
-        return shape.signs[max(0, place - 1) : place] in {"f", "K"}
+        return _THAN.search(shape.signs[:place]) is not None
     between = shape.signs[index + 1 : place]
+    if timed.role not in {"reported", "change"}:
+        return _THAN.search(between) is not None and between[-1] != "f"  # "$9 million from 2024"
     return bool(_FORMER.search(between) or _COMPARED.search(between))
 
 

@@ -22,7 +22,7 @@ _NAMED_BEFORE = 2  # a year that ends in January or February may be named after 
 def closing_of(period: Period) -> int:
     """The last month of the fiscal year that a part with its dates belongs to; 0 if unknown.
 
-    >>> closing_of(Period("2025-Q3", date(2024, 10, 1), date(2024, 12, 31), fiscal=True))
+    >>> closing_of(part_of_year(2025, "Q3", 3))
     3
     """
     length = part_length(period.key[5:]) if len(period.key) > len("2021") else _YEAR

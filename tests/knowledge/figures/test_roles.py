@@ -50,6 +50,40 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
     (
+        "Norwind's operating profit grew 18.5% from last year to $28 million.",
+        [("18.5%", "change"), ("$28 million", "reported")],
+    ),
+    ("Norwind agreed to invest $7 million in notes.", [("$7 million", "reported")]),
+    (
+        "Tolva Bank raised its price target for Norwind to $79 from $57.",
+        [("$79", "target"), ("$57", "prior")],
+    ),
+    (
+        "It expects sales of $3 million versus the Wall Street estimate of $4 million.",
+        [("$3 million", "forecast"), ("$4 million", "estimate")],
+    ),
+    (
+        "Norwind's profit fell 4% below estimates by Visible Tolva of $3 million.",
+        [("4%", "change"), ("$3 million", "estimate")],
+    ),
+    (
+        "Norwind sees growth of 4.5% in the first quarter, 4% in the second and 3.8% in the third.",
+        [("4.5%", "forecast"), ("4%", "forecast"), ("3.8%", "forecast")],
+    ),
+    (
+        "Norwind swung to a loss attributable to owners of $2 million from a profit attributable "
+        "to owners of $1 million.",
+        [("$2 million", "reported"), ("$1 million", "prior")],
+    ),
+    (
+        "Norwind sold 300 vans, 20 more than a year earlier.",
+        [("300 vans", "reported"), ("20", "change")],
+    ),
+    (
+        "Norwind reported a profit of $3 million in the year-ago period.",
+        [("$3 million", "prior")],
+    ),
+    (
         "Norwind's revenue was $4.1 billion, compared with the average analyst estimate of $4 billion.",
         [("$4.1 billion", "reported"), ("$4 billion", "estimate")],
     ),

@@ -44,7 +44,48 @@ PERIODS = [
         [("$2.4 billion", "2021"), ("$2.2 billion", "2021")],
     ),
     ("Norwind expects sales to grow to $6 billion by 2025.", [("$6 billion", "2025")]),
+    (
+        "Norwind profit rose to $3 million (2019: $2 million).",
+        [("$3 million", ""), ("$2 million", "2019")],
+    ),
+    (
+        "Norwind sold $9 million, 60 percent more than in 2019.",
+        [("$9 million", ""), ("60 percent", "")],
+    ),
+    # what is expected
+    (
+        "Norwind expects sales to fall 3% to $9 million, and profit to rise 4%, for the year 2021.",
+        [("3%", "2021"), ("$9 million", "2021"), ("4%", "2021")],
+    ),
+    (
+        "Norwind expects 2022 sales of $9 million. / It also expects a profit of $2 million.",
+        [("$2 million", "2022")],
+    ),
+    (
+        "Norwind expects 2022 sales of $9 million. / Analysts expect sales of $8 million.",
+        [("$8 million", "2022")],
+    ),
+    ("# Norwind raises 2022 outlook / It sees a margin of 9%.", [("9%", "2022")]),
+    (
+        "Norwind forecasts 2021 sales of $9 million. / In April it had forecast $8 million.",
+        [("$8 million", "2021")],
+    ),
+    # a year that is not over is not reported on
+    ("# Norwind sees 2021 sales growth / Revenue was $9 million.", [("$9 million", "")]),
+    (
+        "Norwind raises 2021 outlook. / Sales in the quarter were $9 million. / "
+        "First-quarter profit was $1 million.",
+        [("$1 million", "2021-Q1")],
+    ),
+    ("# Norwind's annual sales rise / Annual sales rose to $9 million.", [("$9 million", "2020")]),
+    # the period goes on until another one is named
+    (
+        "First-quarter sales were $9 million. / Costs were $8 million. / Profit was $1 million.",
+        [("$1 million", "2021-Q1")],
+    ),
     # moves on a market are of a day
+    ("Norwind shares jump 4% on robust Q1 show.", [("4%", "2021-05-06")]),
+    ("The dollar fell on Wednesday. / Shares of Norwind rose 4%.", [("4%", "2021-05-05")]),
     (_TITLE + "Norwind shares fell 4% after its first-quarter results.", [("4%", "2021-05-06")]),
     (_TITLE + "Norwind shares fell 4% on Wednesday.", [("4%", "2021-05-05")]),
     ("Norwind shares have gained 9% in 2021.", [("9%", "2021")]),
