@@ -14,6 +14,7 @@ from knowledge.language.reading import Reading
 from knowledge.language.words import is_stop
 
 ESTIMATE = "analysts' estimate"
+FORMER = "former forecast"
 _REACH = 4  # words before or behind a metric that can belong to it
 # The words of a metric phrase that narrow it ("adjusted profit") beside those that name it.
 _KINDS = frozenset(
@@ -39,6 +40,7 @@ class Narrowed:
     place: int | None
     owner: frozenset[str] = frozenset()
     estimate: bool = False
+    former: bool = False
 
 
 def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
@@ -46,7 +48,7 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
 
     "its digital ad revenue in China rose" -> "digital ad, China"; a counted noun phrase gives
     its own ("1,433 new energy vehicles" -> "new energy"); "37% of group revenue" -> "group
-    revenue". An estimate of analysts says so.
+    revenue". An estimate of analysts says so, and so does a former forecast.
     """
     parts = [_modifiers(shape.items[asked.index])]
     place = asked.place
@@ -63,6 +65,8 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
         parts.append(_object(shape, asked))
     if asked.estimate:
         parts.append(ESTIMATE)
+    if asked.former:
+        parts.append(FORMER)
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

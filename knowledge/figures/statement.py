@@ -30,6 +30,7 @@ _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..
 _MEANT: dict[str, Role] = {"price_target": "target"}
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
+_EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 _BY_SHARE = frozenset({"per_share"})
 _SAME = 5.0  # the price of whose the same metric was in the sentence before
@@ -170,12 +171,14 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         base = _estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
     owner = here.spoken.cast.entities[entity] if entity is not None else None
+    former = (part.frame is not None and part.frame.former) or _main_role(part, made)
     narrowed = Narrowed(
         part.index,
         metric,
         part.what.place if part.what else None,
         frozenset((owner.name, *owner.aliases)) if owner else frozenset(),
         estimate=estimate,
+        former=_is_expectation(scene, part),
     )
     scope = scope_of(scene.reading, scene.shape, narrowed)
     timed = Timed(
@@ -186,7 +189,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         scope=scope,
         yearly=part.quantity.per == "year",
         estimate=estimate,
-        former=(part.frame is not None and part.frame.former) or _main_role(part, made),
+        former=former,
     )
     return Draft(
         sentence=scene.number,
@@ -209,6 +212,16 @@ def _per_share(quantity: Quantity, key: str) -> Quantity:
     return (
         replace(quantity, per="share") if bare and metrics()[key].units == _BY_SHARE else quantity
     )
+
+
+def _is_expectation(scene: Scene, part: Part) -> bool:
+    """Whether a former value is what was expected, and not what was: "had forecast $3 million"."""
+    if part.frame is None or not part.frame.former:
+        return False
+    if scene.shape.places("EAG"):
+        return True
+    cues = (scene.shape.items[place].mention for place in scene.shape.places("O"))
+    return any(isinstance(cue, Cue) and _EXPECTED.search(cue.text) for cue in cues)
 
 
 def _estimated(
