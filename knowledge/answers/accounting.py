@@ -39,6 +39,7 @@ _LIGHT = frozenset(
         "year",
     )
 )
+_LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _KIN = {"same", "opposite"}
@@ -51,6 +52,7 @@ def accounted(query: Query, candidate: Candidate) -> bool:
         not unexplained(query, candidate)
         and all(_is_named(named, candidate) for named in query.names)
         and not _with_another(query, candidate)
+        and not (query.tense == "present" and _is_past(candidate.figure))
         and not any(match_keys(query.without, text_keys(candidate.figure.scope)))
         and (query.period is None or in_time(query.period, candidate.figure))
         and not (_WHOLE.search(query.text) and _is_part(query.period, candidate.figure))
@@ -90,6 +92,14 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
 
 def _stands(word: Word, text: Collection[str]) -> bool:
     return any(key in text for key, _ in keys(word))
+
+
+def _is_past(figure: Figure) -> bool:
+    """Whether a figure was of the past when its article came out: "in 2023 it had ..."."""
+    published = figure.article.published
+    if published is None or figure.period_end is None:
+        return False
+    return figure.period_end < published.date() - _LONG_AGO
 
 
 def _with_another(query: Query, candidate: Candidate) -> bool:

@@ -105,3 +105,32 @@ def test_a_change_is_computed_from_two_sentences(question: str, tmp_path: Path) 
     assert answer.status == "answered", answer.text
     assert answer.derived == (Derived("percent_change", Decimal(25), "percent", (0, 1)),)
     assert all(figure.sentence in answer.text for figure in answer.figures)
+
+
+SUITOR = """Verdano circles Kordia
+
+By Ann Author / 2021-05-05
+
+Verdano Group, which bought the rival Lumexa for $4.4 billion in 2019, is in talks with Kordia. Verdano Group had 900 employees in 2017.
+
+Verdano's net profit was $80 million in 2020, while its adjusted net profit was $95 million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("how much did Verdano pay for Lumexa?", "$4.4 billion"),
+        ("how much is Verdano paying for Kordia?", ""),  # a deal with somebody else
+        ("how many employees did Verdano have in 2017?", "900 employees"),
+        ("how many employees does Verdano have now?", ""),  # long ago
+        ("Verdano net profit 2020, not the adjusted one", "$80 million"),
+        ("Verdano adjusted net profit 2020", "$95 million"),
+    ],
+)
+def test_a_figure_is_held_to_what_the_question_says_of_it(
+    question: str, text: str, tmp_path: Path
+) -> None:
+    answer = asked(question, (SUITOR,), tmp_path)
+    claimed = answer.figures[0].text if answer.status == "answered" else ""
+    assert claimed == text
