@@ -191,7 +191,6 @@ GAPS = {
     "Stadtwagen market share": "'market leader held 26%' is read as a stake",
     "how far did Oriel's shares slide?": "the fall of the day and of the year are equally near",
     "by how much did BluePark's sales fall in 2020?": "'sales' are first of all revenue",
-    "Kestrel share price": "the close and the move of the day are nearly equally near",
 }
 
 
