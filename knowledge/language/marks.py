@@ -40,6 +40,8 @@ def is_mark(cut: Pieces, number: Number, unit: Counted | None) -> bool:
 
     `unit` is None for a bare number.
     """
+    if cut.word(number.first - 1) == "per":
+        return True  # "$3.54 per 1 million BTU"
     if unit is None:
         return (
             _is_term(cut, number.last)

@@ -10,6 +10,7 @@ from knowledge.language.pieces import Pieces
 from knowledge.language.readings import Reading
 
 _DASHES = frozenset("-‐‑–—~")
+_MONTH, _WHOLE = 31, 100  # days, percent
 _LISTING = _DASHES | {",", "/", "and", "or", "to"}
 # After one of these the first number is a change and the second one where it led.
 _CHANGES = frozenset(
@@ -38,24 +39,39 @@ def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
                 result.append(replace(reading, label="code"))
                 continue
         result.append(reading)
-    return _marked(cut, result)
+    return _listed(cut, result)
 
 
-def _marked(cut: Pieces, readings: list[Reading]) -> list[Reading]:
-    """The readings, with numbers listed before a mark marks too: "the 22,200 and 22,300 strikes".
+def _listed(cut: Pieces, readings: list[Reading]) -> list[Reading]:
+    """The readings, with numbers listed before another being what that one is.
 
-    A rate of exchange that only explains a conversion is one: "($1 = 152.26 yen)".
+    "The 22,200 and 22,300 strikes" are marks, "11 - 25 February" is a date, "3, 4 and 5 percent"
+    are shares. A rate of exchange that only explains a conversion is a mark: "($1 = 152.26 yen)".
     """
+    if readings and cut.lower[max(0, readings[0].first - 3) : readings[0].first] == ["(", "$", "="]:
+        return [replace(readings[0], label="mark"), *readings[1:]]  # "($ = 0.97 euro)"
     for place in range(len(readings) - 2, -1, -1):
         left, right = readings[place], readings[place + 1]
-        if left.value == 1 and cut.raw[left.last : right.first] == ["="]:
+        between = cut.lower[left.last : right.first]
+        if left.value == 1 and between == ["="]:
             readings[place] = replace(left, label="mark")
             readings[place + 1] = replace(right, label="mark")
-        elif right.label == "mark" and left.kind in ("bare", right.kind) and not left.label:
-            between = cut.lower[left.last : right.first]
-            if between and _LISTING.issuperset(between):
-                readings[place] = replace(left, label="mark")
+        elif not left.label and between and _LISTING.issuperset(between):
+            readings[place] = _like(left, right, between)
     return readings
+
+
+def _like(left: Reading, right: Reading, between: list[str]) -> Reading:
+    """A number as one of the list that `right` ends."""
+    if right.label == "mark" and left.kind in ("bare", right.kind):
+        return replace(left, label="mark")
+    if left.kind != "bare" or left.scale != 1:
+        return left
+    if right.label == "date" and right.plain <= _MONTH and left.plain <= _MONTH:
+        return replace(left, label="date")
+    if right.unit == "percent" and len(between) == 1 and left.plain < _WHOLE:
+        return replace(left, unit="percent", kind="ratio")
+    return left
 
 
 def _with_cents(cut: Pieces, major: Reading, minor: Reading) -> Reading | None:

@@ -64,6 +64,7 @@ MONEY = [
         [("-3.19 SEK", "-3.19", "SEK"), ("-174.76", "-174.76", "SEK"), ("SEK 4", "4", "SEK")],
     ),
     ("EBITDA of EUR -74m (down EUR 8m)", [("EUR -74m", "-74e6", "EUR"), ("EUR 8m", "8e6", "EUR")]),
+    ("gas at $3.54 per 1 million BTU", [("$3.54", "3.54", "USD")]),
     ("a loss of -$5 million", [("-$5 million", "-5e6", "USD")]),
     ("500 pounds of copper", [("500 pounds", "500", "pounds")]),
     ("361 million pounds", [("361 million pounds", "361e6", "GBP")]),
@@ -114,6 +115,10 @@ RATIOS = [
         [("72.5%", "72.5", "percent"), ("71.8", "71.8", "percent")],
     ),
     ("EUR/USD -0.03%", [("-0.03%", "-0.03", "percent")]),
+    (
+        "up 3, 4 and 5 percent",
+        [("3", "3", "percent"), ("4", "4", "percent"), ("5 percent", "5", "percent")],
+    ),
     ("margin of -3.2%", [("-3.2%", "-3.2", "percent")]),
 ]
 COUNTS = [
@@ -160,6 +165,8 @@ NOTHING = [
     "The 23,200 strike led, followed by the 22,800 and 22,700 strikes.",
     "Ten analysts and two people familiar with two different plans spoke of the top 20 buyers.",
     "($1 = 152.26 yen) (1 euro = 1.956 marka)",
+    "($ = 0.97 euro)",
+    "Trading from 11 - 25 February and on 3 and 4 March 2025.",
     "the 4[th] quarter of a phase 1/2 study under § 5-12 as of 20250214, at 3m Nibor",
     "Nothing is stated here.",
     "On May 4, 2021, and on 3 June, in fiscal 2017, FY25 and Q3, as in the 1990s.",
