@@ -87,10 +87,14 @@ def over_time(figures: Iterable[Figure]) -> Chart | None:
 
 
 def ranked(answer: Answer) -> Chart | None:
-    """The chart of companies compared by a metric; None where the units differ or one is alone."""
-    figures = answer.figures[:_MOST]
-    if len(figures) < 2 or len({figure.unit for figure in figures}) > 1:  # noqa: PLR2004
+    """The chart of companies compared by a metric, of those in the most frequent unit.
+
+    None where each is alone with its unit.
+    """
+    units = Counter(figure.unit for figure in answer.figures).most_common(1)
+    if not units or units[0][1] < 2:  # noqa: PLR2004
         return None
+    figures = tuple(figure for figure in answer.figures if figure.unit == units[0][0])[:_MOST]
     title, shared = titled(metric_words(answer.metric)), len(set(map(_when, figures))) == 1
     if shared and figures[0].period:
         title = f"{title}, {_when(figures[0])}"

@@ -21,9 +21,8 @@ from knowledge.building import build, decide, whole
 from knowledge.errors import StoreError, TooLong
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.questions.topic import asked
-from knowledge.store import review, stated
+from knowledge.store import periods, review
 from knowledge.store.read import Store
-from knowledge.store.stated import Stated
 from knowledge.values import Alias, Asked, BuildReport, Check, Correction, Progress, Status
 
 __all__ = [
@@ -34,7 +33,6 @@ __all__ = [
     "Correction",
     "Knowledge",
     "Progress",
-    "Stated",
     "Status",
     "StoreError",
     "TooLong",
@@ -118,16 +116,8 @@ class Knowledge:
     def periods(self, company: str, metric: str = "") -> list[str]:
         """Period keys that the coverage has for a metric of a company, or of any, newest first."""
         if not company:
-            return stated.periods(self._store, metric)
+            return periods.periods_of(self._store, metric)
         return self._store.periods(company, metric)
-
-    def stated(self, metric: str, period: str = "") -> list[Stated]:
-        """What all companies state of a metric (for a period key), newest article first."""
-        return stated.stated(self._store, metric, period)
-
-    def figures_with(self, ids: Sequence[str]) -> list[Figure]:
-        """The figures with these identifiers, in this order; those that are gone are left out."""
-        return review.with_ids(self._store, ids)
 
     def figures(
         self,

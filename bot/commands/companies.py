@@ -12,15 +12,12 @@ from bot.client import CoverageBot
 from bot.commands import options
 from bot.commands.answering import Private, is_private, offered
 from bot.commands.asking import Company, Short, described, row_of
-from bot.league import league
 from bot.replies import reply_to
 from bot.reply import Reply
 from bot.sending import respond
-from knowledge.answers.answer import Answer
 from knowledge.answers.figure_wording import metric_words
-from knowledge.answers.speech import decimal_words, say
+from knowledge.answers.speech import say
 from knowledge.figures.figure import Figure
-from knowledge.language.periods import parse_period
 from knowledge.library import Knowledge
 
 Interaction = discord.Interaction[CoverageBot]
@@ -65,31 +62,11 @@ def comparison(known: Knowledge, metric: str, companies: str, period: str) -> Re
     names = [name.strip() for name in companies.split(",") if name.strip()][:_COMPARED]
     if not key:
         return reply_to(known.ask(f"{metric} {', '.join(names)} {period}".strip()))
-    answer = known.compare(key, names, period) if names else everyone(known, key, period)
+    answer = known.compare(key, names, period)
     if answer.status != "answered" or not answer.figures:
         return reply_to(answer)
     drawn = series.ranked(answer) if chart.can_draw() else None
     return reply_lists.ranking(answer, chart.picture(drawn) if drawn else None)
-
-
-def everyone(known: Knowledge, metric: str, typed: str) -> Answer:
-    """All companies ranked by a metric, for the period that was typed or one that most have."""
-    parsed = parse_period(typed)
-    period = parsed.key if parsed else typed
-    table = league(known.stated(metric, period), period)
-    if not table.ranked:
-        return Answer("", "not_covered", metric=metric, period=period)
-    names = ", ".join(figure.company for figure in known.figures_with(table.left_out))
-    more = table.count - len(table.left_out)
-    others = f"{names} {say('reply.more', count=decimal_words(more))}" if more > 0 else names
-    return Answer(
-        "",
-        "answered",
-        tuple(known.figures_with(table.ranked)),
-        note=say("note.unit", companies=others) if names else "",
-        metric=metric,
-        period=table.period,
-    )
 
 
 def compare_command(row: command_table.Command) -> app_commands.Command[Any, ..., None]:

@@ -14,14 +14,12 @@ from bot.chart import picture
 from bot.conversation import Conversations
 from bot.cooldowns import Cooldowns, Rate
 from bot.errors import TooOften
-from bot.league import league
 from bot.reply import Button, Reply, Text, fitted, text_of
 from bot.reply_ids import custom_id, parts
 from bot.reply_text import is_link
 from bot.series import over_time, ranked
 from bot.sync import canonical
 from knowledge.answers.answer import Answer
-from knowledge.library import Stated
 from tests.bot.figures import ANSWER, ARTICLE, PRIOR, figure
 
 NOW = datetime(2021, 5, 1, tzinfo=UTC)
@@ -129,43 +127,6 @@ YEAR = figure(id="f4", period="2020")
 DOLLARS = figure(id="f5", period="2019-Q1", unit="USD")
 
 
-def stated(
-    name: str, period: str, value: float = 1.0, unit: str = "CNY", company: int = 1
-) -> Stated:
-    return Stated(name, company, unit, period, value)
-
-
-class TestLeague:
-    """All companies by one metric."""
-
-    def test_like_is_compared_with_like_for_the_period_that_most_have(self) -> None:
-        rows = [
-            stated("a4", "2021-Q2"), stated("a3", "2021-Q1", 5), stated("b", "2021-Q1", -9, company=2),
-            stated("c", "2020", 90, company=3),
-        ]  # fmt: skip
-        table = league(rows)
-        assert (table.ranked, table.left_out, table.count) == (("b", "a3"), ("c",), 1)
-        assert table.period == "2021-Q1"
-
-    def test_without_a_common_period_the_newest_of_each_counts(self) -> None:
-        rows = [stated("a1", "2019"), stated("a2", "2021", 3), stated("b", "2020", 7, company=2)]
-        table = league(rows)
-        assert (table.ranked, table.left_out, table.period) == (("b", "a2"), (), "")
-
-    def test_the_newest_article_wins(self) -> None:
-        assert league([stated("new", "2021", 2), stated("old", "2021", 3)]).ranked == ("new",)
-
-    def test_other_units_are_left_out_and_a_few_of_them_named(self) -> None:
-        others = [stated(f"o{n}", "2021", unit="EUR", company=10 + n) for n in range(8)]
-        rows = [stated(f"a{n}", "2021", company=30 + n) for n in range(9)]
-        table = league([*others, *rows], "2021")
-        assert len(table.ranked) == 9
-        assert (table.left_out, table.count) == (("o0", "o1", "o2", "o3", "o4", "o5"), 8)
-
-    def test_without_figures_nothing_is_ranked(self) -> None:
-        assert league([]).ranked == ()
-
-
 class TestSeries:
     """Only what is comparable stands in one chart."""
 
@@ -199,6 +160,12 @@ class TestSeries:
         chart = ranked(Answer("", "answered", (figure(), PRIOR), metric="net_loss"))
         assert chart is not None
         assert chart.title == "Net loss"
+
+    def test_of_several_units_the_most_frequent_is_drawn(self) -> None:
+        other = figure(id="f8", company="Orchard Foods")
+        chart = ranked(Answer("", "answered", (DOLLARS, figure(), other), metric="net_loss"))
+        assert chart is not None
+        assert [bar.label for bar in chart.bars] == ["Harbour Motors", "Orchard Foods"]
 
 
 def test_a_chart_is_a_picture_with_a_description() -> None:
