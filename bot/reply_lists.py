@@ -191,8 +191,10 @@ def ranking(answer: Answer, picture: Picture | None = None) -> Reply:
         blocks.append(Text(f"ℹ️ {plain(answer.note, _LINE)}"))
     if picture is not None:
         blocks.append(picture)
-    for place, figure in enumerate(answer.figures[:_RANKED], start=1):
-        blocks.append(Text(f"{place}\\. {_place(figure, shared=shared)}"))
+    places: Counter[str] = Counter()  # each currency is ranked by itself
+    for figure in answer.figures[:_RANKED]:
+        places[figure.unit] += 1
+        blocks.append(Text(f"{places[figure.unit]}\\. {_place(figure, shared=shared)}"))
     if len(answer.figures) > _RANKED:
         blocks.append(Text(small(_and_more(len(answer.figures) - _RANKED))))
     blocks += [Text(plain(line, _LINE)) for line in wording.comparisons(answer)[:3]]
