@@ -3,8 +3,9 @@
     python -m tests.benchmarks                     # small sizes, about a minute
     python -m tests.benchmarks ask --figures 1000 10000 100000 1000000
     python -m tests.benchmarks build memory peers
+    python -m tests.benchmarks soak --minutes 30
 
-Sections: build, rebuild, memory, ask (with open, swap and memory while serving), peers. Databases
+Sections: build, rebuild, memory, ask (with open, swap and memory while serving), peers, soak. Databases
 of generated coverage are kept in `--work` and used again while the program is the same. Times of
 questions are those of the processor, so that other programs disturb them less.
 """
@@ -26,7 +27,7 @@ from tests.benchmarks.asking import FIGURES, Row, ask_all, timed, told
 from tests.benchmarks.generated import article, write
 from tests.benchmarks.gold import EVAL
 
-_SECTIONS = ("build", "rebuild", "memory", "ask", "peers")
+_SECTIONS = ("build", "rebuild", "memory", "ask", "peers", "soak")
 
 
 def building(options: argparse.Namespace) -> Iterable[Row]:
@@ -91,6 +92,13 @@ def asking(options: argparse.Namespace) -> Iterable[Row]:
         yield from ask_all(options.figures, lambda figures: options.databases / f"{figures}.db")
 
 
+def soaking(options: argparse.Namespace) -> Iterable[Row]:
+    """Memory and file handles of the whole bot under a long mixed load."""
+    # What it needs of Discord is not loaded for the other sections.
+    soak = importlib.import_module("tests.benchmarks.soak")
+    yield from soak.soak(options.minutes)
+
+
 def peers(_options: argparse.Namespace) -> Iterable[Row]:
     """What another finder of quantities takes: the extra `bench` installs it."""
     texts = [text for number in range(40) for text in article(number, 40)["text"].split("\n\n")]
@@ -127,10 +135,12 @@ def main() -> None:
     parser.add_argument("--figures", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument("--workers", type=int, default=1, help="processes that build databases")
     parser.add_argument("--databases", type=Path, help="folder with FIGURES.db, built before")
+    parser.add_argument("--minutes", type=float, default=30, help="how long a soak takes")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "coverage-bench")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    known = dict(zip(_SECTIONS, (building, rebuilding, remembering, asking, peers), strict=True))
+    parts = (building, rebuilding, remembering, asking, peers, soaking)
+    known = dict(zip(_SECTIONS, parts, strict=True))
     wrong = sorted(set(options.sections) - known.keys())
     if wrong:
         parser.error(f"unknown section {wrong[0]}; there are {', '.join(_SECTIONS)}")

@@ -74,6 +74,7 @@ class DiscordServer:
         self.sessions: list[str] = []
         self.refusal = 0
         self._events: list[dict[str, Any]] = []
+        self._sent = 0
         self._numbers = 10_000
         self._socket: web.WebSocketResponse | None = None
         self._runner: web.AppRunner | None = None
@@ -118,13 +119,15 @@ class DiscordServer:
             elif entry["op"] == 6:
                 self._socket = socket
                 self.sessions.append("resumed")
-                for event in self._events[entry["d"]["seq"] :]:
+                self._events = [one for one in self._events if one["s"] > entry["d"]["seq"]]
+                for event in self._events:
                     await self._send(socket, event)
                 await self.dispatch("RESUMED", {})
         return socket
 
     async def _identified(self) -> None:
         self._events.clear()
+        self._sent = 0
         ready = {
             "v": 10, "user": _BOT, "session_id": "s", "guilds": [{"id": str(GUILD)}],
             "resume_gateway_url": f"ws://{self.url}/gateway", "shard": [0, 1],
@@ -135,7 +138,8 @@ class DiscordServer:
 
     async def dispatch(self, name: str, data: dict[str, Any]) -> None:
         """Send an event; without a connection it is kept until the bot resumes."""
-        self._events.append({"op": 0, "t": name, "s": len(self._events) + 1, "d": data})
+        self._sent += 1
+        self._events.append({"op": 0, "t": name, "s": self._sent, "d": data})
         if self._socket is not None and not self._socket.closed:
             await self._send(self._socket, self._events[-1])
 
