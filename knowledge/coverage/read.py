@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LARGEST_FILE = 20_000_000
 """Bytes; a larger file is reported, not read."""
 
+_JSON_NAMES = (".json", ".jsonl", ".ndjson")
+
 
 def read_file(path: Path) -> list[Article]:
     """The articles of a file. See `reading`, which also tells of damaged parts."""
@@ -30,9 +32,10 @@ def read_file(path: Path) -> list[Article]:
 
 
 def read_bytes(name: str, data: bytes) -> list[Article]:
-    """The articles in the content of a file; `name` only stands in `Article.path` and errors.
+    """The articles in the content of a file; `name` stands in `Article.path` and errors.
 
-    The format is told from the content. Raises UnreadableFile, and nothing else.
+    The format is told from the content; what is called JSON and is nothing else that can be
+    told is damaged JSON, not prose. Raises UnreadableFile, and nothing else.
     """
     return list(reading_bytes(name, data).articles)
 
@@ -66,7 +69,7 @@ def reading_bytes(name: str, data: bytes) -> Reading:
     if len(data) > LARGEST_FILE:
         raise UnreadableFile(f"{name}: {_too_large(len(data))}")
     try:
-        read = [_article(draft, name) for draft in _drafts(decoded(data))]
+        read = [_article(draft, name) for draft in _drafts(decoded(data), name)]
     except UnreadableFile as error:
         raise UnreadableFile(f"{name}: {error}") from error
     articles = tuple(part for part in read if isinstance(part, Article))
@@ -86,7 +89,7 @@ def _article(draft: Draft | Damage, name: str) -> Article | Unread:
         return Unread(f"{name} ({draft.title})" if draft.title else name, str(error))
 
 
-def _drafts(text: str) -> Iterable[Draft | Damage]:
+def _drafts(text: str, name: str) -> Iterable[Draft | Damage]:
     if is_json(text):
         return json_drafts(text)
     if is_feed(text):
@@ -95,6 +98,8 @@ def _drafts(text: str) -> Iterable[Draft | Damage]:
         return html_drafts(text)
     if is_markdown(text):
         return markdown_drafts(text)
+    if name.lower().endswith(_JSON_NAMES):
+        return json_drafts(text)
     return text_drafts(text)
 
 

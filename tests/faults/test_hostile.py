@@ -73,6 +73,39 @@ def test_hostile_names_of_files_and_companies(tmp_path: Path, old: Path) -> None
         assert ask(knowledge, COMPANIES[0]) == VERSIONS["old"]
 
 
+GARBAGE = {
+    "prose.json": (b"}}} this is no JSON: sales rose 5% in 2020", 0, ["damaged JSON"]),
+    "cut.json": (b'{"title": "A", "text": "x', 0, ["damaged JSON: Unterminated"]),
+    "quotes.json": (b"{'title': 'A', 'text': 'Acme lost $5m.'}", 0, ["damaged JSON"]),
+    "null.json": (b"null", 0, ["the JSON holds no article"]),
+    "text.json": (b'"Acme lost $5m."', 0, ["the JSON holds no article"]),
+    "list.json": (b"[]", 0, ["the JSON holds no article"]),
+    "lines.jsonl": (b"garbage\n" * 7, 0, ["damaged JSON"]),
+    "late.jsonl": (
+        b"garbage\n" * 6 + b'{"title": "A", "text": "Acme lost $5m."}\nmore\n',
+        1,
+        [f"(line {number})" for number in (1, 2, 3, 4, 5, 6, 8)],
+    ),
+    "between.jsonl": (
+        b'{"title": "A", "text": "Acme lost $5m."}\n[1]\n"b"\n{"c": 1}\n\xff\xfe\n',
+        1,
+        ["(line 2)", "(line 3)", "(line 4)", "(line 5)"],
+    ),
+    "page.json": (b"<html><body><p>Acme lost $5 million in 2020.</p></body></html>", 1, []),
+}
+
+
+@pytest.mark.parametrize("name", GARBAGE)
+def test_what_is_no_json_is_reported_with_the_reason(tmp_path: Path, name: str) -> None:
+    data, articles, told = GARBAGE[name]
+    (tmp_path / name).write_bytes(data)
+    report = build([tmp_path / name], tmp_path / "k.db")
+    assert report.articles == articles
+    assert len(report.unread) == len(told)
+    for unread, said in zip(report.unread, told, strict=True):
+        assert said in f"{unread.path}: {unread.reason}"
+
+
 def test_a_reader_that_fails_costs_its_article_alone(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
