@@ -217,6 +217,8 @@ def run(settings: Settings) -> int:
     if settings.token is None or not settings.token.get_secret_value().strip():
         raise errors.StartError("no token: set COVERAGE_BOT_TOKEN, see .env.example")
     token = settings.token.get_secret_value().strip()
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise errors.StartError("COVERAGE_BOT_TOKEN has signs that no token has; copy it again")
     # The bot does not speak; the library need not warn that it could not.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     logs.configure(settings.log_level, settings.log_format, [token])

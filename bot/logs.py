@@ -5,29 +5,40 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import Processor
 
 Format = Literal["console", "json"]
 
+if TYPE_CHECKING:
+    _Stream = logging.StreamHandler[TextIO]  # generic for the type checker alone
+else:
+    _Stream = logging.StreamHandler
 
-class _Hiding:
-    """A processor that blots secrets out of every text of an entry."""
 
-    def __init__(self, secrets: Sequence[str]) -> None:
+class _Hiding(logging.Formatter):
+    """Blots secrets out of the finished line, wherever in it they stand."""
+
+    def __init__(self, inner: logging.Formatter, secrets: Sequence[str]) -> None:
+        super().__init__()
+        self._inner = inner
         self._secrets = [secret for secret in secrets if secret]
 
-    def __call__(self, _logger: WrappedLogger, _name: str, entry: EventDict) -> EventDict:
-        return {key: self._hidden(value) for key, value in entry.items()}
-
-    def _hidden(self, value: object) -> object:
-        if not isinstance(value, str):
-            return value
+    def format(self, record: logging.LogRecord) -> str:
+        """The line that another formatter makes, without the secrets."""
+        line = self._inner.format(record)
         for secret in self._secrets:
-            value = value.replace(secret, "▒▒▒")
-        return value
+            line = line.replace(secret, "▒▒▒")
+        return line
+
+
+class _Writing(_Stream):
+    """Writes the lines; what cannot be written (a full disk, a closed pipe) is dropped."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        """Say nothing: the library would print the values of the entry, secrets and all."""
 
 
 def configure(level: str = "info", form: Format = "console", secrets: Sequence[str] = ()) -> None:
@@ -38,7 +49,6 @@ def configure(level: str = "info", form: Format = "console", secrets: Sequence[s
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
-        _Hiding(secrets),
     ]
     structlog.configure(
         processors=[*chain, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -46,28 +56,19 @@ def configure(level: str = "info", form: Format = "console", secrets: Sequence[s
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(level=level.upper(), handlers=[_handler(chain, form)], force=True)
+    logging.basicConfig(level=level.upper(), handlers=[_handler(chain, form, secrets)], force=True)
     # The library's own "info" is one line for each connection; its warnings are ours.
     logging.getLogger("discord").setLevel(max(logging.getLogger().level, logging.WARNING))
 
 
-def _handler(chain: Sequence[Processor], form: Format) -> logging.Handler:
+def _handler(chain: Sequence[Processor], form: Format, secrets: Sequence[str]) -> logging.Handler:
     """What writes the entries; those of other libraries run through the same chain."""
-    *before, hiding = chain
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[
-                *before,
-                structlog.stdlib.PositionalArgumentsFormatter(),
-                hiding,
-            ],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _renderer(form),
-            ],
-        )
+    handler = _Writing(sys.stderr)
+    inner = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*chain, structlog.stdlib.PositionalArgumentsFormatter()],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _renderer(form)],
     )
+    handler.setFormatter(_Hiding(inner, secrets))
     return handler
 
 

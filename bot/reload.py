@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -75,7 +76,8 @@ class _Job:
         """Hand over the order and read what the process tells, to its end."""
         assert self.process.stdin is not None  # noqa: S101 - both are pipes, see `prepare`
         assert self.process.stdout is not None  # noqa: S101
-        with self.process as process, contextlib.suppress(BrokenPipeError):
+        # A process that is killed leaves half a line; then there is no outcome.
+        with self.process as process, contextlib.suppress(BrokenPipeError, ValueError):
             self.process.stdin.write(json.dumps(order))
             self.process.stdin.close()
             for line in self.process.stdout:
@@ -162,8 +164,11 @@ class Reloads:
 
     async def prepare(self) -> Changes:
         """Build beside the database, in another process, and compare. Raises ReloadError."""
-        order, names = await self._order()
-        self._job = _Job(_start([sys.executable, "-m", "bot.reload_job"]))
+        try:
+            order, names = await self._order()
+            self._job = _Job(_start([sys.executable, "-m", "bot.reload_job"]))
+        except (OSError, sqlite3.DatabaseError) as error:
+            raise ReloadError(f"the build cannot be started: {error}") from error
         try:
             await asyncio.to_thread(self._job.follow, order)
             outcome = self._job.outcome

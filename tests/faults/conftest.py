@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
 
 from knowledge.library import Knowledge, build
+from tests.faults.discord_server import DiscordServer
 
 VERSIONS = {"old": "11 million yuan", "new": "97 million yuan"}
 COMPANIES = ("Anvil Works", "Brook Dairy", "Cinder Motors", "Dune Robotics", "Elm Software")
@@ -85,3 +89,13 @@ def db(built: Path, tmp_path: Path) -> Path:
     path.parent.mkdir()
     copyfile(built, path)
     return path
+
+
+@pytest.fixture
+async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordServer]:
+    server = DiscordServer()
+    await server.start()
+    monkeypatch.setattr(Route, "BASE", f"http://{server.url}/api/v10")
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"ws://{server.url}/gateway"))
+    yield server
+    await server.stop()

@@ -9,9 +9,6 @@ from pathlib import Path
 
 import pytest
 import structlog
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
 
 from bot.client import CoverageBot, serve
 from bot.errors import StartError
@@ -56,16 +53,6 @@ class Faulty:
         assert len(self.server.messages) == before + told
         assert VERSIONS["old"] in str(self.server.messages[-1]["sent"])
         assert VERSIONS["old"] in str(self.server.answers[asked])
-
-
-@pytest.fixture
-async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordServer]:
-    server = DiscordServer()
-    await server.start()
-    monkeypatch.setattr(Route, "BASE", f"http://{server.url}/api/v10")
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"ws://{server.url}/gateway"))
-    yield server
-    await server.stop()
 
 
 @pytest.fixture
