@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.figures.meaning import SHARE_MOVE, kind_at, measures
+from knowledge.figures.meaning import SHARE_MOVE, key_of, kind_at, measures
 from knowledge.figures.parts import Part, Statement
+from knowledge.figures.shape import Shape
 from knowledge.figures.what import What, linked_metric
 from knowledge.figures.who import Who, is_possessive
 from knowledge.language.metrics import unit_kind
@@ -15,14 +16,18 @@ _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # "That compared with ...": it goes on about the figure of the sentence before.
-_GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]")
+_GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNE]{0,6}[$%#]")
+# "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
+_WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
+_OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
 
 def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
     """The metric of the last figure before that is of the same kind: "but hand tools grew 1%"."""
     shape = here.scene.shape
+    kind = kind_at(shape, part.index)
     for other in reversed(here.parts):
-        if other.what is not None and kind_at(shape, other.index) == kind_at(shape, part.index):
+        if other.what is not None and (kind == "times" or kind_at(shape, other.index) == kind):
             same = What(other.what.metric, other.what.place, other.what.price + 1)
             fits = measures(shape, part.index, same.metric)
             return linked_metric(shape, other.what, part.index, change=change) or (
@@ -44,13 +49,16 @@ def moved(here: Statement, part: Part) -> What | None:
     if any(metric != SHARE_MOVE for metric in named):
         return None
     found = _MOVED.search(before)
-    return What(SHARE_MOVE, found.start(), 2.0) if found else None
+    if found and not here.scene.paths.depth[found.start()]:
+        return What(SHARE_MOVE, found.start(), 2.0)
+    market = any(draft.metric in _OF_MARKETS for draft in here.spoken.last)
+    return What(SHARE_MOVE, part.index, 3.0) if market and _WHOEVER.match(before) else None
 
 
 def gone_on(here: Statement, part: Part) -> What | None:
     """The metric of the sentence before, which this one goes on about without naming it."""
     shape = here.scene.shape
-    if "M" in shape.signs[: part.index] or not _GOES_ON.match(shape.signs):
+    if _names_metric(shape, part.index) or not _GOES_ON.match(shape.signs):
         return None
     elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
     if (
@@ -66,6 +74,13 @@ def gone_on(here: Statement, part: Part) -> What | None:
         if fits and unit_kind(other.unit, other.per) in kinds:
             return What(draft.metric, part.index, 3.0)
     return None
+
+
+def _names_metric(shape: Shape, index: int) -> bool:
+    """Whether the words before an amount name a metric that it could be of."""
+    kind = kind_at(shape, index)
+    found = (shape.items[place].metric for place in shape.words if place < index)
+    return any(word is not None and key_of(word, kind, change=False) for word in found)
 
 
 def pair(here: Statement) -> None:

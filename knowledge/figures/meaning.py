@@ -6,6 +6,7 @@ import re
 
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
+from knowledge.language.names import NameMention
 
 SMALL = "small"
 SURE = 3  # the strength of a word that means one thing
@@ -33,8 +34,11 @@ _BY_UNIT = {
 _MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
 _GOODS = frozenset("barrel ounce bushel tonne ton pound gallon gram kilogram".split())
 _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
+_THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
+_A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
 _NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
+_COUNTED_AS = {"shares": "shares", "index_level": "points"}
 _PRICED = frozenset({"exchange_rate", "commodity_price"})
 _A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 
@@ -66,6 +70,20 @@ def key_of(
     if change and stated != SHARE_MOVE:
         return mention.key if mention.strength > 1 or stated is None else stated
     return stated
+
+
+def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None:
+    """The metric of money that a word means beside a number whose currency is not repeated.
+
+    "Net sales were 1,190 (1,085)", "Deposits shrank to 1 billion".
+    """
+    quantity = quantity_at(shape, index)
+    if shape.signs[index] != "#" or quantity.unit or quantity.noun or mention.strength == 1:
+        return None
+    small = abs(quantity.value) < _A_SHARE and "." in quantity.text
+    kind = SMALL if small else "money"
+    stated = any(reading.units & {"money", "per_share"} for reading in mention.readings)
+    return key_of(mention, kind, change=False) if stated else None
 
 
 def _supported(mention: MetricMention, kind: str, named: frozenset[str]) -> str | None:
@@ -107,10 +125,9 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     kind = kind_at(shape, index)
     if kind == "count" and own & {"measure", "time"}:
         return bool(unit) and not quantity.noun and "time" not in own
-    if key == "shares":
-        return not unit or unit == "shares" or "shares" in quantity.noun
-    if kind == "count" and own & {"places", "price"}:
-        return not unit
+    if kind == "count" and (key in _COUNTED_AS or own & {"places", "price"}):
+        known = _COUNTED_AS.get(key, "")
+        return not unit or unit == known or (known == "shares" and known in quantity.noun)
     if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
         return bool(own & {"market", "price"})
     costs_little = "share" in own or key in _PRICED
@@ -118,20 +135,33 @@ def measures(shape: Shape, index: int, key: str) -> bool:
 
 
 def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
-    """What an amount is without a metric word and the price of that, by its unit or the name that it stands before.
+    """What an amount is without a metric word, by its unit or what it stands before; its price.
 
     "A plant for 500,000 vans a year", "$70 a barrel", "its $35,000 Volta".
     """
     quantity = quantity_at(shape, index)
-    kind = kind_at(shape, index)
     if quantity.noun and quantity.per in _PACES:
-        return ("production", 4.0)
+        return "production", 4.0
     measured = _BY_UNIT.get(quantity.unit) if not quantity.noun else None
     if measured is not None:
-        return (measured, 4.0)
+        return measured, 4.0
+    if quantity.unit == "percentage_point" and shape.signs[index + 1 : index + 2] == "C":
+        return "interest_rate", 4.5  # "one 25-basis-point cut"
+    return _price_meaning(shape, index) if unit_kind(quantity.unit) == "money" else None
+
+
+def _price_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
+    """What an amount of money is the price of: a good, a fund or product named behind, a thing."""
+    quantity = quantity_at(shape, index)
     if quantity.per in _GOODS:
-        return ("commodity_price", 3.0)
-    named = kind in {"money", SMALL} and shape.signs[index + 1 : index + 2] == "N"
-    if named and quantity.value < _NO_SHARE:
-        return ("price", 2.0)
-    return ("price", 4.0) if kind == SMALL and _FOR.search(shape.signs[:index]) else None
+        return "commodity_price", 3.0
+    if quantity.per:
+        return None
+    named = shape.items[index + 1].mention if shape.signs[index + 1 : index + 2] == "N" else None
+    if isinstance(named, NameMention) and named.text.endswith(("Fund", "Funds")):
+        return "fund_size", 2.0
+    if named is not None and quantity.value < _NO_SHARE:
+        return "price", 2.0
+    small = kind_at(shape, index) == SMALL and _FOR.search(shape.signs[:index])
+    thing = quantity.value < _A_HOUSE and _THING.match(shape.signs, index + 1)
+    return ("price", 4.0) if small or thing else None

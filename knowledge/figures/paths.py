@@ -23,9 +23,12 @@ PRICES = {
 }  # fmt: skip
 
 
-_ASIDE = 0.1  # what is said aside between two mentions is passed by, whatever it holds
+# What is said aside between two mentions is passed by, whatever it holds.
+_ASIDE, _IN_ASIDE = 0.3, 0.02
 # (...), - ... -, ", which ...,", and what stands between a subject and its verb: ", ..., rose"
-_ASIDES = re.compile(r"\([^()]*\)|-[^-]*-|(?<=.),[.&]?R[^,;|]*,|,[^,;|$%#CVS]*,(?=[.T]{0,2}[CVS])")
+_ASIDES = re.compile(
+    r"\([^()]*\)|-[^-]*-|(?<=.),[.&iFwdo]{0,2}R[^,;|]*,|,[^,;|$%#CVS]*,(?=[.T]{0,2}[CVS])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ def paths(shape: Shape) -> Paths:
     """
     depth = _depths(shape.signs)
     prices = [PRICES[sign] for sign in shape.signs]
-    outer = [_ASIDE if deep else price for price, deep in zip(prices, depth, strict=True)]
+    outer = [
+        price if not deep else _ASIDE if deep != before else _IN_ASIDE
+        for price, deep, before in zip(prices, depth, (0, *depth), strict=False)
+    ]
     return Paths(
         tuple(accumulate(prices, initial=0.0)), tuple(accumulate(outer, initial=0.0)), depth
     )

@@ -123,10 +123,10 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
 
 
 def _as(tokens: Sequence[Token], number: int) -> str:
-    """The sign of "as": no clause begins in "such as", "as much as" or "as of"."""
+    """The sign of "as": no clause begins in "such as", "as a", "as much as" or "as of"."""
     before = tokens[number - 1].lower if number else ""
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
-    if before == "such":
+    if before == "such" or after in {"a", "an", "part"}:
         return "d"
     return "." if before in _MEASURES or after in _MEASURES or after == "of" else "|"
 

@@ -14,6 +14,7 @@ from knowledge.figures.meaning import (
     SHARE_PRICE,
     SMALL,
     SURE,
+    bare_meaning,
     key_of,
     kind_at,
     measures,
@@ -30,13 +31,14 @@ _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # further behind it mostly belongs to something else. "A $44 billion takeover" is one phrase.
 _NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
 _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
-_JOINED = re.compile(r"[.C]{0,2}[iFrw]?[.NPCTt]{0,3}[MI]")
+_JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
 _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells more
 # What follows a share of something: 37% of group revenue, a fifth of the lettable area.
 _PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
+_HALF = re.compile(r"P[.N]{0,2}(?=M)")  # "half its revenue"
 _PLAIN = 1.6  # a metric word that stands right before its quantity
 _PARTS = frozenset({"ownership", "share_of", "people"})
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
@@ -76,6 +78,8 @@ def what_of(
             key = next(
                 (r.key for r in mention.readings if r.key != "price" and kind in r.units), None
             )
+        if key is None and place < index:
+            key = bare_meaning(shape, index, mention)
         if key is None or not measures(shape, index, key):
             continue
         price = _price(shape, paths, index, place)
@@ -122,16 +126,13 @@ def is_growth(shape: Shape, place: int) -> bool:
 
 
 def _named(shape: Shape, near: tuple[int, ...], place: int) -> frozenset[str]:
-    """The metrics that the other metric words around name, where that can tell anything.
-
-    The word right before a noun only narrows it: "acquisition costs" are no price of a deal.
-    """
+    """The metrics that the other metric words around name, where that can tell anything."""
     mention = shape.items[place].metric
     if mention is None or mention.strength == SURE or len(mention.readings) == 1:
         return frozenset()
-    narrowing = place - 1 if mention.kind == "noun" else place
-    found = (shape.items[other].metric for other in near if other not in (place, narrowing))
-    return frozenset(other.key for other in found if other is not None)
+    found = (shape.items[other].metric for other in near if other != place)
+    keys = frozenset(other.key for other in found if other is not None)
+    return keys | {SHARE_PRICE} if "shares" in keys else keys
 
 
 def _supported(shape: Shape, near: tuple[int, ...], index: int) -> What | None:
@@ -202,7 +203,7 @@ def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | Non
 
 def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
     """A percentage with "of" behind it is a share of what follows, unless a word says better."""
-    part = _PART_OF.match(shape.signs, index + 1)
+    part = _PART_OF.match(shape.signs, index + 1) or _HALF.match(shape.signs, index + 1)
     following = _phrase(shape, index + (part.end() - part.start()) if part else index)
     if part is not None and any(m.key == "market_size" for m in following):
         return What("market_share", index, 1.0)

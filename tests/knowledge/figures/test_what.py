@@ -87,6 +87,24 @@ METRICS = [
         "The copper contract rose 2% to $9,400 a ton.",
         [("2%", "commodity_price"), ("$9,400 a ton", "commodity_price")],
     ),
+    (
+        "Norwind bought 900 shares in Lumora at an average price of Rs 85.",
+        [("900 shares", "shares"), ("Rs 85", "share_price")],
+    ),
+    # what analysts had looked for in the sentence before
+    (
+        "Norwind's revenue was $478.4 million. / Analysts surveyed by Tolva expected $480.1 million.",
+        [("$480.1 million", "revenue")],
+    ),
+    ("Norwind earned 12 cents a share. / Analysts expected $0.11.", [("$0.11", "eps")]),
+    # numbers whose currency is not repeated
+    (
+        "Deposits shrank to $2 billion from 3 billion, Norwind said.",
+        [("$2 billion", "deposits"), ("3 billion", "deposits")],
+    ),
+    # what one can buy, and what one lends for
+    ("Norwind launches a $20,000 van.", [("$20,000", "price")]),
+    ("Ana Reyes runs the $2.6 billion Tolva Asset Fund.", [("$2.6 billion", "fund_size")]),
     # words that stand in where there is no other
     ("# Norwind shares / Resistance lies at $49.60.", [("$49.60", "share_price")]),
     # what its unit says
