@@ -130,8 +130,12 @@ def _named(shape: Shape, near: tuple[int, ...], place: int) -> frozenset[str]:
     mention = shape.items[place].metric
     if mention is None or mention.strength == SURE or len(mention.readings) == 1:
         return frozenset()
-    found = (shape.items[other].metric for other in near if other != place)
-    keys = frozenset(other.key for other in found if other is not None)
+    found = [(shape.signs[other], shape.items[other].metric) for other in near if other != place]
+    keys = frozenset(
+        (choose(other, "count") or other.key) if sign == "#" else other.key
+        for sign, other in found
+        if other is not None
+    )
     return keys | {SHARE_PRICE} if "shares" in keys else keys
 
 
