@@ -156,6 +156,7 @@ def _replace(new: Path, db: Path, former: Path) -> None:
         except OSError:
             shutil.copyfile(db, side)
     new.replace(db)
+    overlay.beside(db).unlink(missing_ok=True)  # it was of the build before
     if side.exists():
         side.replace(former)
 

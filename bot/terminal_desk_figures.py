@@ -28,6 +28,8 @@ def alias(session: Session, options: argparse.Namespace) -> Rows:
         near = known.companies(options.company, 3)
     if not company:
         raise DeskError(f"no company is named {options.company!r}; nearest: {', '.join(near)}")
+    if options.merge and not owner:
+        raise DeskError(f"no company is named {options.name!r}; only two can be merged")
     if options.merge:
         session.desk.aliases.merge(owner, company, session.by, options.why)
         return f"{owner} is {company} from the next reload on"

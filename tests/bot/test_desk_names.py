@@ -11,6 +11,7 @@ from bot.client import CoverageBot
 from bot.commands.aliases import give
 from bot.desk import By, Desk, DeskError
 from bot.settings import Settings
+from knowledge.store import overlay
 from tests.bot.conftest import World, write_coverage
 from tests.bot.desking import told
 
@@ -205,3 +206,21 @@ async def test_a_decision_leaves_the_knowledge_file_alone(world: World) -> None:
     after = world.bot.settings.db.stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
     assert await world.bot.consult(lambda known: known.owner("Dockside")) == HARBOUR
+    assert overlay.number(world.bot.settings.db) is not None
+    await world.bot.reloads.start()
+    assert overlay.number(world.bot.settings.db) is None
+    assert await world.bot.consult(lambda known: known.owner("Dockside")) == HARBOUR
+
+
+async def test_a_damaged_overlay_is_made_again_with_the_next_decision(
+    world: World, make_settings: Callable[..., Settings]
+) -> None:
+    await add(world, "Dockside")
+    damaged = world.bot.settings.db.with_name("damaged")
+    damaged.write_bytes(b"no database" * 500)
+    damaged.replace(overlay.beside(world.bot.settings.db))
+    assert "now means" in await add(world, "Pierside")
+    reborn = CoverageBot(make_settings(), shards=1)
+    await world.env.restart_bot(reborn)
+    owners = await reborn.consult(lambda known: [known.owner("Dockside"), known.owner("Pierside")])
+    assert owners == [HARBOUR, HARBOUR]

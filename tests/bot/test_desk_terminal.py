@@ -166,6 +166,7 @@ def test_browsing_shows_what_was_decided(run: Run, settings: Settings) -> None:
 WRONG = [
     (["alias", "Delta Foods", HARBOUR], "if the two are one, merge them"),
     (["alias", HARBOUR, HARBOUR, "--merge"], "these are not two"),
+    (["alias", "Nobody", HARBOUR, "--merge"], "no company is named 'Nobody'"),
     (["settings", "5", "language", "xx"], "one of en, de, fr, es"),
     (["listen", "5", "7", "on"], "has not allowed listening"),
     (["alias", "Dock", "Nobody Heard Of It"], "no company"),
