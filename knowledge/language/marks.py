@@ -40,8 +40,9 @@ def is_mark(cut: Pieces, number: Number, unit: Counted | None) -> bool:
 
     `unit` is None for a bare number.
     """
-    if cut.word(number.first - 1) == "per":
-        return True  # "$3.54 per 1 million BTU"
+    behind = number.last + (cut.word(number.last) in HYPHENS)
+    if cut.word(number.first - 1) == "per" or cut.word(behind) in _words("streak"):
+        return True  # "$3.54 per 1 million BTU", "six straight sessions"
     if unit is None:
         return (
             _is_term(cut, number.last)
@@ -49,7 +50,11 @@ def is_mark(cut: Pieces, number: Number, unit: Counted | None) -> bool:
             or _is_age(cut, number)
         )
     if unit.kind == "time":
-        return _is_attribute(cut, number, unit) or _is_date(cut, number, unit)
+        return (
+            _is_attribute(cut, number, unit)
+            or _is_date(cut, number, unit)
+            or _is_term(cut, unit.last)
+        )
     if unit.unit == "people":
         return not number.digits and cut.word(unit.last) in _words("informed")
     return _is_term(cut, number.last) if unit.kind == "measure" else _is_known(cut, number, unit)
@@ -59,9 +64,13 @@ def _is_known(cut: Pieces, number: Number, unit: Counted) -> bool:
     """Whether a count says too little: "ten analysts", "the top 20 buyers", "two different plans"."""
     if unit.unit in _words("level") or unit.unit in _words("asked"):
         return True
+    if cut.word(number.last) in HYPHENS and unit.unit in _words("body"):
+        return True
+    if unit.unit == "sessions":
+        return _is_attribute(cut, number, unit)
     if cut.word(number.first - 1) == "top":
         return number.value <= _TOP
-    return not number.digits and cut.word(number.last) in _words("kind")
+    return unit.unit == "things" or (not number.digits and cut.word(number.last) in _words("kind"))
 
 
 def _is_term(cut: Pieces, at: int) -> bool:
@@ -74,7 +83,10 @@ def _is_term(cut: Pieces, at: int) -> bool:
 def _is_age(cut: Pieces, number: Number) -> bool:
     """Whether a number is an age: "Jane Roe, 45, said", "those aged 20 and more"."""
     first = number.first
-    if cut.word(first - 1) in _words("age"):
+    if cut.word(first - 1) in _words("age") or cut.lower[max(0, first - 2) : first] == [
+        "age",
+        "of",
+    ]:
         return True
     return (
         first > 1

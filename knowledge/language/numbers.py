@@ -41,6 +41,7 @@ _PARTS_OF_SCALE = (
 )
 _PART_STARTS = frozenset({"a", "an", "half", "quarter", "three"})
 _GROUPS, _GROUP = 5, 3  # groups of digits in one amount, digits in a group
+_PLURAL = re.compile(r"[a-z]{3,}s")
 _GROUPED = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
 _LONGEST = 30  # digits; a longer run is a code or an accident, and no quantity
 
@@ -144,7 +145,8 @@ def _is_whole(cut: Pieces, first: int, last: int) -> bool:
         return after == ")" or is_scale(after)
     if after == "(":
         return cut.word(last + 1)[:1] in DIGITS and cut.raw[first] != "0"
-    return is_scale(after)
+    counts = before.isalpha() and cut.raw[first - 1].islower() and _PLURAL.fullmatch(after)
+    return is_scale(after) or bool(counts and last - first == 2)  # noqa: PLR2004 - "1 200 seafarers"
 
 
 def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
