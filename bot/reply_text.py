@@ -200,7 +200,13 @@ def small(text: str) -> str:
 def is_link(url: str) -> bool:
     """Whether a link button may carry the address: http(s), printable, at most 512 long.
 
+    None with a name before the host, which only makes one site look like another.
+
     >>> is_link("https://example.com/a"), is_link("javascript:alert(1)")
     (True, False)
+    >>> is_link("https://example.com@elsewhere.example/")
+    False
     """
-    return bool(re.fullmatch(r"https?://[!-~]+\.[!-~]+", url)) and length(url) <= 512  # noqa: PLR2004
+    named = re.fullmatch(r"https?://[^/?#@\\]+\.[^/?#@\\]+(?:[/?#][^\\]*)?", url)
+    plain_signs = url.isascii() and url.isprintable() and " " not in url
+    return bool(named) and plain_signs and length(url) <= 512  # noqa: PLR2004

@@ -30,7 +30,8 @@ def build_command(paths: list[Path], db: Path, *, as_json: bool) -> int:
 
 def _print_report(report: BuildReport, db: Path) -> None:
     for unread in report.unread:
-        print(printable(f"not read: {unread.path}: {unread.reason}"), file=sys.stderr)
+        told = f"not read: {unread.path}: {unread.reason}".replace("\n", "\\n")
+        print(printable(told), file=sys.stderr)
     counts = (
         (report.articles, "article", "articles"),
         (report.figures, "figure", "figures"),

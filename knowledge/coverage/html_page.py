@@ -20,6 +20,7 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|p|h1|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_SHOWN = ("script", "style", "noscript", "template", "iframe", "object", "embed")
 _FEWEST_HEADLINES = 3
 _FEWEST_HEADLINE_WORDS = 4
 _ASIDE = re.compile(
@@ -71,6 +72,8 @@ def _body(text: str, tree: HtmlElement) -> list[str]:
     """The lines of the article: trafilatura's, or all of `<article>` where it finds nothing."""
     import trafilatura  # noqa: PLC0415 - costs start-up time
 
+    for element in list(tree.iter(*_NOT_SHOWN)):
+        element.drop_tree()
     try:
         found = trafilatura.extract(
             tree,
