@@ -75,7 +75,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         for word in query.words
         if word.text.lower() not in _LIGHT
         and not any(_stands(word, text) for text in texts)
-        and not any(low <= word.start < high for low, high in told)
+        and not any(low <= word.start < high for low, high in (*told, *query.manner))
     ]
 
 

@@ -36,6 +36,7 @@ def made(
         without=(),
         order="most",
         words=tuple(content_words(tokens(words))),
+        manner=(),
         unknown=(),
     )
 

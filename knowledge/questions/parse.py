@@ -35,6 +35,10 @@ _PRESENT = re.compile(
     r"\b(?:now|nowadays|currently|today|at the moment|at present|these days|so far|to date|still)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"\b(?:total|overall|altogether|whole|entire|worldwide|globally|everywhere|actual(?:ly)?)\b",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(
     r"\b(?:not (?:the |an? )?|non-?|un)"
     r"(adjusted|underlying|core|normali[sz]ed|organic|comparable|consolidated|standalone)\b",
@@ -71,6 +75,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     want = _want(phrases, names, cut)
     moves = _asks_move(cut, found, metrics)
     kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
+    role: Role | Literal[""] = "change"
+    if not moves:
+        role = _role(found, phrases, times, cut) or _percent_role(kinds, metrics)
     if _ALTOGETHER.search(mended.text):
         kinds -= {"per_share"}
     return Query(
@@ -82,9 +89,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
         relation=_relation(times),
-        role="change"
-        if moves
-        else _role(found, phrases, times, cut) or _percent_role(kinds, metrics),
+        role=role,
         estimate=any(cue.role == "estimate" or cue.kind == "surprise" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
@@ -92,6 +97,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         without=without,
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
+        manner=_manner(phrases, found, mended.text, role),
         unknown=mended.unknown,
     )
 
@@ -192,6 +198,18 @@ def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
                 start = word.end
             return tuple(run)
     return ()
+
+
+def _manner(
+    phrases: Sequence[Asking], found: Sequence[Cue], text: str, role: str
+) -> tuple[tuple[int, int], ...]:
+    """The spans of the words that say how it is asked, and nothing of what."""
+    spans = [span for phrase in phrases for span in phrase.spans]
+    spans += [match.span() for match in _WHOLE.finditer(text)]
+    if role == "change":
+        moving = (cue for cue in found if cue.kind in {"change", "comparison", "surprise"})
+        spans += [span for cue in moving for span in cue.spans]
+    return tuple(spans)
 
 
 def _tense(text: str) -> Tense:

@@ -39,7 +39,8 @@ class Query:
     what is counted ("how many VEHICLES"). `role` is the role that the wording asks for, ""
     for none; `tense` is that of its verb and time words ("did", "right now"); `without` are words
     that the figure must not be narrowed by ("not the ADJUSTED one"); `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
-    for. `words` are all content words that are neither a name nor a period; `unknown` are
+    for. `words` are all content words that are neither a name nor a period; `manner` are the
+    spans of those that only say how it is asked ("TOTAL NUMBER of", "how far did it FALL"); `unknown` are
     typed words that neither the coverage nor the language knows.
     """
 
@@ -59,4 +60,5 @@ class Query:
     without: tuple[Word, ...]
     order: Order
     words: tuple[Word, ...]
+    manner: tuple[tuple[int, int], ...]
     unknown: tuple[str, ...]
