@@ -32,7 +32,8 @@ def standing(named: Named, passage: Passage) -> Standing:
         ("name_title", passage.title_keys),
         ("name_before", passage.before_keys),
     ):
-        if stems and all(stem in found for stem in stems):
+        # "solar city" is found in "SolarCity".
+        if stems and (all(stem in found for stem in stems) or "".join(stems) in found):
             return Standing(named.companies, level, topic)
     in_article = any(company in passage.cast for company in named.companies)
     return Standing(named.companies, "name_article" if in_article else "name_missing", topic)

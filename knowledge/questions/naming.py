@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.figures.companies import normal_name
 from knowledge.language.metrics import MetricMention
 from knowledge.language.tokens import Token
-from knowledge.language.words import content_words, is_common, is_stop
+from knowledge.language.words import content_words, is_common, is_known, is_stop
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named
 
@@ -51,7 +51,10 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
         return None
     if is_stop(span[0].lower) or is_stop(span[-1].lower):
         return None
-    common = len(span) == 1 and is_common(span[0].lower)
+    word = span[0]
+    common = len(span) == 1 and (
+        is_common(word.lower) or (word.text.islower() and is_known(word.lower))
+    )
     companies = lexicon.companies(normal_name(text), sure=common)
     if not companies and span[-1].lower.endswith("s") and not common:
         # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"

@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from knowledge.figures.figure import Role
 from knowledge.language.changes import Cue, cues
-from knowledge.language.mentions import PeriodMention, Relation
+from knowledge.language.mentions import PeriodMention
 from knowledge.language.metrics import MetricMention, question_metrics
 from knowledge.language.periods import periods
 from knowledge.language.tokens import Token, tokens
@@ -19,22 +19,15 @@ from knowledge.language.words import Word, content_words
 from knowledge.questions.asking import Asking, asking
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.naming import names_in
-from knowledge.questions.query import Named, Order, Query, Tense, Want
+from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
+from knowledge.questions.timing import event, looks_back, relation, tense
 
-_BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
-_FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
-_PARTS = frozenset({"quarter", "half", "nine_months"})
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _MONEY = frozenset({"money", "per_share"})
 _TERSE = 8  # tokens up to which a question without a phrase of asking is a command
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _ASKING = frozenset("how what who which when where did does do is are was were has have".split())
-_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:now|nowadays|currently|today|at the moment|at present|these days|so far|to date|still)\b",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     r"\b(?:total|overall|altogether|whole|entire|worldwide|globally|everywhere|actual(?:ly)?)\b",
     re.IGNORECASE,
@@ -59,6 +52,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     mended = mend(question, lexicon)
     cut = tokens(mended.text)
     times = periods(mended.text, today, question=True)
+    events = [span for time in times if (span := event(time, mended.text))]
+    times = [time for time in times if not event(time, mended.text)]
     metrics = question_metrics(cut)
     phrases = asking(cut)
     spans = [(time.start, time.end) for time in times]
@@ -66,6 +61,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     names = names_in(mended.text, cut, metrics, spans, lexicon)
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
+    skip += events
     found = [cue for cue in cues(cut) if not _inside(cue, skip)]
     without = tuple(
         word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
@@ -88,12 +84,12 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         kinds=kinds,
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
-        relation=_relation(times),
+        relation=relation(times),
         role=role,
         estimate=any(cue.role == "estimate" or cue.kind == "surprise" for cue in found),
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
-        tense=_tense(mended.text),
+        tense=tense(mended.text),
         without=without,
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
@@ -212,20 +208,6 @@ def _manner(
     return tuple(spans)
 
 
-def _tense(text: str) -> Tense:
-    """Whether a question asks for what was, or for what is at present."""
-    if _PRESENT.search(text):
-        return "present"
-    return "past" if _PAST.search(text) else ""
-
-
-def _relation(times: Sequence[PeriodMention]) -> Relation:
-    for time in times:
-        if _looks_back(time):
-            return time.relation or "year_earlier"
-    return ""
-
-
 def _role(
     found: Sequence[Cue],
     phrases: Sequence[Asking],
@@ -247,7 +229,7 @@ def _role(
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
     if roles:
         return roles[0]
-    return "prior" if any(_looks_back(time) for time in times) else ""
+    return "prior" if any(looks_back(time) for time in times) else ""
 
 
 def _asks_move(
@@ -282,14 +264,3 @@ def _percent_role(kinds: frozenset[str], metrics: Sequence[MetricMention]) -> Ro
         return ""
     stated = any(reading.units & _PERCENTAGES for m in metrics for reading in m.readings)
     return "" if stated else "change"
-
-
-def _looks_back(time: PeriodMention) -> bool:
-    """Whether the period is the one that another is compared with ("a year earlier").
-
-    Or one that says so itself: "the third quarter of the previous fiscal year".
-    """
-    text = time.text.lower()
-    if time.period is None:
-        return bool(_BACK.search(text))
-    return bool(_FORMER.search(text)) and time.grain in _PARTS

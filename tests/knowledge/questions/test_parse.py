@@ -88,3 +88,33 @@ def test_kinds(question: str, expected: set[str], store: Store) -> None:
 def test_a_negated_word_is_no_word_to_be_found(store: Store) -> None:
     words = parse("Kestrel's net profit, not the adjusted one", store).words
     assert "adjusted" not in {word.text for word in words}
+
+
+EVENTS = [
+    ("how far did Kestrel's shares drop after its Q4 numbers", ""),
+    ("how far did Kestrel's shares drop following the second-quarter results", ""),
+    ("Kestrel's revenue in Q4", "Q4"),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), EVENTS)
+def test_the_news_of_a_period_is_no_period_of_the_figure(
+    question: str, expected: str, store: Store
+) -> None:
+    period = parse(question, store).period
+    assert (period.key if period else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("how far did Kestrel's sales fall", ["sales"]),
+        ("total number of cars that Sokon delivered", ["cars", "delivered"]),
+    ],
+)
+def test_words_that_only_say_how_it_is_asked(
+    question: str, expected: list[str], store: Store
+) -> None:
+    query = parse(question, store)
+    left = [w.text for w in query.words if not any(a <= w.start < b for a, b in query.manner)]
+    assert left == expected

@@ -1,0 +1,60 @@
+"""The times of a question: its tense, what it looks back to, and what only dates an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.language.mentions import PeriodMention, Relation
+from knowledge.questions.query import Tense
+
+_BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
+_FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
+_PARTS = frozenset({"quarter", "half", "nine_months"})
+_PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:now|nowadays|currently|today|at the moment|at present|these days|so far|to date|still)\b",
+    re.IGNORECASE,
+)
+_UPON = re.compile(
+    r"\b(?:after|following|before|ahead of|upon|on)(?: the| its| their| his| her)?\s*$",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"\s*(?:numbers|results|earnings|report|figures|update|print|announcement|release)\b",
+    re.IGNORECASE,
+)
+
+
+def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
+    """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move."""
+    before, behind = _UPON.search(text[: time.start]), _NEWS.match(text[time.end :])
+    if before is None or behind is None:
+        return None
+    return before.start(), time.end + behind.end()
+
+
+def tense(text: str) -> Tense:
+    """Whether a question asks for what was, or for what is at present."""
+    if _PRESENT.search(text):
+        return "present"
+    return "past" if _PAST.search(text) else ""
+
+
+def relation(times: Sequence[PeriodMention]) -> Relation:
+    """How the period asked for stands to the one that is compared with it, "" for not at all."""
+    for time in times:
+        if looks_back(time):
+            return time.relation or "year_earlier"
+    return ""
+
+
+def looks_back(time: PeriodMention) -> bool:
+    """Whether the period is the one that another is compared with ("a year earlier").
+
+    Or one that says so itself: "the third quarter of the previous fiscal year".
+    """
+    text = time.text.lower()
+    if time.period is None:
+        return bool(_BACK.search(text))
+    return bool(_FORMER.search(text)) and time.grain in _PARTS
