@@ -10,6 +10,7 @@ from knowledge.coverage.compose import Draft
 from knowledge.coverage.html_head import HtmlHead
 from knowledge.coverage.keys import normal_title
 from knowledge.coverage.markup import block_lines, parsed
+from knowledge.coverage.tables import without_tables
 from knowledge.coverage.text import is_title
 from knowledge.errors import UnreadableFile
 
@@ -86,7 +87,7 @@ def _body(text: str, tree: HtmlElement) -> list[str]:
     except Exception:  # noqa: BLE001 - whatever a page does to the extractor costs its help only
         found = None
     if found:
-        return [_cells(line) for line in found.split("\n") if line.strip(" |")]
+        return [line for line in without_tables(found).split("\n") if line.strip(" |")]
     again = parsed(text)  # trafilatura prunes the tree it is given
     if again is None:
         return []
@@ -128,8 +129,3 @@ def _set_aside(element: HtmlElement) -> bool:
         # On a portal each teaser may be an <article>; one with paragraphs is the real one.
         return len(element.findall(".//p")) > 2  # noqa: PLR2004
     return _ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
-
-
-def _cells(line: str) -> str:
-    """A row of a table without the bars that trafilatura sets between its cells."""
-    return line.strip("| ").replace(" | ", " ") if line.startswith("|") else line

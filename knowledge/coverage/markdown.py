@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.coverage.compose import Draft
 from knowledge.coverage.paragraphs import paragraphs
 from knowledge.coverage.records import record_draft
+from knowledge.coverage.tables import without_tables
 from knowledge.coverage.text import text_drafts
 from knowledge.errors import UnreadableFile
 
@@ -95,6 +96,7 @@ def plain(text: str) -> str:
     >>> plain("[Acme](https://acme.example) made *$5m* \\$")
     'Acme made $5m $'
     """
+    text = without_tables(text)
     text = _TABLE_RULE.sub("", _UNDERLINE.sub("", text)) if "--" in text or "==" in text else text
     text = "\n".join(map(_cells, text.split("\n"))) if "|" in text else text
     text = _QUOTE.sub("", text) if ">" in text else text

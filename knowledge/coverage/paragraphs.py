@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from knowledge.coverage.tables import without_tables
+
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 # Not run on: "by Ann Lee", "iPhone sales", "e& said", "b) a bonus", "ii. a bonus", "www.acme.example"
 _NO_RUN_ON = re.compile(r"by [A-Z]|[a-z]{0,2}[A-Z&]|[a-z]{1,4}[.)]|\S+$|\S*(?:www\.|@|://)")
@@ -22,7 +24,7 @@ def paragraphs(text: str) -> list[tuple[str, ...]]:
     >>> paragraphs("One\n\n* a\n* b")
     [('One',), ('* a', '* b')]
     """
-    blocks = [_stripped(block) for block in _BLANK.split(text) if block.strip()]
+    blocks = [_stripped(block) for block in _BLANK.split(without_tables(text)) if block.strip()]
     width = max((_width(lines) for lines in blocks if _wrapped(lines)), default=0)
     blocks = [_mended(_joined(lines) if _fits(lines, width) else lines) for lines in blocks]
     if len(blocks) == 1:
