@@ -19,6 +19,9 @@ _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected 
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNE]{0,6}[$%#]")
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
 _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
+_METRIC_MOVES = re.compile(
+    r"M[iFa][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$"
+)  # "Sales at Volta, its van unit, rose 3%"
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
 
@@ -47,6 +50,8 @@ def moved(here: Statement, part: Part) -> What | None:
         before = before[: listed.start() + 1]
     named = [other.what.metric for other in here.parts if other.what is not None]
     if any(metric != SHARE_MOVE for metric in named):
+        return None
+    if _METRIC_MOVES.search(before):
         return None
     found = _MOVED.search(before)
     if found and not here.scene.paths.depth[found.start()]:

@@ -20,9 +20,12 @@ _REACH = 4  # words before or behind a metric that can belong to it
 _KINDS = frozenset(
     "adjusted core underlying organic statutory headline diluted basic comparable recurring "
     "cloud advertising ad subscription services service product software licence license data "
-    "retail segment annual full-year yearly interim final special quarterly domestic".split()
+    "retail segment annual full-year yearly interim special quarterly domestic".split()
 )
-_LOOSE = frozenset("more less most least nearly almost up down over some about around even".split())
+_LOOSE = frozenset(
+    "more less most least nearly almost up down over some about around even roughly approximately "
+    "total overall aggregate final preliminary actual entire whole full record unaudited".split()
+)
 _PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")
 _VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
 _PARTICIPLES = frozenset(
@@ -59,7 +62,8 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
             _before(reading, shape, place, asked.owner),
             _inside(shape.items[place]),
             _behind(reading, shape, place, asked.owner),
-            _division(reading, shape),
+            _division(reading, shape) or _unit(reading, shape, place, asked.owner),
+            _beside(reading, shape, asked.index),
         ]
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
         parts.append(_object(shape, asked))
@@ -144,6 +148,46 @@ def _division(reading: Reading, shape: Shape) -> str:
         if item.sign in ".NM" and not is_stop(reading.text[item.start : item.end].lower())
     ]
     return " ".join(words[:_REACH]) if any(_PART.fullmatch(w.lower()) for w in words) else ""
+
+
+def _unit(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
+    """The part of the company whose metric it is: "its beauty business posted revenue"."""
+    last = place - 1
+    while last >= 0 and shape.signs[last] not in ",;|R$%#":
+        item = shape.items[last]
+        word = reading.text[item.start : item.end].lower()
+        if item.sign == "." and _PART.fullmatch(word) and shape.signs[last + 1] in "VC.S":
+            break
+        last -= 1
+    else:
+        return ""
+    first = last
+    while first > 0 and last - first < _REACH and _belongs(reading, shape, first - 1, owner):
+        first -= 1
+    return reading.text[shape.items[first].start : shape.items[last].end] if first < last else ""
+
+
+def _belongs(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> bool:
+    """Whether a word or name belongs to what a part of a company is called."""
+    name = shape.items[place].mention
+    if isinstance(name, NameMention):
+        return not name.possessive and name.text not in owner
+    return shape.signs[place] in "&M" or _narrows(reading, shape, place)
+
+
+def _beside(reading: Reading, shape: Shape, index: int) -> str:
+    """The part that an amount of a list is of: "2% in vans, 37% in trucks"."""
+    sign = shape.signs[index]
+    if shape.signs[index + 1 : index + 2] != "i" or shape.signs.count(f"{sign}i") == 1:
+        return ""
+    first = last = index + 2
+    while last < len(shape.items) and last - first < _REACH and (
+        shape.signs[last] == "N" or _narrows(reading, shape, last)
+    ):  # fmt: skip
+        last += 1
+    return (
+        reading.text[shape.items[first].start : shape.items[last - 1].end] if last > first else ""
+    )
 
 
 def _whole(reading: Reading, shape: Shape, index: int) -> str:

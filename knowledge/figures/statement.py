@@ -14,6 +14,7 @@ from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.role import frame_of, is_linked
 from knowledge.figures.scope import Narrowed, scope_of
+from knowledge.figures.settled import settled
 from knowledge.figures.shape import quantity_at
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.times import Calendar
@@ -112,6 +113,7 @@ def _link(here: Statement, part: Part) -> None:
             part.what = move
         part.what = part.what or gone_on(here, part)
     part.what = part.what or like_before(here, part, change=change) or plain(scene.shape, index)
+    part.what = settled(here, part, part.what) if part.what else None
     if not linked or part.who is None:
         part.who = _owner(here, part)
         if before is not None and before.who is not None and _is_context(here, part.who):

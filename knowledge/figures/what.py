@@ -32,6 +32,8 @@ _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 _NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
 _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
+_APART = frozenset(",;|R")  # signs that part a word from what it moves
+_RAISED = re.compile(r"M[T.]?o")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
@@ -103,6 +105,10 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
     before = shape.signs[place - 1 : place]
     if mention is None or (mention.key == GROWTH and before == "M"):
         return _LIMIT  # "ad revenue | growth": of the revenue
+    if mention.key == "funding" and mention.kind == "verb" and _RAISED.match(shape.signs, place):
+        return _LIMIT  # "raised to $37": a change
+    if _is_weak(shape, paths, index, place):
+        return _LIMIT
     price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
     aside = told_aside(shape, paths, place)
     if aside not in (0, told_aside(shape, paths, index)):
@@ -123,6 +129,17 @@ def is_growth(shape: Shape, place: int) -> bool:
     found = shape.items[place].metric
     named = after is not None and after.key == GROWTH
     return named or (found is not None and found.text.lower().endswith(GROWTH))
+
+
+def _is_weak(shape: Shape, paths: Paths, index: int, place: int) -> bool:
+    """Whether a word that needs support is not what moves: "Among its markets, Chile fell 5%"."""
+    kind, mention = kind_at(shape, index), shape.items[place].metric
+    if mention is None or mention.strength > 1 or kind not in RATIOS:
+        return False
+    first, last = sorted((place, index))
+    between = (n for n in range(first + 1, last) if paths.depth[n] in (0, paths.depth[place]))
+    stated = any(kind in reading.units for reading in mention.readings)
+    return not stated and any(shape.signs[n] in _APART for n in between)
 
 
 def _named(shape: Shape, near: tuple[int, ...], place: int) -> frozenset[str]:
@@ -212,7 +229,8 @@ def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
     if part is not None and any(m.key == "market_size" for m in following):
         return What("market_share", index, 1.0)
     owned = part is not None and shape.signs[part.end() - 1] == "N" and not following
-    if owned and part is not None and _is_company(shape.items[part.end() - 1]):
+    company = owned and part is not None and _is_company(shape.items[part.end() - 1])
+    if company or (part is not None and any(_is_capital(m) for m in following)):
         return What("stake", index, 1.0)
     plain = best is not None and best.price < _PLAIN and best.place < index
     if part is None or (plain and best is not None and best.metric != SHARE_MOVE):
@@ -237,6 +255,12 @@ def _phrase(shape: Shape, place: int) -> list[MetricMention]:
     return [item.metric for item in shape.items[place + 1 : end] if item.metric is not None]
 
 
+def _is_capital(mention: MetricMention) -> bool:
+    """Whether a word stands for all shares of a company: who holds a part has a stake."""
+    stake = any(r.key == "stake" and "percent" in r.units for r in mention.readings)
+    return stake and mention.readings[0].key in {"shares", "stake"} and mention.strength > 1
+
+
 def _is_company(item: Item) -> bool:
     return isinstance(item.mention, NameMention) and item.mention.kind in {"company", "other"}
 
@@ -251,6 +275,7 @@ def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What
         key: str | None = what.metric  # "sales came to 900 vans, a drop of 5%"
     elif mention is not None:
         key = key_of(mention, kind, change=change or kind in RATIOS)
+        key = key or bare_meaning(shape, index, mention)
     elif what.metric in {SHARE_MOVE, SHARE_PRICE}:
         key = SHARE_MOVE if kind in RATIOS else SHARE_PRICE if kind != "count" else None
     else:

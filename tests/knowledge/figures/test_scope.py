@@ -20,7 +20,12 @@ SCOPES = [
     ("Norwind bought Lumora for $4 billion.", "Lumora"),
     ("# Norwind buys / The acquisition of Lumora, valued at $28 million, closed.", "Lumora"),
     ("Analysts expected Norwind to earn $3 million.", "analysts' estimate"),
+    ("Norwind's beauty business posted revenue of $400 million.", "beauty business"),
+    ("Norwind's Recycling division grew sales by 37%.", "Recycling division"),
+    ("Norwind had revenue growth of 2% in vans and 13% in buses.", "buses"),
     # nothing narrows
+    ("Norwind's total net loss was $3 million.", ""),
+    ("Norwind proposed a final dividend of 12 cents a share.", ""),
     ("Norwind posted more revenue of $3 million.", ""),
     ("Norwind recorded revenue of $3 million.", ""),
     ("Norwind earned $3 million.", ""),

@@ -105,6 +105,16 @@ METRICS = [
     # what one can buy, and what one lends for
     ("Norwind launches a $20,000 van.", [("$20,000", "price")]),
     ("Ana Reyes runs the $2.6 billion Tolva Asset Fund.", [("$2.6 billion", "fund_size")]),
+    # what the whole statement says
+    ("Norwind cut its fixed costs by $25 million.", [("$25 million", "savings")]),
+    ("Ana Reyes lost $2 million on Friday.", [("$2 million", "paper_loss")]),
+    (
+        "Norwind posted an operating loss of $3 million, compared with a $22 million profit last year.",
+        [("$3 million", "operating_loss"), ("$22 million", "operating_profit")],
+    ),
+    ("Norwind will buy back $2 billion of its shares.", [("$2 billion", "buyback")]),
+    ("Norwind holds 33% of the outstanding shares of Lumora.", [("33%", "stake")]),
+    ("# Norwind target / Norwind's price target was raised to $37.", [("$37", "price_target")]),
     # words that stand in where there is no other
     ("# Norwind shares / Resistance lies at $49.60.", [("$49.60", "share_price")]),
     # what its unit says

@@ -1,0 +1,64 @@
+"""What the whole statement says of a metric that its word alone says too little of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.figures.meaning import kind_at
+from knowledge.figures.parts import Part, Statement
+from knowledge.figures.what import What
+from knowledge.language.changes import Cue
+from knowledge.language.metrics import metric
+from knowledge.language.names import NameMention
+
+# "It cut its fixed costs by $40 million"
+_CUT = re.compile(r"C[.PNT]{0,4}M[.]{0,2}b[.]{0,2}$")
+_PLAIN_PROFIT = {"net_profit": 1, "net_loss": -1}
+_SPECIFIC = frozenset({"operating_profit", "operating_loss", "pretax_profit", "pretax_loss"})
+_SURE = 3
+
+
+def settled(here: Statement, part: Part, what: What) -> What:
+    """The metric of a part in the light of its statement.
+
+    Costs that are cut by an amount are savings of it; a "profit" that stands against an
+    operating loss is an operating profit; what a person lost is a loss of holdings.
+    """
+    if what.metric == "costs" and _is_cut(here, part):
+        return replace(what, metric="savings")
+    if what.metric == "net_loss" and _is_persons(here, what):
+        return replace(what, metric="paper_loss")
+    return replace(what, metric=_as_compared(here, part, what))
+
+
+def _is_cut(here: Statement, part: Part) -> bool:
+    """Whether a verb says that something is cut by the amount."""
+    shape = here.scene.shape
+    found = _CUT.search(shape.signs, 0, part.index)
+    cue = shape.items[found.start()].mention if found else None
+    money = kind_at(shape, part.index) in {"money", "small"}
+    return money and isinstance(cue, Cue) and cue.direction < 0
+
+
+def _is_persons(here: Statement, what: What) -> bool:
+    """Whether a person stands before the verb: "Reyes lost $2 million"."""
+    shape = here.scene.shape
+    word = shape.items[what.place].metric
+    if word is None or word.kind != "verb" or not what.place:
+        return False
+    subject = shape.items[what.place - 1]
+    named = isinstance(subject.mention, NameMention) and subject.mention.kind == "person"
+    return named or subject.sign == "p"
+
+
+def _as_compared(here: Statement, part: Part, what: What) -> str:
+    """The level of profit of the figure that a plain "profit" or "loss" stands against."""
+    word = here.scene.shape.items[what.place].metric
+    if part.role != "prior" or what.metric not in _PLAIN_PROFIT or not here.parts:
+        return what.metric
+    against = here.parts[-1].what
+    if against is None or against.metric not in _SPECIFIC or word is None or word.strength == _SURE:
+        return what.metric
+    same = metric(against.metric).sign == _PLAIN_PROFIT[what.metric]
+    return against.metric if same else metric(against.metric).opposite
