@@ -20,6 +20,7 @@ from knowledge.figures.shape import Shape, shape
 from knowledge.figures.spoken import Spoken, topic_of
 from knowledge.figures.statement import statements
 from knowledge.figures.times import Calendar
+from knowledge.figures.when import lasts
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
@@ -35,6 +36,10 @@ _ON_SHARES = re.compile(
 
 _SIDE = 16  # the characters before a period that tell whether it is only compared with
 _THAN = re.compile(r"\b(?:than|from|versus|against|since|with)(?: in)?(?: the| its)? $")
+_ANNUAL = re.compile(
+    r"\b(?:annual|full-year|yearly) (?:\w+ ){0,2}(?:profit|loss|sales|revenue|earnings|results)",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b")
 
 
@@ -114,6 +119,8 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     mentions = reading.periods
     if not reading.quantities and number < _LEAD:
         mentions = tuple(periods(reading.text, calendar.published, closing=calendar.closing))
+    if number < _LEAD and calendar.main is None and _ANNUAL.search(reading.text):
+        calendar.main = calendar.year_over()
     calendar.note(number, [m for m in mentions if not _is_compared(reading.text, m)])
 
 
@@ -149,6 +156,7 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
         draft.period
         for draft in made
         if draft.role in {"reported", "change"}
+        and lasts(draft.metric)
         and (draft.period in told or draft.period == calendar.recent or meant)
     ]
     ahead = [
@@ -157,5 +165,6 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
         if draft.role in {"forecast", "target"}
         and (draft.period in told or draft.period == calendar.ahead)
     ]
-    calendar.recent = stated[-1] if stated else None
+    if stated or any(lasts(draft.metric) for draft in made):
+        calendar.recent = stated[-1] if stated else None
     calendar.ahead = ahead[-1] if ahead else None

@@ -19,7 +19,7 @@ from knowledge.figures.shape import quantity_at
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.times import Calendar
 from knowledge.figures.what import What, is_growth, linked_metric, plain, told_aside, what_of
-from knowledge.figures.when import Timed, when_of
+from knowledge.figures.when import Timed, lasts, when_of
 from knowledge.figures.who import CONTEXT, Asked, Who, who_of
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Period, Quantity
@@ -28,7 +28,6 @@ from knowledge.language.metrics import metrics, unit_kind
 _QUANTITIES = "$%#x"
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
-_MEANT: dict[str, Role] = {"price_target": "target"}
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
@@ -120,8 +119,17 @@ def _link(here: Statement, part: Part) -> None:
             part.who = before.who
     if part.what is not None and part.role == "reported" and _is_change(here, part, part.what):
         part.role = "change"
-    elif part.what is not None and part.role == "reported":
-        part.role = _MEANT.get(part.what.metric, part.role)
+    elif part.what is not None:
+        part.role = _meant(part, part.what.metric)
+
+
+def _meant(part: Part, metric: str) -> Role:
+    """The role of a figure where its metric tells: a price target is one as soon as it is set."""
+    if part.role == "reported" and metric == "price_target":
+        return "target"
+    if part.role == "change" and metric == "inflation" and part.quantity.unit == "percent":
+        return "reported"  # prices that rise 4% are an inflation of 4%
+    return "reported" if part.role == "forecast" and metric == "duration" else part.role
 
 
 def _is_linked(scene: Scene, before: Part, index: int) -> bool:
@@ -135,7 +143,8 @@ def _is_change(here: Statement, part: Part, what: What) -> bool:
     """Whether the metric says that its amount is a change: "a revenue growth of 2%"."""
     shape = here.scene.shape
     stated = kind_at(shape, part.index) in metrics()[what.metric].units
-    return what.metric == SHARE_MOVE or (not stated and is_growth(shape, what.place))
+    signed = not stated and part.quantity.unit == "percent" and part.quantity.text[0] in "+-−"
+    return what.metric == SHARE_MOVE or signed or (not stated and is_growth(shape, what.place))
 
 
 def _owner(here: Statement, part: Part) -> Who | None:
@@ -193,12 +202,15 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         estimate=estimate,
         former=former,
     )
+    period = when_of(scene.shape, scene.paths, timed, calendar)
+    if part.role == "reported" and lasts(metric) and calendar.lies_ahead(period):
+        part.role = "forecast"  # "lifting output to 500,000 cars by 2030"
     return Draft(
         sentence=scene.number,
         quantity=_per_share(part.quantity, metric),
         entity=entity,
         metric=metric,
-        period=when_of(scene.shape, scene.paths, timed, calendar),
+        period=period,
         role=part.role,
         direction=_direction(scene, part),
         scope=scope,
@@ -230,9 +242,9 @@ def _estimated(
     here: Statement, quantity: Quantity, metric: str, made: dict[int, Draft]
 ) -> Period | None:
     """The period of the figure that an estimate is of: the nearest before it that is alike."""
-    kind = unit_kind(quantity.unit, quantity.per)
+    kind = unit_kind(quantity.unit)
     for draft in (*reversed(made.values()), *reversed(here.spoken.last)):
-        alike = unit_kind(draft.quantity.unit, draft.quantity.per) == kind
+        alike = unit_kind(draft.quantity.unit) == kind
         if draft.period and draft.role != "prior" and draft.metric == metric != "other":
             return draft.period
         if draft.period and draft.role != "prior" and metric == "other" and alike:

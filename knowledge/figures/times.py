@@ -91,6 +91,12 @@ class Calendar:
             return True
         return (period.start if mention.grain in _PARTS else period.end) <= self.published
 
+    def lies_ahead(self, period: Period | None) -> bool:
+        """Whether a period, longer than a day, begins after the publication."""
+        start = period.start if period else None
+        lasting = period is not None and period.start != period.end
+        return bool(start and lasting and self.published and start > self.published)
+
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""
         if self.day is not None or self.published is None:

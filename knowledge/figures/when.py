@@ -74,6 +74,12 @@ class Timed:
         return not families.isdisjoint(metrics()[self.metric].families)
 
 
+def lasts(metric: str) -> bool:
+    """Whether figures of a metric are of a stretch of time, which the next ones share."""
+    families = metrics()[metric].families
+    return not (_FLOWS.isdisjoint(families) or metric in _STANDING)
+
+
 def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Period | None:
     """The period of a figure, None if neither sentence nor article gives one.
 
@@ -114,7 +120,9 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
     if timed.daily:
         return calendar.today()
     if timed.metric not in _STANDING and (timed.family(_FLOWS) or timed.role == "change"):
-        return _named_length(timed, calendar) or calendar.recent or calendar.main
+        # Who looks ahead in the lead reports on the quarter that is named only later.
+        told = calendar.main or (calendar.quarter if calendar.outlook else None)
+        return _named_length(timed, calendar) or calendar.recent or told
     return None
 
 

@@ -62,6 +62,7 @@ FORMS = (
     Form("last quarter of", r"{last}-?(?:(?P<unit>{quarter}|{half})|(?P<count>{number}){months}){of}{article}?(?:<YEAR>|<RELYEAR>)", "last_of", "the last three months of 2024"),
     Form("part", r"<LEAD>?<PART>(?:-?<ENDED>|<TAIL>)(?!{of}{article}?{month})", "part", "last year's fourth quarter"),
     Form("first months", r"<LEAD>?(?P<nth>{ordinal})-?(?P<count>{number})-?(?:{months}|{monthword})-?{period}?<TAIL>", "first_months", "the first nine months of 2015"),
+    Form("months of", r"(?P<count>{number})-?(?:{months}|{monthword})-?{period}?{of}{article}?<YEAR>", "first_months", "nine months of 2015"),
     Form("9M", r"(?P<fy_part>{fy})?(?P<count>{nm})-?<YEAR>?", "first_months", "9MFY25"),
     Form("prior year", r"{previous}-?{fiscal}?-?(?P<unit><UNIT>)(?:'{s})?(?:-?(?P<grain><UNIT>))?", "previous", "the prior-year period"),
     Form("previous months", r"{previous}(?P<count>{number})-?{months}", "previous_months", "the previous three months"),
@@ -70,7 +71,7 @@ FORMS = (
     Form("unit ended", r"(?:(?P<fiscal>{fiscal}|{full})-?)?(?P<unit>{half}-?{yearword}|{yearword}|{quarter}|{half}|{monthword})-?<ENDED>", "ended", "the year to March 2017"),
     Form("quarter and months", r"(?P<unit>{quarter})(?=<ALSO><ENDED>)", "ended", "the quarter and nine months ended Dec. 31"),
     Form("years to", r"(?P<count>{number})-?{years}{to}(?P<last>{year})", "years_to", "the seven years to 2019"),
-    Form("this unit", r"(?P<rel>{last}|{this}|{next}|{latest})-?(?P<fiscal>(?:{fiscal}|{business})-?)?(?P<unit>{quarter}|{half}|{yearword}|{monthword}|{weekword})(?!-?{edge})", "relative", "last quarter"),
+    Form("this unit", r"(?P<rel>{last}|{this}|{next}|{latest})-?(?P<fiscal>(?:{fiscal}|{business})-?)?(?P<unit>{quarter}|{half}|{yearword}|{monthword}|{weekword})(?!-?{edge}|-?{ended})", "relative", "last quarter"),
     Form("past months", r"(?:{past}|{last})(?:(?P<count>{number})-?)?(?P<unit>{months}|{years}|{quarters}|{weeks}|{days}|{yearword}|{monthword}|{weekword}|{quarter})", "trailing", "the past 12 months"),
     Form("month quarter", r"(?P<month>{month})(?P<year_lead>{year})?-?{quarter}<TAIL>", "month_quarter", "the December quarter"),
     Form("holiday quarter", r"(?P<month>{holiday})-?{quarter}<TAIL>", "month_quarter", "the holiday quarter 2015"),
@@ -87,7 +88,7 @@ FORMS = (
     Form("plain year", r"(?:{calendar}-?)?(?:{yearword}-?)?(?P<year>{year})(?!{counted})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
     Form("weekday", r"(?P<rel>{last}|{this}|{next})?(?P<weekday>{weekday})", "weekday", "on Tuesday"),
     Form("yesterday", r"(?P<today>{today})", "today", "yesterday"),
-    Form("the quarter", r"(?P<the>{article})(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ALSO>?<ENDED>)", "the_unit", "for the quarter"),
+    Form("the quarter", r"(?P<the>{article})(?:{past})?(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ALSO>?<ENDED>)", "the_unit", "for the quarter"),
 )  # fmt: skip
 
 

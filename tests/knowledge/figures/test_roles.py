@@ -50,6 +50,12 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
     (
+        "Plans include lifting Norwind's output to 500,000 cars by 2030.",
+        [("500,000 cars", "forecast")],
+    ),
+    ("Consumer prices rose 0.5% in April.", [("0.5%", "reported")]),
+    ("Norwind shares: -4%.", [("-4%", "change")]),
+    (
         "Norwind's operating profit grew 18.5% from last year to $28 million.",
         [("18.5%", "change"), ("$28 million", "reported")],
     ),

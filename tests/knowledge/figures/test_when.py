@@ -83,6 +83,25 @@ PERIODS = [
         "First-quarter sales were $9 million. / Costs were $8 million. / Profit was $1 million.",
         [("$1 million", "2021-Q1")],
     ),
+    (
+        "Sales in the third quarter of 2020 were $9 million. / It had cash of $7 million at the "
+        "end of September. / Costs were $8 million.",
+        [("$8 million", "2020-Q3")],
+    ),
+    (
+        "First-quarter sales rose. / Profit was $1 million in the reported quarter.",
+        [("$1 million", "2021-Q1")],
+    ),
+    (
+        "# Norwind raises 2021 outlook / Profit was $1 million. / Sales rose in the quarter ended March.",
+        [],
+    ),
+    ("# Norwind annual profit drops / Its sales were $1 million.", [("$1 million", "2020")]),
+    (
+        "Exports in the current fiscal year ending June are estimated at $9 million.",
+        [("$9 million", "2021")],
+    ),
+    ("Norwind earned $9 million in the nine-month period of 2020.", [("$9 million", "2020-9M")]),
     # moves on a market are of a day
     ("Norwind shares jump 4% on robust Q1 show.", [("4%", "2021-05-06")]),
     ("The dollar fell on Wednesday. / Shares of Norwind rose 4%.", [("4%", "2021-05-05")]),
