@@ -127,9 +127,9 @@ def _meant(part: Part, metric: str) -> Role:
     """The role of a figure where its metric tells: a price target is one as soon as it is set."""
     if part.role == "reported" and metric == "price_target":
         return "target"
-    if part.role == "change" and metric == "inflation" and part.quantity.unit == "percent":
-        return "reported"  # prices that rise 4% are an inflation of 4%
-    return "reported" if part.role == "forecast" and metric == "duration" else part.role
+    inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
+    plain = {"change": inflated, "forecast": metric == "duration"}.get(part.role, False)
+    return "reported" if plain else part.role
 
 
 def _is_linked(scene: Scene, before: Part, index: int) -> bool:
@@ -223,9 +223,8 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
 def _per_share(quantity: Quantity, key: str) -> Quantity:
     """The quantity, for one share where its metric is stated in nothing else ("EPS of $2")."""
     bare = not quantity.per and unit_kind(quantity.unit) == "money"
-    return (
-        replace(quantity, per="share") if bare and metrics()[key].units == _BY_SHARE else quantity
-    )
+    by_share = bare and metrics()[key].units == _BY_SHARE
+    return replace(quantity, per="share") if by_share else quantity
 
 
 def _is_expectation(scene: Scene, part: Part) -> bool:

@@ -15,7 +15,7 @@ _PARTS = frozenset({"quarter", "half", "nine_months"})
 _LEAD = 4  # the sentences that tell which period an article reports on
 _LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "the quarter" means
 _SEASON = timedelta(days=150)  # how long after its end a year is reported on
-_FRIDAY = 4
+_FRIDAY, _TO_SUNDAY = 4, 2
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Calendar:
     def _is_trading(self, day: date) -> bool:
         """Whether a day is the last one of trade: of publication, or before it."""
         days = (self.published - day).days if self.published else -1
-        return 0 <= days <= 1 or (day.weekday() == _FRIDAY and 0 <= days <= 3)  # noqa: PLR2004
+        return 0 <= days <= 1 or (day.weekday() == _FRIDAY and days == _TO_SUNDAY)
 
     def note(self, number: int, mentions: Sequence[PeriodMention]) -> None:
         """Take up the periods of a sentence; those of title and lead are what it reports on."""

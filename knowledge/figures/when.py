@@ -93,7 +93,8 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     if not isinstance(mention, PeriodMention):
         return _comparable(timed, base) if prior else base
     if prior:
-        return _before(mention, base) or _comparable(timed, base)
+        told = base if mention.period else base or calendar.recent or calendar.main
+        return _before(mention, told) or _comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
         return _same(mention, base, calendar, timed)
     return _last_year(mention.period) if timed.role == "reported" else mention.period
@@ -193,9 +194,8 @@ def _elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
 
 def _has_key(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
-    if not isinstance(mention, PeriodMention) or mention.period is None:
-        return True
-    return bool(mention.period.key)
+    period = mention.period if isinstance(mention, PeriodMention) else None
+    return period is None or bool(period.key)
 
 
 def _is_day(shape: Shape, place: int) -> bool:

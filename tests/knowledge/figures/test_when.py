@@ -104,6 +104,10 @@ PERIODS = [
     ("Norwind earned $9 million in the nine-month period of 2020.", [("$9 million", "2020-9M")]),
     # moves on a market are of a day
     ("Norwind shares jump 4% on robust Q1 show.", [("4%", "2021-05-06")]),
+    (
+        "# Norwind first-quarter results / The average price was $9, compared with $8 a year ago.",
+        [("$9", ""), ("$8", "2020-Q1")],
+    ),
     ("The dollar fell on Wednesday. / Shares of Norwind rose 4%.", [("4%", "2021-05-05")]),
     (_TITLE + "Norwind shares fell 4% after its first-quarter results.", [("4%", "2021-05-06")]),
     (_TITLE + "Norwind shares fell 4% on Wednesday.", [("4%", "2021-05-05")]),
