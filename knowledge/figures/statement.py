@@ -141,10 +141,10 @@ def _is_linked(scene: Scene, before: Part, index: int) -> bool:
 
 def _is_change(here: Statement, part: Part, what: What) -> bool:
     """Whether the metric says that its amount is a change: "a revenue growth of 2%"."""
-    shape = here.scene.shape
-    stated = kind_at(shape, part.index) in metrics()[what.metric].units
+    shape, key = here.scene.shape, what.metric
+    stated = key != "exchange_rate" and kind_at(shape, part.index) in metrics()[key].units
     signed = not stated and part.quantity.unit == "percent" and part.quantity.text[0] in "+-−"
-    return what.metric == SHARE_MOVE or signed or (not stated and is_growth(shape, what.place))
+    return key == SHARE_MOVE or signed or (not stated and is_growth(shape, what.place))
 
 
 def _owner(here: Statement, part: Part) -> Who | None:
