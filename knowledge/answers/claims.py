@@ -14,6 +14,8 @@ from knowledge.questions.query import Query
 
 RIVALS = 5  # how many are looked at
 _EQUAL = 0.05
+_MOSTLY = 0.5
+_PART = 0.6  # what a figure of a part is less worth where that part is not asked for
 _OWN = (
     "words_worst",
     "words_worst_near",
@@ -37,9 +39,9 @@ def claim_features(
     candidates with other values, which say whether they meet the question just as well.
     """
     name, metric, kind, period, role = parts = met(best)
-    own = prod(parts)
+    own = prod(parts) * _whole(best)
     words = max(0.0, 1 - best.get("words_worst_near", 0.0))
-    others = [prod(met(rival)) for rival in rivals]
+    others = [prod(met(rival)) * _whole(rival) for rival in rivals]
     found = {name: best.get(name, 0.0) for name in _OWN}
     found |= {
         "lead": min(lead, _LEAD) / _LEAD,
@@ -60,13 +62,24 @@ def claim_features(
     return found
 
 
+def _whole(best: Mapping[str, float]) -> float:
+    """How far a figure is that of the whole, not of a part that the question does not name."""
+    return 1 - _PART * best.get("scope_unasked", 0.0)
+
+
 def unaccounted(best: Mapping[str, float]) -> bool:
     """Whether something that the question names is not accounted for at all: never claimed.
 
     A name that stands neither with the figure nor in the title; another line of the accounts
-    (an operating profit is no net profit).
+    (an operating profit is no net profit); a part where the whole is asked for; a number that
+    no metric is known of where an unmistakable one is asked for.
     """
-    return bool(best.get("name_apart") or best.get("metric_other_line"))
+    return bool(
+        best.get("name_apart")
+        or best.get("metric_other_line")
+        or best.get("scope_of_whole", 0.0) >= _MOSTLY
+        or best.get("metric_other", 0.0) >= 1
+    )
 
 
 def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
