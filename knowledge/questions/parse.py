@@ -229,6 +229,9 @@ def _role(
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
     if roles:
         return roles[0]
+    said = next((phrase.role for phrase in phrases if phrase.role), "")
+    if said:
+        return cast("Role", said)
     return "prior" if any(looks_back(time) for time in times) else ""
 
 
