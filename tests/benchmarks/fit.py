@@ -38,7 +38,7 @@ FOLDS = 6
 # What weights are drawn to where the questions say little: few of them have an older value of the
 # same thing beside the newest, and of no other feature is it so clear which way it speaks.
 EXPECTED = {"outdated": -1.5, "role_any_reported": 0.7, "role_any_ahead": 0.2}
-RANK_PENALTY, CLAIM_PENALTY = 0.007, 0.008
+RANK_PENALTY, CLAIM_PENALTY = 0.005, 0.008
 _ONE = {"value", "prior", "converted", "derived", "unanswerable"}
 _WEIGHTS = Path(__file__).parents[2] / "knowledge" / "data" / "weights.csv"
 
