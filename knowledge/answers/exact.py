@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from knowledge.answers.rank import Candidate
+from knowledge.answers.rank import Candidate, day_of
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related, unit_kind
@@ -64,11 +63,10 @@ def _order(query: Query, candidate: Candidate) -> tuple[object, ...]:
     if query.role in _ROLES:
         role = -(figure.role == query.role)
     published = figure.article.published
-    end = figure.period_end or (published.date() if published else date.min)
     return (
         role > 1 if query.period else role,
         _scope(query, figure),
-        -end.toordinal(),
+        -day_of(figure).toordinal(),
         -published.timestamp() if published else 0.0,
         -candidate.passage.headline,
         candidate.passage.sentence,

@@ -59,7 +59,7 @@ def _admitted(query: Query, passage: Passage) -> list[int]:
 
 def _mark_outdated(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
     """Add the feature of figures that are not the newest of their series."""
-    dated = [(_series(stored.figure), _date(stored.figure)) for _, stored, _ in found]
+    dated = [(_series(stored.figure), day_of(stored.figure)) for _, stored, _ in found]
     newest: dict[tuple[str, str, str, str], date] = {}
     for series, day in dated:
         newest[series] = max(newest.get(series, date.min), day)
@@ -74,7 +74,7 @@ def _series(figure: Figure) -> tuple[str, str, str, str]:
     return figure.company, figure.metric, kind, figure.scope
 
 
-def _date(figure: Figure) -> date:
+def day_of(figure: Figure) -> date:
     """The day that the figure speaks for: the end of its period, else its publication."""
     published = figure.article.published
     day = figure.period_end or (published.date() if published else date.min)
@@ -150,8 +150,8 @@ def _rivals(query: Query, other: Figure, best: Figure) -> bool:
     if _series(other) != _series(best) or other.role != best.role or best.metric == "other":
         return True
     if other.article.id == best.article.id:
-        return query.period is not None or _date(other) >= _date(best)
-    return other.period != best.period if query.period else _date(other) > _date(best)
+        return query.period is not None or day_of(other) >= day_of(best)
+    return other.period != best.period if query.period else day_of(other) > day_of(best)
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:

@@ -227,11 +227,9 @@ def _role(
     if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"
     roles = [_OUTLOOK_ROLES.get(cue.role, "forecast") for cue in found if cue.kind == "outlook"]
-    if roles:
-        return roles[0]
-    said = next((phrase.role for phrase in phrases if phrase.role), "")
-    if said:
-        return cast("Role", said)
+    said = [cast("Role", phrase.role) for phrase in phrases if phrase.role]
+    if roles or said:
+        return [*roles, *said][0]
     return "prior" if any(looks_back(time) for time in times) else ""
 
 
