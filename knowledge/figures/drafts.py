@@ -17,7 +17,7 @@ from knowledge.figures.fiscal import closing_month
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
-from knowledge.figures.spoken import Spoken, topic_of
+from knowledge.figures.spoken import Spoken, home_of, topic_of
 from knowledge.figures.statement import statements
 from knowledge.figures.times import Calendar
 from knowledge.figures.when import lasts
@@ -61,7 +61,8 @@ def extract(article: Article) -> Extract:
     on_shares = any(_ON_SHARES.search(sentence.text) for sentence in article.sentences)
     topic = topic_of(roles, article.title)
     closing = closing_month([sentence.text for sentence in article.sentences], published)
-    walk = _Walk(Spoken(roles, topic, topic, on_shares=on_shares), Calendar(published, closing))
+    spoken = Spoken(roles, topic, topic, on_shares=on_shares, home=home_of(roles))
+    walk = _Walk(spoken, Calendar(published, closing))
     drafts: list[Draft] = []
     shapes: dict[int, Shape] = {}
     readings = [
@@ -83,6 +84,7 @@ def extract(article: Article) -> Extract:
             drafts += found
             walk.spoken.last = found
         _remember(walk, drafts, number, reading)
+        walk.spoken.hear(number, names[number])
         subject = roles.subject(number)
         if subject is not None and subject.kind == "company" and not walk.spoken.is_source(subject):
             walk.spoken.entity = subject.id

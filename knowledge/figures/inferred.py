@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from knowledge.figures.evidence import is_possessive
 from knowledge.figures.meaning import SHARE_MOVE, key_of, kind_at, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What, linked_metric
-from knowledge.figures.who import Who, is_possessive
+from knowledge.figures.who import Who
 from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.

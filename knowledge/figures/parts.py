@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from knowledge.figures.cast import Referent
 from knowledge.figures.figure import Role
+from knowledge.figures.owning import Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.role import Frame
 from knowledge.figures.shape import Item, Shape
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.what import What
-from knowledge.figures.who import Person, Who
+from knowledge.figures.who import Who
 from knowledge.language.mentions import Quantity
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
@@ -70,6 +71,4 @@ def _person(here: Statement, item: Item) -> Person | None:
     if isinstance(item.mention, Referent) and topic is not None and here.spoken.is_source(entity):
         # "The company" in what an analyst says is the company of the article.
         entity = here.spoken.cast.entities[topic]
-    if entity.id == here.spoken.topic:
-        return Person(entity.id, entity.kind)
-    return Person(entity.id, entity.kind, here.spoken.is_source(entity))
+    return here.spoken.person(entity)

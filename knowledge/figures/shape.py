@@ -23,16 +23,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from knowledge.figures.entity import Referent
+from knowledge.figures.naming import is_joint, price_word
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Quantity
-from knowledge.language.metrics import MetricMention, metric_mentions, unit_kind
+from knowledge.language.metrics import MetricMention, unit_kind
 from knowledge.language.name_markets import GUESSED, market_kind
+from knowledge.language.name_words import cue
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
-from knowledge.language.tokens import Token, tokens
+from knowledge.language.tokens import Token
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
@@ -43,7 +45,7 @@ _WORD_SIGNS = {
     "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
     "although": "|", "since": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
     "when": "|", "despite": "|", "however": "|", "respectively": "Y", "into": "i",
-    "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
+    "\\": ";", "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
     "including": "d", "like": "d",
 }  # fmt: skip
 # "as much as", "as low as": parts of an amount
@@ -56,8 +58,8 @@ _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNOR
 _TURN = re.compile(r"(?:increase|rise|jump|decline|drop|fall)s? from$", re.IGNORECASE)
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation"})
-_PRICE_WORDS = {"commodity": "futures", "currency": "exchange rate", "index": "index"}
-_TAILS = frozenset({"price", "prices", "futures", "index", "rate", "exchange rate"})
+_OWN = frozenset(("we", "our", "us", "ours"))
+_TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over"})
 _TIMED = frozenset({"year_earlier", "previous"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
@@ -83,11 +85,15 @@ class Shape:
     """A sentence's items in order; `signs` is their signs as one string, index for index.
 
     `words` are the indexes of the items that say something of a metric.
+    `others` are the places of words for actors without a name ("investors", "the two"), `own` tells
+    whether somebody speaks of their own company ("our sales").
     """
 
     items: tuple[Item, ...]
     signs: str
     words: tuple[int, ...]
+    others: tuple[int, ...] = ()
+    own: bool = False
 
     def places(self, signs: str) -> list[int]:
         """The indexes of the items that have one of `signs`."""
@@ -118,8 +124,11 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
         if sign:
             items.append(Item(sign, token.start, token.end))
     items.sort(key=lambda item: item.start)
-    words = tuple(index for index, item in enumerate(items) if item.metric is not None)
-    return Shape(tuple(items), "".join(item.sign for item in items), words)
+    metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
+    lowers = {token.start: token.lower for token in reading.tokens}
+    others = (place for place, item in enumerate(items) if lowers.get(item.start) in cue("actors"))
+    own = not _OWN.isdisjoint(lowers.values())
+    return Shape(tuple(items), "".join(item.sign for item in items), metrics, tuple(others), own)
 
 
 def _as(tokens: Sequence[Token], number: int) -> str:
@@ -167,17 +176,19 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
         sign = "P" if referent.company else "p"
         board.put(Item(sign, referent.start, referent.end, referent))
     _put_names_and_metrics(board, reading, _turns(reading))
-    for cue in reading.cues:
-        if cue.text != "from":
+    for told in reading.cues:
+        if told.text != "from":
             # Where a metric word took the end of the cue ("aims | to build") its head remains.
-            sign, (start, end) = _cue_sign(cue), _run(cue.spans)
-            if sign == "K" and cue.direction and _TURN.match(cue.text):
-                sign, (start, end) = "C", cue.spans[0]  # "a 5% increase | from"
-            head = cue.text.split(" ", 1)[0].lower()
-            if board.put(Item(sign, start, end, cue)) or (cue.role in _TIMED and head in _PLAIN):
+            sign, (start, end) = _cue_sign(told), _run(told.spans)
+            if sign == "K" and told.direction and _TURN.match(told.text):
+                sign, (start, end) = "C", told.spans[0]  # "a 5% increase | from"
+            head = told.text.split(" ", 1)[0].lower()
+            if board.put(Item(sign, start, end, told)) or (told.role in _TIMED and head in _PLAIN):
                 continue  # of "from last year" the period is left, and "from" is a word
             # Where a name took the head ("Wall Street | estimate") its last word remains.
-            board.put(Item(sign, *cue.spans[0], cue)) or board.put(Item(sign, *cue.spans[-1], cue))
+            board.put(Item(sign, *told.spans[0], told)) or board.put(
+                Item(sign, *told.spans[-1], told)
+            )
     return sorted(board.items, key=lambda item: item.start)
 
 
@@ -222,7 +233,7 @@ def _put_names_and_metrics(
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
             board.put(Item("M", start, end, mention, mention))
     for name in reading.names:
-        if name.kind != "market":
+        if name.kind != "market" and not is_joint(reading.text, name):
             board.put(Item("N", name.start, name.end, name))
 
 
@@ -234,20 +245,18 @@ def _put_market(board: _Board, name: NameMention, metrics: Sequence[MetricMentio
     start, end, found = name.start, name.end, None
     for mention in metrics:
         first, last = _run(mention.spans)
-        if first <= end + 1 and start <= last and (first < end or mention.text.lower() in _TAILS):
+        if (
+            first <= end + 1
+            and start <= last
+            and (first < end or mention.text.lower().split()[-1] in _TAILS)
+        ):
             start, end, found = min(start, first), max(end, last), found or mention
     if found is None and name.weight <= GUESSED:
         return
     if found is None or found.key not in _NAMED:
-        price = _price_word(market_kind(name.text))
+        price = price_word(market_kind(name.text))
         found = replace(price, spans=((start, end),), text=name.text)
     board.put(Item("I", start, end, name, found))
-
-
-@cache
-def _price_word(kind: str) -> MetricMention:
-    """What the plain word for the price of such a market says of a metric."""
-    return metric_mentions(tokens(_PRICE_WORDS[kind]))[0]
 
 
 def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.figures.cast import Cast, Entity, Referent
 from knowledge.figures.extract import Draft
+from knowledge.figures.owning import Known, Person
 from knowledge.figures.shape import Shape
 from knowledge.figures.who import source_kind
+from knowledge.language.name_words import endings, is_word
+from knowledge.language.names import NameMention
+
+_LEAD = 3  # the first sentences tell what an article is about
 
 
 @dataclass(slots=True)
@@ -21,6 +26,10 @@ class Spoken:
     on_shares: bool = False
     section: bool = False  # whether the topic is that of a part of the article only
     last: Sequence[Draft] = ()
+    place: int | None = None  # the country that was named last
+    market: int | None = None  # the market that was named last
+    home: int | None = None  # the country of the title and the lead
+    persons: dict[int, Person] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)  # of sources that were looked at
 
     def is_source(self, entity: Entity) -> str:
@@ -36,6 +45,60 @@ class Spoken:
         """The company that the article is about, if its title or the heading here names it."""
         found = self.cast.entities[self.topic] if self.topic is not None else None
         return found.id if found is not None and (found.in_title or self.section) else None
+
+    def person(self, entity: Entity) -> Person:
+        """The member of the cast as a candidate for owning a figure."""
+        if entity.id not in self.persons:
+            marks = tuple(mark for mark, there in self._marks(entity) if there)
+            source = self.is_source(entity)
+            self.persons[entity.id] = Person(entity.id, entity.kind, source, marks)
+        return self.persons[entity.id]
+
+    def _marks(self, entity: Entity) -> Iterator[tuple[str, bool]]:
+        """What the article shows of a member of its cast."""
+        words = entity.name.split()
+        unknown = entity.kind == "other"
+        yield "topic", entity.id == self.topic
+        yield "titled", entity.in_title
+        yield "once", entity.count == 1
+        yield "letters", unknown and len(words) == 1 and entity.name.isupper()
+        plain = (is_word(word.lower()) or word.lower() in endings() for word in words)
+        yield "common", unknown and all(plain)
+
+    def hear(self, number: int, names: Sequence[NameMention]) -> None:
+        """Take up the countries and markets of a sentence that was read."""
+        for name in names:
+            if name.kind not in ("place", "market"):
+                continue
+            entity = self.cast.entity_of(number, name)
+            if entity is None:
+                continue
+            if entity.kind == "place":
+                self.place = entity.id
+            elif entity.kind == "market":
+                self.market = entity.id
+
+    def known(self, shape: Shape, metric: str) -> tuple[Known, ...]:
+        """Those of whom the article was speaking, each with all ways in which it was."""
+        ways: dict[int, list[str]] = {}
+        same = next((draft.entity for draft in self.last if draft.metric == metric), None)
+        spoken = self.context(shape)
+        for way, entity in (
+            ("spoken", spoken),
+            ("topic", self.topic),
+            ("titled", self.titled()),
+            ("same", same if metric != "other" else None),
+            ("heard", self.place),
+            ("heard", self.market),
+            ("home", self.home),
+        ):
+            if entity is not None:
+                ways.setdefault(entity, []).append(way)
+        return tuple(
+            Known(entity, person.kind, tuple(found), person.marks)
+            for entity, found in ways.items()
+            for person in (self.person(self.cast.entities[entity]),)
+        )
 
     def context(self, shape: Shape) -> int | None:
         """Whom a figure is of if its sentence names nobody for it.
@@ -53,7 +116,9 @@ class Spoken:
 
     def alone(self) -> Spoken:
         """The same for a sentence that refers to nothing before it."""
-        return replace(self, topic=None, entity=None, last=())
+        return replace(
+            self, topic=None, entity=None, last=(), place=None, market=None, home=None, persons={}
+        )
 
 
 def topic_of(members: Cast, title: str) -> int | None:
@@ -73,3 +138,12 @@ def topic_of(members: Cast, title: str) -> int | None:
         if entity.in_title and entity.kind == "company" and not source_kind(entity.name)
     )
     return next(others, None)
+
+
+def home_of(members: Cast) -> int | None:
+    """The country, or other place, that an article is about: the most named of title and lead."""
+    places = [
+        entity for entity in members.entities if entity.kind == "place" and entity.first <= _LEAD
+    ]
+    best = max(places, key=lambda entity: (entity.in_title, entity.count), default=None)
+    return best.id if best is not None else None

@@ -11,6 +11,7 @@ from knowledge.figures.figure import Role
 from knowledge.figures.inferred import gone_on, like_before, moved, pair
 from knowledge.figures.labels import label_of
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
+from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.role import frame_of, is_linked
 from knowledge.figures.scope import Narrowed, scope_of
@@ -20,12 +21,14 @@ from knowledge.figures.spoken import Spoken
 from knowledge.figures.times import Calendar
 from knowledge.figures.what import What, is_growth, linked_metric, plain, told_aside, what_of
 from knowledge.figures.when import Timed, lasts, when_of
-from knowledge.figures.who import CONTEXT, Asked, Who, who_of
+from knowledge.figures.who import Who, who_of
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Period, Quantity
 from knowledge.language.metrics import metrics, unit_kind
 
 _QUANTITIES = "$%#x"
+_CLAUSES = frozenset("|;")
+_DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
 _MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
@@ -33,7 +36,6 @@ _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 _BY_SHARE = frozenset({"per_share"})
-_SAME = 5.0  # the price of whose the same metric was in the sentence before
 
 
 def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
@@ -115,7 +117,7 @@ def _link(here: Statement, part: Part) -> None:
     part.what = settled(here, part, part.what) if part.what else None
     if not linked or part.who is None:
         part.who = _owner(here, part)
-        if before is not None and before.who is not None and _is_context(here, part.who):
+        if before is not None and before.who is not None and _is_context(part.who):
             part.who = before.who
     if part.what is not None and part.role == "reported" and _is_change(here, part, part.what):
         part.role = "change"
@@ -148,27 +150,20 @@ def _is_change(here: Statement, part: Part, what: What) -> bool:
 
 
 def _owner(here: Statement, part: Part) -> Who | None:
-    """Whose figure it is; one of a market or a country may go on about the sentence before."""
-    found = _named(here, part)
-    if found is None and part.what is not None:
-        for draft in here.spoken.last:
-            if draft.metric == part.what.metric and draft.entity is not None:
-                return Who(draft.entity, _SAME)
-    return found
-
-
-def _is_context(here: Statement, who: Who | None) -> bool:
-    """Whether the owner is only whoever the article was speaking of."""
-    return who is not None and who.entity == here.spoken.entity and who.price >= CONTEXT
-
-
-def _named(here: Statement, part: Part) -> Who | None:
-    context = here.spoken.context(here.scene.shape)
-    if part.what is None and context != here.spoken.titled():
-        context = None
-    asked = Asked(part.index, part.what, context)
+    """Whose figure it is; None if the text gives nobody."""
     scene = here.scene
+    what = part.what
+    if what is not None and _CLAUSES & set(scene.shape.signs[part.index : what.place]):
+        # "Norwind fell 2% and Lumora 3% as shares slid": the word of another clause.
+        what = replace(what, place=part.index)
+    metric = what.metric if what else "other"
+    asked = Asked(part.index, what, here.spoken.known(scene.shape, metric))
     return who_of(scene.shape, scene.paths, asked, here.person)
+
+
+def _is_context(who: Who | None) -> bool:
+    """Whether the owner is only whoever the article was speaking of."""
+    return who is not None and not who.named
 
 
 def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draft]) -> Draft:
@@ -296,5 +291,7 @@ def _direction(scene: Scene, part: Part) -> int:
 
 def _confidence(part: Part) -> float:
     """Between 0 and 1, falling with the price of the links."""
-    price = (part.what.price if part.what else 7.0) + max(0.0, part.who.price if part.who else 9.0)
+    price = (part.what.price if part.what else 7.0) + (
+        _DOUBT * part.who.doubt if part.who else _NOBODY
+    )
     return round(1 / (1 + price / 6), 3)

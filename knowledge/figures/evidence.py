@@ -1,0 +1,267 @@
+"""What speaks for and against a candidate as the owner of a figure: evidence, piece by piece.
+
+A candidate is nobody, someone of whom the article was speaking, or a name of the sentence. What
+each piece costs is in `data/owner_prices.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Known, Person
+from knowledge.figures.paths import Paths
+from knowledge.figures.shape import Item, Shape
+
+_ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
+_LISTING = frozenset("wfobidS")
+_OBLIQUE = frozenset("wfobKirASBad")
+_LINKS = frozenset("Farbidwo")
+_CLAUSES = frozenset("|;")
+_IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
+_FAR = 8.0
+_LEADS = 4.5  # the subject leads its sentence, however long that is
+_NEAR = 4  # signs within which a name and a metric word belong together
+_PERSONAL = frozenset({"pay", "donation", "bet", "stake", "shares", "stake_value", "age", "votes"})
+_DEALS = frozenset({"deal"})
+_WORTH = frozenset({"valuation", "market_value", "enterprise_value"})
+_JUDGED = "price_target"  # an analyst's, but of the company that is judged
+
+
+def of_nobody(shape: Shape, asked: Asked) -> Iterator[Evidence]:
+    """The evidence that a figure is nobody's whom the text names."""
+    yield f"nobody {asked.sphere}", 1.0
+    if asked.metric == "market_size":
+        yield "nobody's market", 1.0  # "the market grew 2%": of no company in it
+    yield from (("nobody others", 1.0) for _ in _others(shape, -1, asked))
+
+
+def of_context(shape: Shape, asked: Asked, known: Known) -> Iterator[Evidence]:
+    """The evidence that a figure is of someone of whom the article was speaking."""
+    kind = known.kind if known.kind in ("place", "market") else "company"
+    yield f"context {kind} {asked.sphere}", 1.0
+    if known.kind in ("other", "product"):
+        yield f"context {known.kind}", 1.0
+    for way in known.ways:
+        yield f"context {way}", 1.0
+        if asked.sphere == "open":
+            yield f"context {way} open", 1.0
+    for mark in known.marks:
+        yield f"context {mark}", 1.0
+    if shape.own and "topic" in known.ways:
+        yield "context own", 1.0
+    yield from ((f"context others {kind}", 1.0) for _ in _others(shape, -1, asked))
+    if _clause(shape, asked.index) is not None:
+        yield f"context outside {kind}", 1.0
+    if has_subject(shape, asked.index):
+        yield f"context subject {kind}", 1.0
+    if "P" in shape.signs:
+        yield f"context pronoun {kind}", 1.0
+
+
+def _others(shape: Shape, place: int, asked: Asked) -> Iterator[int]:
+    """The last actor without a name between a candidate and what it may own, if there is one."""
+    between = [other for other in shape.others if place < other < asked.anchor]
+    if between and not set(shape.signs[between[-1] : asked.anchor]) & set("|;NPI"):
+        yield between[-1]
+
+
+def of_name(
+    shape: Shape, paths: Paths, place: int, asked: Asked, person: Person
+) -> Iterator[Evidence]:
+    """The evidence that a figure is of who is named, or meant, at a place of its sentence."""
+    yield f"{person.kind} {asked.sphere}", 1.0
+    if person.source:
+        yield f"source {person.source}", 1.0
+        if _speaks(shape, place):
+            yield "source speaks", 1.0
+    for mark in person.marks:
+        yield mark, 1.0
+    if shape.signs[place - 1 : place] == "N" and is_possessive(shape.items[place - 1]):
+        yield "possessed", 1.0  # "X's Recycling arm"
+    for known in asked.context:
+        if known.entity == person.entity:
+            yield from ((f"also {way}", 1.0) for way in known.ways)
+    if shape.signs[place] == "P":
+        yield f"pronoun {asked.sphere}", 1.0
+    yield from _special(shape, place, asked, person)
+    yield from _position(shape, paths, place, asked)
+
+
+def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator[Evidence]:
+    """What speaks for or against a name because of what it, or the metric, is."""
+    if person.kind == "person" and not (asked.metric in _PERSONAL or asked.family(_DEALS)):
+        yield "person impersonal", 1.0
+    if _modifies(shape, place, asked):
+        yield f"modifies {person.kind}", 1.0
+    if person.kind == "place" and asked.sphere not in (MARKET, ECONOMY) and place > 1:
+        yield "place inside", 1.0
+    if person.kind == "place" and place > asked.anchor and shape.signs[place - 1] == "i":
+        yield f"place behind {asked.sphere}", 1.0  # "revenue in China"
+    if _is_bought(shape, place, asked):
+        yield "bought", 1.0
+    if shape.signs[max(0, place - 3) : place].rstrip(".")[-2:] == "Ab":
+        yield "polled", 1.0  # "analysts polled by X"
+    if asked.metric == _JUDGED and all(known.entity != person.entity for known in asked.context):
+        yield "judge", 1.0
+        if shape.signs[place - 1 : place] == "r":
+            yield "judged", 1.0
+    if is_board(shape, place) and person.kind == "market":
+        yield "board", 1.0
+
+
+def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[Evidence]:
+    """What speaks for or against a name by where it stands."""
+    signs, anchor, index = shape.signs, asked.anchor, asked.index
+    item = shape.items[place]
+    if anchor < place < index and _CLAUSES & set(signs[anchor:place]):
+        # "Norwind's value is $3bn, while Lumora's is $1bn": the clause has a subject of its own.
+        yield "path", paths.between(place, index)
+        yield "own clause", 1.0
+        return
+    start = _clause(shape, index)
+    if start is not None:
+        inside = start <= place < index
+        yield ("clause subject" if place == start else "in clause" if inside else "outside"), 1.0
+    yield "figure", min(paths.between(place, index), _FAR)
+    if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
+        yield "in brackets", 1.0  # "Norway (47 percent)"
+    yield from (("others", 1.0) for _ in _others(shape, place, asked))
+    possessive = is_possessive(item)
+    leads = place < anchor and not set(signs[:place]) & set("NPIMC$%#")
+    within = leads and not set(signs[place:anchor]) & set("|;R")
+    path = paths.between(place, anchor)
+    yield "path", min(path, _LEADS) if within and not possessive else path
+    if place > anchor:
+        yield from _behind(signs, place, asked)
+    else:
+        yield from _ahead(signs, place, asked, possessive=possessive)
+    if signs[place + 1 : place + 2] == "A":
+        yield "estimates", 1.0
+    if possessive:
+        yield from _possessive(place, asked)
+    elif leads:
+        yield "leads", 1.0
+        yield f"leads {asked.sphere}", 1.0
+    if signs[place + 1 : place + 2] == "S":
+        yield "speaks", 1.0
+        if "P" in signs[place + 2 : index]:
+            yield "said it", 1.0  # "X said it": the pronoun tells who
+
+
+def _clause(shape: Shape, index: int) -> int | None:
+    """The name that the clause of a figure begins with, None if there is none.
+
+    It has a verb behind it, or is the first one behind "while" and the like.
+    """
+    return _clause_of(shape.signs, index)
+
+
+@lru_cache(maxsize=4096)
+def _clause_of(signs: str, index: int) -> int | None:
+    begins = max(signs.rfind("|", 0, index), signs.rfind(";", 0, index)) + 1
+    first = next((at for at in range(begins, index) if signs[at] in "NPI"), None)
+    for place in range(index - 1, begins - 1, -1):
+        if signs[place] in "NI" and _ACTS.match(signs, place) and signs[place - 1] not in _OBLIQUE:
+            return place
+    return first if begins else None
+
+
+def _possessive(place: int, asked: Asked) -> Iterator[Evidence]:
+    """What a possessive speaks for: "X's net loss" owns the metric, "X's rival said" does not."""
+    if place > asked.anchor:
+        yield "possessive behind", 1.0
+        if asked.metric == "share_of":
+            yield "possessive whole", 1.0  # "a third of X's sales"
+    else:
+        yield ("possessive near" if asked.anchor - place <= _NEAR else "possessive far"), 1.0
+
+
+def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
+    """What speaks against a name behind the metric word: "revenue at X" needs its link."""
+    before = _before(signs, place)
+    near = place - asked.anchor <= _NEAR + 2 * asked.family(_DEALS)
+    if before in _LINKS and near:
+        yield f"behind {before}", 1.0
+        if asked.family(_DEALS):
+            yield f"deal behind {before}", 1.0
+    else:
+        yield "behind", 1.0
+    if place > asked.index:
+        yield "behind figure", 1.0
+    if before in {"b", "f"} and asked.family(_DEALS) and near:
+        yield "buyer", 1.0  # "Lumora was bought by X": the buyer's is the price
+    if asked.metric in _WORTH and not set(signs[asked.anchor + 1 : place]) - {"."}:
+        yield "valued", 1.0  # "valuing X at"
+
+
+def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterator[Evidence]:
+    """What speaks against a name before the metric word."""
+    before = _before(signs, place)
+    if before in _OBLIQUE:
+        yield f"ahead {before}", 1.0
+    elif before == "F" and place < asked.anchor - 1:
+        yield "ahead F", 1.0
+    if asked.index < place < asked.anchor and not possessive:
+        yield "between", 1.0  # "22 MW of HPC capacity"
+
+
+def _before(signs: str, place: int) -> str:
+    """What a name stands behind; of a list ("on X, Y and Z") what the list stands behind."""
+    first = place - (signs[place - 1 : place] == "N")  # "by Norway's X"
+    while first > 1 and signs[first - 1] in ",&" and signs[first - 2] in "NI,":
+        first -= 1 if signs[first - 2] == "," else 2
+    before = signs[first - 1] if first else ""
+    return before if before in _LISTING else signs[place - 1] if place else ""
+
+
+def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
+    """Whether a name is what a deal is about: "the acquisition of X" is not its own."""
+    between = shape.signs[asked.anchor + 1 : place]
+    return asked.family(_DEALS) and place > asked.anchor and between in {"", "F", "F."}
+
+
+def is_board(shape: Shape, place: int) -> bool:
+    """Whether an index is only where somebody's shares trade: "X led gains on the Dow, up 5%"."""
+    before = shape.signs[:place].rstrip(".")
+    return before[-1:] in {"d", "i"} and bool(set(before) & set("NP"))
+
+
+def _modifies(shape: Shape, place: int, asked: Asked) -> bool:
+    """Whether a name may only narrow the metric: "Canadian premiums", "UK sales"."""
+    between = shape.signs[place + 1 : asked.anchor]
+    said = shape.items[asked.anchor].metric
+    if said is not None and said.kind == "verb":
+        return False
+    return (
+        place < asked.anchor and not set(between) - {"."} and not is_possessive(shape.items[place])
+    )
+
+
+def _speaks(shape: Shape, place: int) -> bool:
+    """Whether the name stands as the source of what is said: "X said", "according to X"."""
+    signs = shape.signs
+    behind = signs[place + 1 : place + 4].replace(".", "").replace("N", "")
+    return (
+        behind[:1] in {"S", "A", "E", ")"}
+        or signs[max(0, place - 3) : place].rstrip(".(,")[-1:] in {"S", "b", "A", "f", "a"}
+        or not set(signs[place + 1 :]) - set('.SNT,)"it')
+    )
+
+
+def has_subject(shape: Shape, index: int) -> bool:
+    """Whether a name stands at the head of the sentence, before the quantity, as its subject."""
+    for place, sign in enumerate(shape.signs[:index]):
+        if sign in "NPI":
+            if shape.signs[place + 1 : place + 2] == "M" and not is_possessive(shape.items[place]):
+                return False
+            return place == 0 or shape.signs[place - 1] not in _OBLIQUE
+        if sign in "$%#xMC;|":
+            return False
+    return False
+
+
+def is_possessive(item: Item) -> bool:
+    """Whether a name stands in the possessive."""
+    return bool(getattr(item.mention, "possessive", False))
