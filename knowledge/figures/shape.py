@@ -24,10 +24,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
 from knowledge.figures.naming import is_joint, price_word
+from knowledge.figures.word_signs import word_sign
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Quantity
 from knowledge.language.metrics import MetricMention, unit_kind
@@ -35,28 +35,17 @@ from knowledge.language.name_markets import GUESSED, market_kind
 from knowledge.language.name_words import cue
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
-from knowledge.language.tokens import Token
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
-_WORD_SIGNS = {
-    "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "during": "i", "at": "a",
-    "for": "r", "with": "w", "and": "&", "or": "&", "plus": "&", ",": ",", ";": ";", ":": ";",
-    "—": "-", "–": "-", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
-    "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
-    "although": "|", "since": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
-    "when": "|", "despite": "|", "however": "|", "respectively": "Y", "into": "i",
-    "\\": ";", "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
-    "including": "d", "like": "d",
-}  # fmt: skip
-# "as much as", "as low as": parts of an amount
-_MEASURES = frozenset("much many little few low high long large big far soon well".split())
 _QUANTITY_SIGNS = {"money": "$", "per_share": "$", "percent": "%", "percentage_point": "%"}
 _CUE_SIGNS = {
     "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
 }  # fmt: skip
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
-_TURN = re.compile(r"(?:increase|rise|jump|decline|drop|fall)s? from$", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:(?:increase|rise|jump|decline|drop|fall)s? from|(?:higher|lower) than)$", re.IGNORECASE
+)
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation"})
 _OWN = frozenset(("we", "our", "us", "ours"))
@@ -66,7 +55,8 @@ _TIMED = frozenset({"year_earlier", "previous"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Item:
     """One place of a shape: its sign, its span, and the mention it stands for, if any.
 
     `metric` is what the words say of a metric: those of a metric word, those of a name that is
@@ -110,17 +100,14 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     """The shape of a sentence that was read; where mentions overlap the surer kind wins."""
     items = _mentions(reading, referents)
     taken = [(item.start, item.end) for item in items]
+    shares = {q.end for q in reading.quantities if unit_kind(q.unit) == "percent"}
     position = 0
     for number, token in enumerate(reading.tokens):
         while position < len(taken) and taken[position][1] <= token.start:
             position += 1
         if position < len(taken) and taken[position][0] < token.end:
             continue
-        sign = _WORD_SIGNS.get(token.lower)
-        if token.lower == "as":
-            sign = _as(reading.tokens, number)
-        if sign is None:
-            sign = "." if token.text[0].isalnum() else ""
+        sign = word_sign(reading.tokens, number, shares)
         if sign:
             items.append(Item(sign, token.start, token.end))
     items.sort(key=lambda item: item.start)
@@ -129,15 +116,6 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     others = (place for place, item in enumerate(items) if lowers.get(item.start) in cue("actors"))
     own = not _OWN.isdisjoint(lowers.values())
     return Shape(tuple(items), "".join(item.sign for item in items), metrics, tuple(others), own)
-
-
-def _as(tokens: Sequence[Token], number: int) -> str:
-    """The sign of "as": no clause begins in "such as", "as a", "as much as" or "as of"."""
-    before = tokens[number - 1].lower if number else ""
-    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
-    if before == "such" or after in {"a", "an", "part"}:
-        return "d"
-    return "." if before in _MEASURES or after in _MEASURES or after == "of" else "|"
 
 
 def quantity_at(shape: Shape, index: int) -> Quantity:
@@ -182,6 +160,8 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
             sign, (start, end) = _cue_sign(told), _run(told.spans)
             if sign == "K" and told.direction and _TURN.match(told.text):
                 sign, (start, end) = "C", told.spans[0]  # "a 5% increase | from"
+                if told.text.endswith("than"):
+                    board.put(Item("K", *told.spans[-1], told))  # "$3 million higher | than"
             head = told.text.split(" ", 1)[0].lower()
             if board.put(Item(sign, start, end, told)) or (told.role in _TIMED and head in _PLAIN):
                 continue  # of "from last year" the period is left, and "from" is a word

@@ -29,7 +29,8 @@ from knowledge.language.metrics import metrics, unit_kind
 _QUANTITIES = "$%#x"
 _CLAUSES = frozenset("|;")
 _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
-_MOVES = re.compile(r"C[.bM]{0,3}$")  # "is expected to grow 4%": a forecast of a change
+# "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
+_MOVES = re.compile(r"C(?:[.bM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")

@@ -42,6 +42,7 @@ _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells m
 _PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
 _HALF = re.compile(r"P[.N]{0,2}(?=M)")  # "half its revenue"
 _PLAIN = 1.6  # a metric word that stands right before its quantity
+_MOVE_OF = re.compile(r"[.]?C(?:[iF][.NP]{0,3})?M")  # "led to a 13 percent jump in profit"
 _PARTS = frozenset({"ownership", "share_of", "people"})
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
@@ -107,7 +108,7 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
         return _LIMIT  # "ad revenue | growth": of the revenue
     if mention.key == "funding" and mention.kind == "verb" and _RAISED.match(shape.signs, place):
         return _LIMIT  # "raised to $37": a change
-    if _is_weak(shape, paths, index, place):
+    if _moves_another(shape, index, place) or _is_weak(shape, paths, index, place):
         return _LIMIT
     price = paths.between(place, index) + _WEAKNESS * (3 - mention.strength)
     aside = told_aside(shape, paths, place)
@@ -129,6 +130,13 @@ def is_growth(shape: Shape, place: int) -> bool:
     found = shape.items[place].metric
     named = after is not None and after.key == GROWTH
     return named or (found is not None and found.text.lower().endswith(GROWTH))
+
+
+def _moves_another(shape: Shape, index: int, place: int) -> bool:
+    """Whether a percentage is by how much the word behind it moved: "a 5% jump in profit"."""
+    return (
+        place < index and shape.signs[index] == "%" and bool(_MOVE_OF.match(shape.signs, index + 1))
+    )
 
 
 def _is_weak(shape: Shape, paths: Paths, index: int, place: int) -> bool:

@@ -61,6 +61,32 @@ ROLES = [
     ),
     ("Norwind agreed to invest $7 million in notes.", [("$7 million", "reported")]),
     (
+        "Analysts on average had expected a profit of 90 cents per share and revenue of $82 million.",
+        [("90 cents per share", "estimate"), ("$82 million", "estimate")],
+    ),
+    (
+        "Analysts expect earnings of 8 cents per share on revenue of $79 million.",
+        [("8 cents per share", "estimate"), ("$79 million", "estimate")],
+    ),
+    (
+        "Norwind said it expects to post an adjusted annual loss of around 15 cents per share.",
+        [("15 cents per share", "forecast")],
+    ),
+    (
+        "Norwind will lower its offer for rival Lumora by around $9 million.",
+        [("$9 million", "change")],
+    ),
+    (
+        "Norwind's revenue was about $10 million lower than the average of analyst expectations.",
+        [("$10 million", "change")],
+    ),
+    ("Norwind sold 20 percent fewer vans.", [("20 percent", "change")]),
+    ("Norwind had forecast 2022 revenue of $8 billion in May.", [("$8 billion", "forecast")]),
+    (
+        "Until a few years ago, Norwind had no more than 300 shops.",
+        [("300 shops", "prior")],
+    ),
+    (
         "Tolva Bank raised its price target for Norwind to $79 from $57.",
         [("$79", "target"), ("$57", "prior")],
     ),

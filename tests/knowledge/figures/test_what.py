@@ -22,6 +22,11 @@ METRICS = [
         [("$20 million", "net_profit"), ("33 cents a share", "eps")],
     ),
     ("Norwind shares fell 4% to $30.", [("4%", "share_price_change"), ("$30", "share_price")]),
+    (
+        "Norwind said its new plant contributed to a 13% jump in operating profit.",
+        [("13%", "operating_profit")],
+    ),
+    ("Norwind's customers placed 60% more orders this year.", [("60%", "orders")]),
     # of the sentence before
     (
         "Norwind posted a profit of $20 million. / That compared with $35 million a year ago.",

@@ -1,0 +1,43 @@
+"""The signs of plain words in a shape: prepositions, conjunctions, punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from knowledge.language.tokens import Token
+
+_WORD_SIGNS = {
+    "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "during": "i", "at": "a",
+    "for": "r", "with": "w", "and": "&", "or": "&", "plus": "&", ",": ",", ";": ";", ":": ";",
+    "—": "-", "–": "-", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
+    "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
+    "although": "|", "since": "|", "though": "|", "whereas": "|", "after": "|", "as": "|", "because": "|",
+    "when": "|", "despite": "|", "however": "|", "respectively": "Y", "into": "i",
+    "\\": ";", "=": "q", "on": "d", "upon": "d", "under": "d", "via": "d", "among": "d", "between": "d",
+    "including": "d", "like": "d",
+}  # fmt: skip
+# "as much as", "as low as": parts of an amount
+_MEASURES = frozenset("much many little few low high long large big far soon well".split())
+_COUNT_MOVES = frozenset({"more", "fewer"})  # "sold 5 percent | fewer | cars"
+
+
+def word_sign(tokens: Sequence[Token], number: int, shares: Collection[int]) -> str:
+    """The sign of a token that no mention covers, "" if it is left out of the shape.
+
+    `shares` are the offsets where percentages end.
+    """
+    token = tokens[number]
+    if token.lower == "as":
+        return _as(tokens, number)
+    if token.lower in _COUNT_MOVES and token.start - 1 in shares:
+        return "C"
+    return _WORD_SIGNS.get(token.lower) or ("." if token.text[0].isalnum() else "")
+
+
+def _as(tokens: Sequence[Token], number: int) -> str:
+    """The sign of "as": no clause begins in "such as", "as a", "as much as" or "as of"."""
+    before = tokens[number - 1].lower if number else ""
+    after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
+    if before == "such" or after in {"a", "an", "part"}:
+        return "d"
+    return "." if before in _MEASURES or after in _MEASURES or after == "of" else "|"
