@@ -16,7 +16,7 @@ from knowledge.store import overlay
 from knowledge.store.schema import SCHEMA
 
 _CONNECTIONS = 4  # a question that waits for the disk must not hold up the others
-_CACHE = -4000  # KiB of pages that each connection keeps
+_CACHE = -8000  # KiB of pages that each connection keeps
 _STATEMENTS = 256  # that each connection keeps compiled
 _HEADER = 100  # bytes at the start of a database: https://www.sqlite.org/fileformat.html
 _MAGIC = b"SQLite format 3\0"
@@ -61,6 +61,8 @@ class Connections:
             if self._identity() == before:
                 with self.reading():
                     self._check()
+                    for connection in self._idle:
+                        connection.execute(f"PRAGMA cache_size={_CACHE}")
                 self._see_decided()
             if self._identity() == before:
                 return

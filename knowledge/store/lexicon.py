@@ -63,8 +63,9 @@ class Words:
         # "!" follows the space, so that only the word itself and longer names lie between.
         run = (word, f"{word}!", _BEGUN + 1)
         # Counted in the index alone first: whose they are stands all over the file.
-        if len(self._rows.rows(_KEYS, run)) > _BEGUN:
-            return None
+        begun = len(self._rows.rows(_KEYS, run))
+        if not 0 < begun <= _BEGUN:
+            return None if begun else {}
         found = self._rows.rows(_OF_KEY.format("key >= ? AND key < ?"), run)
         names: dict[str, list[tuple[int, bool]]] = {}
         for key, company, weight, kind in found:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import combinations, islice
 
 from knowledge.store.connections import Connections
 from knowledge.store.schema import INSERT
@@ -19,9 +20,10 @@ POSTINGS = 1000
 """Sentences with a word up to which it is rare: how many a search may weigh."""
 BM25 = "bm25(passage, 1.0, 0.5, 0.3)"
 """How much a sentence counts by its own words, its title's and those of the one before, in SQL."""
-_REMEMBERED = 256  # words whose sentences are kept: up to 8 MB
+_REMEMBERED = 128  # words whose sentences are kept: up to 16 MB
 
-_Weights = tuple[Sequence[int], Sequence[float]]
+# The sentences with a word, the best first, each with its weight.
+_Weights = Mapping[int, float]
 
 
 def quoted(term: str) -> str:
@@ -66,25 +68,21 @@ class Postings:
         if sys.byteorder == "big":
             ids.byteswap()
             weights.byteswap()
-        return ids, weights
+        return dict(zip(ids, weights, strict=True))
 
     def best(self, stems: Iterable[str], others: Iterable[str], limit: int) -> list[int]:
         """The sentences with most of the words, at most `limit`.
 
         `others` are what MATCH looks for beside the words.
         """
-        lists = sorted(self._lists(stems, others), key=lambda found: len(found[0]))
-        if len(lists) < 2:  # noqa: PLR2004 - the best of one list come first in it
-            return [sentence for ids, _ in lists for sentence in ids[:limit]]
-        worth = dict(zip(*lists.pop(), strict=True))
-        for ids, weights in lists:
-            for sentence, weight in zip(ids, weights, strict=True):
-                worth[sentence] = worth.get(sentence, 0.0) + weight
-        if len(worth) <= limit:
-            return list(worth)
+        lists = sorted(self._lists(stems, others), key=len)
+        # What stands in one list alone is among the best only where it is so in that list.
+        found = {sentence for worth in lists for sentence in islice(worth, limit)}
+        for one, other in combinations(lists, 2):
+            found.update(one.keys() & other.keys())
+        lists = [*lists[-1:], *lists[:-1]]
         # The better a sentence, the smaller its weight: so SQLite has it.
-        last = sorted(worth.values())[limit - 1]
-        near = [(weight, sentence) for sentence, weight in worth.items() if weight <= last]
+        near = [(sum([worth.get(one, 0.0) for worth in lists]), one) for one in found]
         return [sentence for _, sentence in sorted(near)[:limit]]
 
     def _lists(self, stems: Iterable[str], others: Iterable[str]) -> Iterator[_Weights]:
@@ -98,4 +96,4 @@ class Postings:
                 f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ? ORDER BY 2, 1",
                 (" OR ".join(match),),
             )
-            yield [row[0] for row in found], [row[1] for row in found]
+            yield {row[0]: row[1] for row in found}
