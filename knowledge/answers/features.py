@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 
-from knowledge.answers.nearness import Distances, names_near, weighed, word_features
+from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
 from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.answers.standing import name_features, standing
 from knowledge.figures.figure import Figure
@@ -57,16 +57,21 @@ def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[
     distances = Distances(passage)
     near = names_near(asked.query.names, passage, distances)
     words = word_features(asked.words, passage, distances)
-    rupees = any(stored.figure.unit == "INR" for stored in passage.figures)
+    rupees = any([stored.figure.unit == "INR" for stored in passage.figures])  # noqa: C419
     money = "INR" if rupees else ""
+    owned: dict[int | None, Features] = {}
     for place in places:
         stored = passage.figures[place]
-        found = name_features(asked.query, names, stored)
-        found["name_near"] = near[place]
-        found |= asked.of_fields(stored.figure, money)
+        found = owned.get(stored.company)
+        if found is None:
+            found = owned[stored.company] = name_features(asked.query, names, stored)
+        found = found.copy()
+        if near[place]:
+            found["name_near"] = near[place]
+        asked.of_fields(stored.figure, money, found)
         found |= words[place]
-        found |= _form(asked.query, passage, stored)
-        yield {name: value for name, value in found.items() if value}
+        _form(asked.query, passage, stored, found)
+        yield found
 
 
 class Asked:
@@ -79,16 +84,14 @@ class Asked:
             money: [{} for _ in _OF_FIELDS] for money in ("", "INR")
         }
 
-    def of_fields(self, figure: Figure, money: str) -> Features:
-        """What `_OF_FIELDS` find of a figure; `money` is "INR" if its sentence has any."""
-        found: Features = {}
+    def of_fields(self, figure: Figure, money: str, found: Features) -> None:
+        """Add what `_OF_FIELDS` find of a figure; `money` is "INR" if its sentence has any."""
         for (find, fields), known in zip(_OF_FIELDS, self._known[money], strict=True):
             key = fields(figure)
             same = known.get(key)
             if same is None:
-                same = known[key] = find(self.query, figure, money)
+                same = known[key] = nonzero(find(self.query, figure, money))
             found |= same
-        return found
 
 
 def _metrics(query: Query, figure: Figure, _: str) -> Features:
@@ -249,19 +252,27 @@ def _scope(query: Query, figure: Figure, _: str) -> Features:
     return found
 
 
-def _form(query: Query, passage: Passage, stored: Stored) -> Features:
+def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> None:
+    """Add where a figure stands and how it is stated."""
     figure = stored.figure
-    return {
-        "headline": float(passage.headline),
-        "opening": float(0 < passage.position <= _OPENING),
-        "first_figure": float(figure.start == passage.figures[0].figure.start),
-        "confidence": figure.confidence,
-        "converted": float(bool(figure.converted)),
-        "ownerless": float(stored.company is None),
-        "bounded": float(figure.bound != "exact"),
-        "metric_loss": float(figure.metric != "other" and metric(figure.metric).sign < 0),
-        "typed_number": float(figure.text in query.text),
-    }
+    if passage.headline:
+        found["headline"] = 1.0
+    if 0 < passage.position <= _OPENING:
+        found["opening"] = 1.0
+    if figure.start == passage.figures[0].figure.start:
+        found["first_figure"] = 1.0
+    if figure.confidence:
+        found["confidence"] = figure.confidence
+    if figure.converted:
+        found["converted"] = 1.0
+    if stored.company is None:
+        found["ownerless"] = 1.0
+    if figure.bound != "exact":
+        found["bounded"] = 1.0
+    if figure.metric != "other" and metric(figure.metric).sign < 0:
+        found["metric_loss"] = 1.0
+    if figure.text in query.text:
+        found["typed_number"] = 1.0
 
 
 # What only the question and some fields of a figure decide: each function with those fields.

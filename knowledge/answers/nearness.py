@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -122,22 +122,31 @@ def word_features(
     total = sum([word.weight for word in placed])
     missing = [word.missing() for word in placed]
     nowhere = sum(missing)
-    around = {
-        "words_sentence": sum([word.weight * word.sentence for word in placed]) / total,
-        "words_title": sum([word.weight * word.title for word in placed]) / total,
-        "words_before": sum([w.weight * max(0.0, w.before - w.sentence) for w in placed]) / total,
-        "words_nowhere": nowhere / total,
-        "words_nowhere_mass": min(1.0, nowhere / 3),
-        "words_worst": max(missing),
-    }
-    return [
+    around = nonzero(
         {
-            "words_near": sum([word.weight * word.near[place] for word in placed]) / total,
-            "words_worst_near": max([word.weight * (1 - word.near[place]) for word in placed]),
-            **around,
+            "words_sentence": sum([word.weight * word.sentence for word in placed]) / total,
+            "words_title": sum([word.weight * word.title for word in placed]) / total,
+            "words_before": sum([w.weight * max(0.0, w.before - w.sentence) for w in placed])
+            / total,
+            "words_nowhere": nowhere / total,
+            "words_nowhere_mass": min(1.0, nowhere / 3),
+            "words_worst": max(missing),
         }
-        for place in range(len(passage.figures))
-    ]
+    )
+    found: list[dict[str, float]] = []
+    for place in range(len(passage.figures)):
+        near = sum([word.weight * word.near[place] for word in placed]) / total
+        worst = max([word.weight * (1 - word.near[place]) for word in placed])
+        one = {"words_near": near} if near else {}
+        if worst:
+            one["words_worst_near"] = worst
+        found.append(one | around)
+    return found
+
+
+def nonzero(found: Mapping[str, float]) -> dict[str, float]:
+    """The features but for those that are 0."""
+    return {name: value for name, value in found.items() if value}
 
 
 def _placed(word: Weighed, passage: Passage, distances: Distances) -> Placed:

@@ -45,16 +45,19 @@ def name_features(query: Query, names: Sequence[Standing], stored: Stored) -> di
     for companies, elsewhere, topic in names:
         level = "name_owner" if stored.company in companies else elsewhere
         found[level] = found.get(level, 0.0) + 1 / len(names)
-        found["name_topic"] = found.get("name_topic", 0.0) + topic / len(names)
+        if topic:
+            found["name_topic"] = found.get("name_topic", 0.0) + topic / len(names)
     if not names:
         found["no_name"] = 1.0
         owner = _stems(stored.figure.company)
-        found["owner_worded"] = float(any(word.stem in owner for word in query.words))
+        if any([word.stem in owner for word in query.words]):  # noqa: C419
+            found["owner_worded"] = 1.0
     elif stored.company is not None and "name_owner" not in found:
         found["other_owner"] = 1.0
         if "name_sentence" not in found:
             found["other_owner_elsewhere"] = 1.0
-    found["name_apart"] = float("name_missing" in found or "name_article" in found)
+    if "name_missing" in found or "name_article" in found:
+        found["name_apart"] = 1.0
     return found
 
 
