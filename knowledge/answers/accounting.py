@@ -62,21 +62,24 @@ def accounted(query: Query, candidate: Candidate) -> bool:
 def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """The words that neither the metric, the scope, the sentence nor its surroundings have."""
     figure, passage = candidate.figure, candidate.passage
-    own = f"{figure.company} {figure.noun} {figure.scope} {figure.label}"
-    texts = (passage.places, passage.title_keys, passage.before_keys, text_keys(own))
+    texts = (passage.places, passage.title_keys, passage.before_keys)
     told = [
         span
         for mention in query.metrics
         if any(related(key, figure.metric) in _KIN for key in mention.keys)
         for span in mention.spans
     ]
-    return [
+    left = [
         word
         for word in query.words
         if word.text.lower() not in _LIGHT
         and not any(_stands(word, text) for text in texts)
         and not any(low <= word.start < high for low, high in (*told, *query.manner))
     ]
+    if not left:
+        return left
+    own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
+    return [word for word in left if not _stands(word, own)]
 
 
 def _is_named(named: Named, candidate: Candidate) -> bool:

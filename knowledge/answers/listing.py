@@ -83,9 +83,9 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
     fitting = [
         candidate
         for candidate in ranked
-        if _within(candidate.figure, limit, query.text)
+        if (not keys or candidate.figure.metric in keys)
+        and _within(candidate.figure, limit, query.text)
         and accounted(asked, candidate)
-        and (not keys or candidate.figure.metric in keys)
     ]
     if not fitting:
         return helpful(query, ranked)

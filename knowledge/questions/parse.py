@@ -95,6 +95,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         words=tuple(words),
         manner=_manner(phrases, found, mended.text, role),
         unknown=mended.unknown,
+        mended=mended.text,
     )
 
 

@@ -41,7 +41,8 @@ class Query:
     that the figure must not be narrowed by ("not the ADJUSTED one"); `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
     for. `words` are all content words that are neither a name nor a period; `manner` are the
     spans of those that only say how it is asked ("TOTAL NUMBER of", "how far did it FALL"); `unknown` are
-    typed words that neither the coverage nor the language knows.
+    typed words that neither the coverage nor the language knows. `mended` is the text as it was
+    read, "" where no text was.
     """
 
     text: str
@@ -62,3 +63,4 @@ class Query:
     words: tuple[Word, ...]
     manner: tuple[tuple[int, int], ...]
     unknown: tuple[str, ...]
+    mended: str = ""

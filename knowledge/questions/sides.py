@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from knowledge.language.periods import periods
 from knowledge.language.tokens import tokens
@@ -45,7 +46,7 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     Alternatives that are no names count only where the question also says that it compares
     ("more ... or", "where ... most"). Where it compares without "or", names in a row do.
     """
-    line = _Line(query, mend(query.text, lexicon).text)
+    line = _Line(query, query.mended or mend(query.text, lexicon).text)
     joiner = line.joiner()
     if joiner is None:
         return line.row() if query.want == "compare" else []
@@ -87,14 +88,27 @@ class _Line:
 
     def __init__(self, query: Query, text: str) -> None:
         self._query = query
-        self._cut = cut = tokens(text)
-        self._words = {word.start: word for word in content_words(cut, question=True)}
-        found = asking(cut)
-        self.compares = any(row.want == "compare" for row in found) or any(
-            token.lower in _MORE | _MOST for token in cut
+        self._text = text
+        self._cut = tokens(text)
+
+    # Most questions put nothing side by side: what only the others need is found when it is.
+
+    @cached_property
+    def _words(self) -> dict[int, Word]:
+        return {word.start: word for word in content_words(self._cut, question=True)}
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether the question says that it compares."""
+        return any(row.want == "compare" for row in asking(self._cut)) or any(
+            token.lower in _MORE | _MOST for token in self._cut
         )
-        self._silent = [span for mention in query.metrics for span in mention.spans]
-        self._silent += [(time.start, time.end) for time in periods(text, None, question=True)]
+
+    @cached_property
+    def _silent(self) -> list[tuple[int, int]]:
+        spans = [span for mention in self._query.metrics for span in mention.spans]
+        times = periods(self._text, None, question=True)
+        return [*spans, *((time.start, time.end) for time in times)]
 
     def _name_at(self, index: int) -> Named | None:
         start = self._cut[index].start
