@@ -11,7 +11,6 @@ from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
 
 from knowledge.errors import StoreError
-from knowledge.language.metrics import unit_kind
 from knowledge.store import overlay
 from knowledge.store.schema import SCHEMA
 
@@ -98,7 +97,6 @@ class Connections:
         except sqlite3.Error as error:
             raise StoreError(f"{self._path}: cannot be opened ({error})") from error
         connection.row_factory = sqlite3.Row
-        connection.create_function("unit_kind", 2, unit_kind, deterministic=True)
         return connection
 
     def _check(self) -> None:

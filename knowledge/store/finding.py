@@ -1,7 +1,7 @@
 """Which sentences may answer a question: few enough to be weighed one by one, at any size.
 
-Where the coverage has little on what is asked, all of it is a candidate. Where it has much, SQL
-takes the sentences that explain most, by a coarse copy of `answers.features`.
+Where the coverage has little on what is asked, all of it is a candidate. Where it has much, those
+that explain most are: see `sifting`.
 """
 
 from __future__ import annotations
@@ -10,26 +10,21 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import itemgetter
-from typing import Any
 
-from knowledge.language.words import Word, keys
+from knowledge.language.words import Word
 from knowledge.store.connections import Connections
 from knowledge.store.lexicon import Words
 from knowledge.store.postings import POSTINGS, Postings, quoted
+from knowledge.store.sifting import Sifter, marks
 
 _ARTICLES = 40  # articles about the companies asked for that are taken whole
 _PER_RUN = 60  # sentences that each of the narrower searches gives where there are more
 _TOGETHER = 4  # a name's words together are in fewer sentences than its rarest by at least this
 _FOUND = 60  # sentences that the full-text search gives
 _KEPT = 32  # sentences that are weighed one by one
-_AT_LEAST = 10  # of these, however little they explain
-_BEHIND = 6.0  # how much less than the best one the others may explain
 _KEPT_OF_ALL = 64  # the same where no company is named: all who have a figure may be meant
 _MEANINGS = 2  # metrics that the words of a question mean first
 _NEWEST = 150  # sentences with figures of one metric
-_EXPLAINED = 6.0  # what a sentence with all words of the question is worth
-_NAMED = 3.0  # what one with a name is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,8 @@ class Finder:
         self._overlaid = rows.overlaid
         self._words = words
         self._postings = Postings(rows)
+        self._sifter = Sifter(rows, words)
+        self._reading = rows.reading
 
     def sentences(self, wanted: Wanted) -> list[int]:
         """The identifiers of the sentences that may answer, in order."""
@@ -71,13 +68,16 @@ class Finder:
         found.update(self.search(wanted, whole=whole))
         found.update(self._decided(wanted))
         kept = _KEPT if wanted.companies else _KEPT_OF_ALL
-        return sorted(found if len(found) <= kept else self._sifted(found, wanted, kept))
+        if len(found) > kept:
+            with self._reading():
+                found = set(self._sifter.best(found, wanted, kept))
+        return sorted(found)
 
     def _articles(self, wanted: Wanted) -> list[int]:
         """The articles that name the companies; one too many if there are many."""
         found = self._rows(
             "SELECT DISTINCT article_id FROM entity"
-            f" WHERE company_id IN ({_marks(wanted.companies)}) LIMIT ?",
+            f" WHERE company_id IN ({marks(wanted.companies)}) LIMIT ?",
             (*wanted.companies, _ARTICLES + 1),
         )
         return [row[0] for row in found]
@@ -95,8 +95,8 @@ class Finder:
 
         Those with the metric in the period; with the metric; in the period; any.
         """
-        companies = _marks(wanted.companies)
-        metric = f"metric IN ({_marks(wanted.metrics)})", tuple(wanted.metrics)
+        companies = marks(wanted.companies)
+        metric = f"metric IN ({marks(wanted.metrics)})", tuple(wanted.metrics)
         period = "period_start <= ? AND period_end >= ?", (wanted.end, wanted.start)
         for used in ((metric, period), (metric,), (period,), ()):
             if (metric in used and not wanted.metrics) or (period in used and not wanted.start):
@@ -132,7 +132,7 @@ class Finder:
             "metric", wanted.metrics[:_MEANINGS]
         )  # fmt: skip
         found = self._rows(
-            f"SELECT DISTINCT sentence_id FROM decided.figure WHERE {column} IN ({_marks(values)})"
+            f"SELECT DISTINCT sentence_id FROM decided.figure WHERE {column} IN ({marks(values)})"
             " ORDER BY day DESC LIMIT ?",
             (*values, _PER_RUN),
         )
@@ -168,115 +168,3 @@ class Finder:
                 break
             kept.append(term)
         return kept
-
-    def _sifted(self, sentences: Iterable[int], wanted: Wanted, kept: int) -> list[int]:
-        """The sentences that explain most of the question, the newest first of the same worth."""
-        figure, values = _figure_worth(wanted)
-        rows = self._rows(
-            f"SELECT s.id, s.keys, s.context, a.keys, a.published, {_entity_worth(wanted)},"
-            f" (SELECT max({figure}) FROM main.figure f WHERE f.sentence_id = s.id)"
-            " FROM sentence s JOIN article a ON a.id = s.article_id"
-            " WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.id",
-            (*wanted.companies, *values, json.dumps(list(sentences))),
-        )
-        sought = _sought(wanted, self._words)
-        found = [
-            (_words_worth(sought, row) + row[6], row[4], row[0])
-            for row in rows
-            if row[6] is not None
-        ]
-        found.sort(key=itemgetter(1), reverse=True)
-        found.sort(key=itemgetter(0), reverse=True)
-        least = found[0][0] - _BEHIND if found else 0.0
-        return [
-            sentence
-            for place, (worth, _, sentence) in enumerate(found[:kept])
-            if place < _AT_LEAST or worth >= least
-        ]
-
-
-def _figure_worth(wanted: Wanted) -> tuple[str, list[object]]:
-    """What a figure is worth, as SQL over `f`, and its values."""
-    sql = ["0"]
-    values: list[object] = []
-    if wanted.companies:
-        sql.append(f"CASE WHEN f.company_id IN ({_marks(wanted.companies)}) THEN 1 ELSE 0 END")
-        values += wanted.companies
-    if wanted.metrics:
-        sql.append(
-            f"CASE WHEN f.metric IN ({_marks(wanted.metrics)}) THEN 2 WHEN f.metric = 'other'"
-            " THEN 1 ELSE 0 END"
-        )
-        values += wanted.metrics
-    if wanted.kinds:
-        sql.append(f"(unit_kind(f.unit, f.per) IN ({_marks(wanted.kinds)})) * 4")
-        values += sorted(wanted.kinds)
-    if wanted.period:
-        sql.append(
-            "CASE WHEN f.period = ? THEN 2.4 WHEN f.period_start <= ? AND f.period_end >= ?"
-            " THEN 1 WHEN f.period_start IS NULL THEN 0.5 ELSE 0 END"
-        )
-        values += [wanted.period, wanted.end, wanted.start]
-    return " + ".join(sql), values
-
-
-def _entity_worth(wanted: Wanted) -> str:
-    """What it is worth that the article names a company, as SQL over `s`."""
-    if not wanted.companies:
-        return "0"
-    return (
-        "CASE WHEN EXISTS (SELECT 1 FROM entity e WHERE e.article_id = s.article_id"
-        f" AND e.company_id IN ({_marks(wanted.companies)})) THEN 2 ELSE 0 END"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A word that a sentence may have, as its keys are stored there and around it."""
-
-    own: tuple[str, ...]
-    around: tuple[str, ...]
-    weight: float
-
-
-def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
-    """The words of the question and its names with what a sentence with them is worth."""
-    weights = [0.2 + words.rarity(word.stem) for word in wanted.words]
-    parts = [
-        (word, weight * _EXPLAINED / sum(weights))
-        for word, weight in zip(wanted.words, weights, strict=True)
-    ]
-    for name in wanted.names:
-        parts += [(word, _NAMED / len(name)) for word in name]
-    return [
-        _Sought(
-            tuple(f'"{key}":' for key, _ in keys(word)),
-            tuple(f"\n{key}\n" for key, _ in keys(word)),
-            weight,
-        )
-        for word, weight in parts
-    ]
-
-
-def _words_worth(sought: Sequence[_Sought], row: Sequence[Any]) -> float:
-    """What a sentence is worth by its words; a row of `_sifted`."""
-    _, own, before, title, _, worth, _ = row
-    for word in sought:
-        if _holds(own, word.own):
-            worth += word.weight
-        elif _holds(title, word.around):
-            worth += word.weight * 0.7
-        elif _holds(before, word.around):
-            worth += word.weight * 0.5
-    return float(worth)
-
-
-def _holds(text: str, sought: Iterable[str]) -> bool:
-    for one in sought:  # noqa: SIM110  # a generator is slower here
-        if one in text:
-            return True
-    return False
-
-
-def _marks(values: Iterable[object]) -> str:
-    return ",".join("?" for _ in values)

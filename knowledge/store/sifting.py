@@ -1,0 +1,199 @@
+"""What a sentence explains of a question, coarsely: a copy of `answers.features` for many of them.
+
+What is weighed of a sentence is kept, for the same ones are found again and again: those about
+much-asked companies, and those that share a word of a name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from knowledge.language.metrics import unit_kind
+from knowledge.language.words import keys
+from knowledge.store.connections import Connections
+from knowledge.store.lexicon import Words
+
+if TYPE_CHECKING:
+    from knowledge.store.finding import Wanted
+
+_AT_LEAST = 10  # sentences that are kept, however little they explain
+_BEHIND = 6.0  # how much less than the best one the others may explain
+_EXPLAINED = 6.0  # what a sentence with all words of the question is worth
+_NAMED = 3.0  # what one with a name is worth
+_REMEMBERED = 6000  # sentences that are kept: about 12 MB
+
+
+class _Figure(NamedTuple):
+    """What is weighed of a figure."""
+
+    company: int | None
+    metric: str
+    kind: str
+    period: str
+    start: str | None
+    end: str | None
+
+
+class _Sentence(NamedTuple):
+    """What is weighed of a sentence: the keys of its words and of those around it, as stored."""
+
+    own: str
+    before: str
+    title: str
+    published: str
+    article: int
+    figures: tuple[_Figure, ...]
+
+
+class Sifter:
+    """Takes the sentences that explain most of a question."""
+
+    def __init__(self, rows: Connections, words: Words) -> None:
+        self._rows = rows
+        self._words = words
+        self._kept: dict[int, _Sentence] = {}
+
+    def best(self, sentences: Collection[int], wanted: Wanted, limit: int) -> list[int]:
+        """The sentences that explain most of the question, the newest first of the same worth."""
+        known = self._known(sentences)
+        naming = self._naming({one.article for one in known.values()}, wanted.companies)
+        sought = _sought(wanted, self._words)
+        found = []
+        for sentence, one in sorted(known.items()):
+            worth = _words_worth(sought, one, 2.0 if one.article in naming else 0.0)
+            found.append((worth + _figures_worth(one.figures, wanted), one.published, sentence))
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0), reverse=True)
+        least = found[0][0] - _BEHIND if found else 0.0
+        return [
+            sentence
+            for place, (worth, _, sentence) in enumerate(found[:limit])
+            if place < _AT_LEAST or worth >= least
+        ]
+
+    def _naming(self, articles: Collection[int], companies: Sequence[int]) -> frozenset[int]:
+        """The articles that name one of the companies."""
+        if not companies:
+            return frozenset()
+        found = self._rows.rows(
+            f"SELECT article_id FROM entity WHERE company_id IN ({marks(companies)})"
+            " AND article_id IN (SELECT value FROM json_each(?))",
+            (*companies, json.dumps(list(articles))),
+        )
+        return frozenset(row[0] for row in found)
+
+    def _known(self, sentences: Collection[int]) -> dict[int, _Sentence]:
+        """Those of the sentences that have figures, with what is weighed of each."""
+        kept = self._kept
+        found = {one: kept[one] for one in sentences if one in kept}
+        missing = [one for one in sentences if one not in found]
+        if missing:
+            if len(kept) > _REMEMBERED:
+                # Another thread may hold the former ones; they are thrown away whole.
+                self._kept = kept = {}
+            fresh = dict(self._load(missing))
+            kept.update(fresh)
+            found |= fresh
+        return found
+
+    def _load(self, sentences: Sequence[int]) -> Iterator[tuple[int, _Sentence]]:
+        wanted = (json.dumps(sentences),)
+        figures: dict[int, list[_Figure]] = {}
+        for sentence, company, metric, unit, per, period, start, end in self._rows.rows(
+            "SELECT sentence_id, company_id, metric, unit, per, period, period_start, period_end"
+            " FROM main.figure WHERE sentence_id IN (SELECT value FROM json_each(?))",
+            wanted,
+        ):
+            one = _Figure(company, metric, unit_kind(unit, per), period, start, end)
+            figures.setdefault(sentence, []).append(one)
+        for sentence, own, before, title, published, article in self._rows.rows(
+            "SELECT s.id, s.keys, s.context, a.keys, a.published, s.article_id"
+            " FROM sentence s JOIN article a ON a.id = s.article_id"
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            wanted,
+        ):
+            if sentence in figures:
+                weighed = tuple(figures[sentence])
+                yield sentence, _Sentence(own, before, title, published, article, weighed)
+
+
+def _figures_worth(figures: Iterable[_Figure], wanted: Wanted) -> float:
+    """What the figure is worth that is worth most."""
+    companies, metrics, kinds = wanted.companies, wanted.metrics, wanted.kinds
+    best = 0.0
+    for company, metric, kind, period, start, end in figures:
+        worth = 1.0 if company in companies else 0.0
+        if metric in metrics:
+            worth += 2
+        elif metrics and metric == "other":
+            worth += 1
+        if kind in kinds:
+            worth += 4
+        if wanted.period:
+            worth += _period_worth(wanted, period, start, end)
+        best = max(best, worth)
+    return best
+
+
+def _period_worth(wanted: Wanted, period: str, start: str | None, end: str | None) -> float:
+    if period == wanted.period:
+        return 2.4
+    if start is None:
+        return 0.5
+    return 1.0 if start <= wanted.end and end is not None and end >= wanted.start else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A word that a sentence may have, as its keys are stored there and around it."""
+
+    own: tuple[str, ...]
+    around: tuple[str, ...]
+    weight: float
+
+
+def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
+    """The words of the question and its names with what a sentence with them is worth."""
+    weights = [0.2 + words.rarity(word.stem) for word in wanted.words]
+    parts = [
+        (word, weight * _EXPLAINED / sum(weights))
+        for word, weight in zip(wanted.words, weights, strict=True)
+    ]
+    for name in wanted.names:
+        parts += [(word, _NAMED / len(name)) for word in name]
+    return [
+        _Sought(
+            tuple(f'"{key}":' for key, _ in keys(word)),
+            tuple(f"\n{key}\n" for key, _ in keys(word)),
+            weight,
+        )
+        for word, weight in parts
+    ]
+
+
+def _words_worth(sought: Sequence[_Sought], sentence: _Sentence, worth: float) -> float:
+    """What a sentence is worth by its words, added to what it is worth without them."""
+    for word in sought:
+        if _holds(sentence.own, word.own):
+            worth += word.weight
+        elif _holds(sentence.title, word.around):
+            worth += word.weight * 0.7
+        elif _holds(sentence.before, word.around):
+            worth += word.weight * 0.5
+    return worth
+
+
+def _holds(text: str, sought: Iterable[str]) -> bool:
+    for one in sought:  # noqa: SIM110  # a generator is slower here
+        if one in text:
+            return True
+    return False
+
+
+def marks(values: Iterable[object]) -> str:
+    """A question mark for each of the values of an SQL statement."""
+    return ",".join("?" for _ in values)
