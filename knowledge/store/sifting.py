@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from knowledge.language.metrics import unit_kind
 from knowledge.language.words import keys
@@ -27,26 +27,12 @@ _NAMED = 3.0  # what one with a name is worth
 _REMEMBERED = 6000  # sentences that are kept: about 12 MB
 
 
-class _Figure(NamedTuple):
-    """What is weighed of a figure."""
-
-    company: int | None
-    metric: str
-    kind: str
-    period: str
-    start: str | None
-    end: str | None
-
-
-class _Sentence(NamedTuple):
-    """What is weighed of a sentence: the keys of its words and of those around it, as stored."""
-
-    own: str
-    before: str
-    title: str
-    published: str
-    article: int
-    figures: tuple[_Figure, ...]
+# Plain tuples: unlike others, the garbage collector need not look at them again and again.
+# Of a figure its company, metric, kind of unit, period, and the first and last day of that.
+_Figure = tuple[int | None, str, str, str, str | None, str | None]
+# Of a sentence the keys of its words, of the one before and of the title, as they are stored;
+# when its article was published; the article; the figures.
+_Sentence = tuple[str, str, str, str, int, tuple[_Figure, ...]]
 
 
 class Sifter:
@@ -60,12 +46,13 @@ class Sifter:
     def best(self, sentences: Collection[int], wanted: Wanted, limit: int) -> list[int]:
         """The sentences that explain most of the question, the newest first of the same worth."""
         known = self._known(sentences)
-        naming = self._naming({one.article for one in known.values()}, wanted.companies)
+        naming = self._naming({one[4] for one in known.values()}, wanted.companies)
         sought = _sought(wanted, self._words)
         found = []
         for sentence, one in sorted(known.items()):
-            worth = _words_worth(sought, one, 2.0 if one.article in naming else 0.0)
-            found.append((worth + _figures_worth(one.figures, wanted), one.published, sentence))
+            *texts, published, article, figures = one
+            worth = _words_worth(sought, texts, 2.0 if article in naming else 0.0)
+            found.append((worth + _figures_worth(figures, wanted), published, sentence))
         found.sort(key=itemgetter(1), reverse=True)
         found.sort(key=itemgetter(0), reverse=True)
         least = found[0][0] - _BEHIND if found else 0.0
@@ -108,7 +95,7 @@ class Sifter:
             " FROM main.figure WHERE sentence_id IN (SELECT value FROM json_each(?))",
             wanted,
         ):
-            one = _Figure(company, metric, unit_kind(unit, per), period, start, end)
+            one = company, metric, unit_kind(unit, per), period, start, end
             figures.setdefault(sentence, []).append(one)
         for sentence, own, before, title, published, article in self._rows.rows(
             "SELECT s.id, s.keys, s.context, a.keys, a.published, s.article_id"
@@ -118,7 +105,7 @@ class Sifter:
         ):
             if sentence in figures:
                 weighed = tuple(figures[sentence])
-                yield sentence, _Sentence(own, before, title, published, article, weighed)
+                yield sentence, (own, before, title, published, article, weighed)
 
 
 def _figures_worth(figures: Iterable[_Figure], wanted: Wanted) -> float:
@@ -175,14 +162,15 @@ def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
     ]
 
 
-def _words_worth(sought: Sequence[_Sought], sentence: _Sentence, worth: float) -> float:
+def _words_worth(sought: Sequence[_Sought], texts: Sequence[str], worth: float) -> float:
     """What a sentence is worth by its words, added to what it is worth without them."""
+    own, before, title = texts
     for word in sought:
-        if _holds(sentence.own, word.own):
+        if _holds(own, word.own):
             worth += word.weight
-        elif _holds(sentence.title, word.around):
+        elif _holds(title, word.around):
             worth += word.weight * 0.7
-        elif _holds(sentence.before, word.around):
+        elif _holds(before, word.around):
             worth += word.weight * 0.5
     return worth
 
