@@ -41,6 +41,7 @@ class Store:
         self.knows = self._words.knows
         self.rarity = self._words.rarity
         self.nearest = self._words.nearest
+        self._of = lru_cache(maxsize=1024)(self._of_company)
         self._all_metrics = lru_cache(maxsize=1)(lambda: self._metrics("1"))
 
     def close(self) -> None:
@@ -100,7 +101,7 @@ class Store:
         where, ids = self._of(company)
         return self._metrics(where, *ids)
 
-    def _of(self, company: str) -> tuple[str, tuple[object, ...]]:
+    def _of_company(self, company: str) -> tuple[str, tuple[object, ...]]:
         """What holds for the rows of a company, by its identifiers: a view takes no subquery in."""
         ids = tuple(
             row[0] for row in self.rows("SELECT id FROM company WHERE name = ?", (company,))

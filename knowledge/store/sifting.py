@@ -111,6 +111,7 @@ class Sifter:
 def _figures_worth(figures: Iterable[_Figure], wanted: Wanted) -> float:
     """What the figure is worth that is worth most."""
     companies, metrics, kinds = wanted.companies, wanted.metrics, wanted.kinds
+    asked, first, last = wanted.period, wanted.start, wanted.end
     best = 0.0
     for company, metric, kind, period, start, end in figures:
         worth = 1.0 if company in companies else 0.0
@@ -120,18 +121,17 @@ def _figures_worth(figures: Iterable[_Figure], wanted: Wanted) -> float:
             worth += 1
         if kind in kinds:
             worth += 4
-        if wanted.period:
-            worth += _period_worth(wanted, period, start, end)
-        best = max(best, worth)
+        if not asked:
+            pass
+        elif period == asked:
+            worth += 2.4
+        elif start is None:
+            worth += 0.5
+        elif start <= last and end is not None and end >= first:
+            worth += 1
+        if worth > best:  # noqa: PLR1730  # max() is slower here
+            best = worth
     return best
-
-
-def _period_worth(wanted: Wanted, period: str, start: str | None, end: str | None) -> float:
-    if period == wanted.period:
-        return 2.4
-    if start is None:
-        return 0.5
-    return 1.0 if start <= wanted.end and end is not None and end >= wanted.start else 0.0
 
 
 @dataclass(frozen=True, slots=True)
