@@ -40,6 +40,9 @@ class Group:
         return group
 
 
+_STOPS = str.maketrans("", "", ".,!’'")
+
+
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """The text in lower case, without accents, stops and the ending of a site.
@@ -48,8 +51,10 @@ def folded(text: str) -> str:
     ('societe jp ørsted', 'amazon inc')
     """
     text = SITE.sub("", text)
-    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".,!’'").lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return text.translate(_STOPS).lower()
 
 
 def words_of(name: NameMention) -> Words:

@@ -31,25 +31,25 @@ def names_in(
     for mention in metrics:
         if mention.strength >= _SURE:
             taken.extend(mention.spans)
+    # What is taken has the bounds of tokens, so that a name overlaps it where one of its tokens does.
+    free = [not any(low < t.end and t.start < high for low, high in taken) for t in cut]
+    begins = [token.text[0].isalnum() and not is_stop(token.lower) for token in cut]
     found: list[Named] = []
     for length in range(min(_LONGEST, len(cut)), 0, -1):
         for first in range(len(cut) - length + 1):
-            span = cut[first : first + length]
-            start, end = span[0].start, span[-1].end
-            if any(low < end and start < high for low, high in taken):
+            if not begins[first] or False in free[first : first + length]:
                 continue
-            named = _named(question[start:end], span, lexicon)
+            span = cut[first : first + length]
+            named = _named(question[span[0].start : span[-1].end], span, lexicon)
             if named is not None:
                 found.append(named)
-                taken.append((start, end))
+                free[first : first + length] = [False] * length
     return sorted(found, key=lambda named: named.start)
 
 
 def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     possessive = len(span) > 1 and span[-1].lower == "'s"  # "Wendy's" is a name with its 's
-    if not span[0].text[0].isalnum() or not (span[-1].text[0].isalnum() or possessive):
-        return None
-    if is_stop(span[0].lower) or is_stop(span[-1].lower):
+    if not (span[-1].text[0].isalnum() or possessive) or is_stop(span[-1].lower):
         return None
     word = span[0]
     common = len(span) == 1 and (

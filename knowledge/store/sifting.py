@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -134,13 +133,9 @@ def _figures_worth(figures: Iterable[_Figure], wanted: Wanted) -> float:
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A word that a sentence may have, as its keys are stored there and around it."""
-
-    own: tuple[str, ...]
-    around: tuple[str, ...]
-    weight: float
+# A word that a sentence may have: its first key as it is stored there, and around it; the other
+# keys likewise; what it is worth.
+_Sought = tuple[str, str, tuple[str, ...], tuple[str, ...], float]
 
 
 def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
@@ -152,26 +147,24 @@ def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
     ]
     for name in wanted.names:
         parts += [(word, _NAMED / len(name)) for word in name]
-    return [
-        _Sought(
-            tuple(f'"{key}":' for key, _ in keys(word)),
-            tuple(f"\n{key}\n" for key, _ in keys(word)),
-            weight,
-        )
-        for word, weight in parts
-    ]
+    found: list[_Sought] = []
+    for word, weight in parts:
+        own, *other = (f'"{key}":' for key, _ in keys(word))
+        around, *others = (f"\n{key}\n" for key, _ in keys(word))
+        found.append((own, around, tuple(other), tuple(others), weight))
+    return found
 
 
 def _words_worth(sought: Sequence[_Sought], texts: Sequence[str], worth: float) -> float:
     """What a sentence is worth by its words, added to what it is worth without them."""
-    own, before, title = texts
-    for word in sought:
-        if _holds(own, word.own):
-            worth += word.weight
-        elif _holds(title, word.around):
-            worth += word.weight * 0.7
-        elif _holds(before, word.around):
-            worth += word.weight * 0.5
+    sentence, before, title = texts
+    for own, around, other, others, weight in sought:
+        if own in sentence or (other and _holds(sentence, other)):
+            worth += weight
+        elif around in title or (others and _holds(title, others)):
+            worth += weight * 0.7
+        elif around in before or (others and _holds(before, others)):
+            worth += weight * 0.5
     return worth
 
 
