@@ -49,12 +49,12 @@ _DEALS = frozenset({"deal", "ownership"})
 def accounted(query: Query, candidate: Candidate) -> bool:
     """Whether a figure may be claimed as the answer to a question."""
     return (
-        not unexplained(query, candidate)
+        (query.period is None or in_time(query.period, candidate.figure))
+        and not unexplained(query, candidate)
         and all(_is_named(named, candidate) for named in query.names)
         and not _with_another(query, candidate)
         and not (query.tense == "present" and _is_past(candidate.figure))
         and not any(match_keys(query.without, text_keys(candidate.figure.scope)))
-        and (query.period is None or in_time(query.period, candidate.figure))
         and not (_WHOLE.search(query.text) and _is_part(query.period, candidate.figure))
     )
 
@@ -63,23 +63,24 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """The words that neither the metric, the scope, the sentence nor its surroundings have."""
     figure, passage = candidate.figure, candidate.passage
     texts = (passage.places, passage.title_keys, passage.before_keys)
-    told = [
-        span
-        for mention in query.metrics
-        if any(related(key, figure.metric) in _KIN for key in mention.keys)
-        for span in mention.spans
-    ]
     left = [
         word
         for word in query.words
-        if word.text.lower() not in _LIGHT
-        and not any(_stands(word, text) for text in texts)
-        and not any(low <= word.start < high for low, high in (*told, *query.manner))
+        if word.text.lower() not in _LIGHT and not any(_stands(word, text) for text in texts)
     ]
-    if not left:
-        return left
-    own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
-    return [word for word in left if not _stands(word, own)]
+    if left:
+        told = [
+            span
+            for mention in query.metrics
+            if any(related(key, figure.metric) in _KIN for key in mention.keys)
+            for span in mention.spans
+        ]
+        told += query.manner
+        left = [word for word in left if not any(low <= word.start < high for low, high in told)]
+    if left:
+        own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
+        left = [word for word in left if not _stands(word, own)]
+    return left
 
 
 def _is_named(named: Named, candidate: Candidate) -> bool:
@@ -94,7 +95,10 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
 
 
 def _stands(word: Word, text: Collection[str]) -> bool:
-    return any(key in text for key, _ in keys(word))
+    for key, _ in keys(word):  # noqa: SIM110  # a generator is slower here
+        if key in text:
+            return True
+    return False
 
 
 def _is_past(figure: Figure) -> bool:

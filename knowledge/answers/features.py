@@ -6,7 +6,7 @@ questions by `python -m tests.benchmarks.fit`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
@@ -47,7 +47,7 @@ _OUTLOOKS = frozenset(("price_target",))
 _AHEAD = frozenset(("forecast", "target"))
 
 
-def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[Features]:
+def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[Features]:
     """The features of figures of a passage, by their places in it; those that are 0 are left out.
 
     What all figures of the passage share is found once for it, and what a few fields of a figure
@@ -56,11 +56,11 @@ def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[
     names = [standing(named, passage) for named in asked.query.names]
     distances = Distances(passage)
     near = names_near(asked.query.names, passage, distances)
-    words = word_features(asked.words, passage, distances)
+    words = word_features(asked.words, passage, distances, places)
     rupees = any([stored.figure.unit == "INR" for stored in passage.figures])  # noqa: C419
     money = "INR" if rupees else ""
     owned: dict[int | None, Features] = {}
-    for place in places:
+    for place, around in zip(places, words, strict=True):
         stored = passage.figures[place]
         found = owned.get(stored.company)
         if found is None:
@@ -69,7 +69,7 @@ def features(asked: Asked, passage: Passage, places: Iterable[int]) -> Iterator[
         if near[place]:
             found["name_near"] = near[place]
         asked.of_fields(stored.figure, money, found)
-        found |= words[place]
+        found |= around
         _form(asked.query, passage, stored, found)
         yield found
 

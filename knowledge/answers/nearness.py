@@ -113,11 +113,11 @@ def names_near(names: Iterable[Named], passage: Passage, distances: Distances) -
 
 
 def word_features(
-    words: Sequence[Weighed], passage: Passage, distances: Distances
+    words: Sequence[Weighed], passage: Passage, distances: Distances, places: Iterable[int]
 ) -> list[dict[str, float]]:
-    """For each figure, how much of the question's remaining words, by rarity, stands where."""
+    """For the figures at these places, how much of the question's remaining words, by rarity, stands where."""
     if not words:
-        return [{"no_words": 1.0}] * len(passage.figures)
+        return [{"no_words": 1.0} for _ in places]
     placed = [_placed(word, passage, distances) for word in words]
     total = sum([word.weight for word in placed])
     missing = [word.missing() for word in placed]
@@ -134,7 +134,7 @@ def word_features(
         }
     )
     found: list[dict[str, float]] = []
-    for place in range(len(passage.figures)):
+    for place in places:
         near = sum([word.weight * word.near[place] for word in placed]) / total
         worst = max([word.weight * (1 - word.near[place]) for word in placed])
         one = {"words_near": near} if near else {}

@@ -89,7 +89,7 @@ class MetricMention:
     @property
     def keys(self) -> tuple[str, ...]:
         """All metrics that it can mean, the likeliest first."""
-        return tuple(dict.fromkeys(reading.key for reading in self.readings))
+        return tuple(dict.fromkeys([reading.key for reading in self.readings]))
 
 
 @dataclass(frozen=True, slots=True)
