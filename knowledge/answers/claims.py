@@ -15,6 +15,7 @@ from knowledge.questions.query import Query
 RIVALS = 5  # how many are looked at
 _EQUAL = 0.05
 _MOSTLY = 0.5
+_DOUBT = 0.4  # with this added, the confidence from which on a figure counts in full is 0.6
 _PART = 0.6  # what a figure of a part is less worth where that part is not asked for
 _OWN = (
     "words_worst",
@@ -39,9 +40,9 @@ def claim_features(
     candidates with other values, which say whether they meet the question just as well.
     """
     name, metric, kind, period, role = parts = met(best)
-    own = prod(parts) * _whole(best)
+    own = prod(parts) * _worth(best)
     words = max(0.0, 1 - best.get("words_worst_near", 0.0))
-    others = [prod(met(rival)) * _whole(rival) for rival in rivals]
+    others = [prod(met(rival)) * _worth(rival) for rival in rivals]
     found = {name: best.get(name, 0.0) for name in _OWN}
     found |= {
         "lead": min(lead, _LEAD) / _LEAD,
@@ -62,9 +63,13 @@ def claim_features(
     return found
 
 
-def _whole(best: Mapping[str, float]) -> float:
-    """How far a figure is that of the whole, not of a part that the question does not name."""
-    return 1 - _PART * best.get("scope_unasked", 0.0)
+def _worth(best: Mapping[str, float]) -> float:
+    """How far a figure counts: less if it is of a part that the question does not name.
+
+    And less if the extraction is not sure whose it is and what.
+    """
+    whole = 1 - _PART * best.get("scope_unasked", 0.0)
+    return whole * min(1.0, _DOUBT + best.get("confidence", 0.0))
 
 
 def unaccounted(best: Mapping[str, float]) -> bool:
