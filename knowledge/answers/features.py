@@ -26,10 +26,19 @@ Features = dict[str, float]
 _OfFields = Callable[[Query, Figure, str], Features]
 
 _OPENING = 2  # sentences behind the title that sum an article up
+_FORMER = "former forecast"  # how it says that the number was expected before
 _ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
 _WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
+# How a figure is measured or stated, not of what part it is: the whole company's has them too.
+_MANNER = frozenset(
+    stem(word)
+    for word in (
+        "quarterly annual yearly full-year half-yearly monthly interim final total overall whole "
+        "group net gross consolidated reported record average combined own global worldwide"
+    ).split()
+)
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 # Metrics that are changes by name: their change and their value are the same.
 _CHANGES = frozenset(
@@ -240,8 +249,8 @@ def _noun(query: Query, figure: Figure, _: str) -> Features:
 
 def _scope(query: Query, figure: Figure, _: str) -> Features:
     """How much narrows the figure that the question does not ask for ("cloud" revenue)."""
-    scope = figure.scope.replace(_ESTIMATE, "").strip(" ,")
-    narrowing = content_words(tokens(scope))
+    scope = figure.scope.replace(_ESTIMATE, "").replace(_FORMER, "").strip(" ,")
+    narrowing = [word for word in content_words(tokens(scope)) if word.stem not in _MANNER]
     if not narrowing:
         return {}
     asked = [*query.words, *(word for named in query.names for word in named.words)]

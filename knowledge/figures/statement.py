@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.figures.conversions import conversions, is_conversion
+from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import Role
 from knowledge.figures.inferred import gone_on, like_before, moved, pair
@@ -36,7 +37,6 @@ _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
-_BY_SHARE = frozenset({"per_share"})
 
 
 def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
@@ -203,7 +203,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         part.role = "forecast"  # "lifting output to 500,000 cars by 2030"
     return Draft(
         sentence=scene.number,
-        quantity=_per_share(part.quantity, metric),
+        quantity=denominated(part, metric, made),
         entity=entity,
         metric=metric,
         period=period,
@@ -214,13 +214,6 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         converted=conversions(scene.shape, part.index),
         confidence=_confidence(part),
     )
-
-
-def _per_share(quantity: Quantity, key: str) -> Quantity:
-    """The quantity, for one share where its metric is stated in nothing else ("EPS of $2")."""
-    bare = not quantity.per and unit_kind(quantity.unit) == "money"
-    by_share = bare and metrics()[key].units == _BY_SHARE
-    return replace(quantity, per="share") if by_share else quantity
 
 
 def _is_expectation(scene: Scene, part: Part) -> bool:

@@ -1,0 +1,21 @@
+"""What amounts are for, where another amount of the sentence or the metric says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.figures.stating import stated
+
+CASES = [
+    ("Veldane raised its dividend to 22 cents a share from 20 cents.", ["share", "share"]),
+    ("Veldane had earnings per share of $2.40, against $2.10.", ["share", "share"]),
+    ("Veldane's net profit rose to $80 million from $60 million.", ["", ""]),
+    ("Veldane sold its coal for $90 a ton, compared with $75 million a year earlier.", ["ton", ""]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_what_an_amount_is_for(sentence: str, expected: list[str]) -> None:
+    assert [figure.draft.quantity.per for figure in stated(f"# Veldane reports / {sentence}")] == (
+        expected
+    )
