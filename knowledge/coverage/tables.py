@@ -1,7 +1,7 @@
-"""A table with bars between its cells -> a line for each row, with the heading of each cell.
+"""A table with bars between its cells -> a line for each row that can be understood alone.
 
-What a number of a table is, its row and its column say; a table that does not tell them both
-is left out, rather than read as prose.
+What a number of a table is, its row and its column say; a row that needs the heading of its
+column is left out, rather than read as prose.
 """
 
 from __future__ import annotations
@@ -11,18 +11,15 @@ from itertools import groupby
 
 _RULE = re.compile(r":?-{2,}:?")
 _DIGIT = re.compile(r"\d")
-_VALUE = re.compile(r"[(+\-−]?[^\w\s]{0,2}\d")  # "435.60", "-4.4%", "$5m", but not "Q3"
-_UNIT = re.compile(r"\s*\((?P<unit>%|[A-Z]{3})\)\s*$")  # "Change (%)", "Price (SEK)"
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_SHORT = {"Chg": "Change"}
-_TWO = 2
+_VALUE = re.compile(r"(?:[A-Z]{2,3} ?)?[(+\-−]?[^\w\s]{0,2}\d")  # "435.60", "-4.4%", "SEK 5m", not "Q3"
+_DATE = re.compile(r"(?:[A-Za-z\d]+\.? )*(?:19|20)\d\d")  # "2020", "March 2019", "5 May 2021"
 
 
 def without_tables(text: str) -> str:
     r"""The text with each row of its tables as a paragraph; unchanged where it has none.
 
-    >>> without_tables("| Firm | Price (SEK) |\n| --- | --- |\n| Acme | 9.5 |").strip()
-    'Acme: Price SEK 9.5'
+    >>> without_tables("| Revenue | SEK 9.5 million |\n| Sales by year | 7 | 8 |").strip()
+    'Revenue SEK 9.5 million'
     """
     if "|" not in text:
         return text
@@ -38,18 +35,13 @@ def _is_row(line: str) -> bool:
 
 
 def _table(lines: list[str]) -> list[str]:
-    """The rows as lines, each with blank lines around it."""
+    """The rows as lines, each with blank lines around it; without its headings."""
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
-    heads: list[str] = []
     found: list[str] = []
     for number, row in enumerate(rows):
-        if _is_rule(row):
-            continue
         ruled = number + 1 < len(rows) and _is_rule(rows[number + 1])
-        if ruled or (not number and not any(map(_VALUE.match, row[1:]))):
-            heads = row
-            continue
-        line = _row(row, heads)
+        heads = ruled or (not number and len(rows) > 1 and not any(map(_VALUE.match, row[1:])))
+        line = "" if _is_rule(row) or heads else _row(row)
         if line:
             found += ["", line, ""]
     return found
@@ -59,29 +51,14 @@ def _is_rule(row: list[str]) -> bool:
     return all(map(_RULE.fullmatch, row))
 
 
-def _row(row: list[str], heads: list[str]) -> str:
-    """A row as "Row: column value, column value", "" if it cannot be told what its numbers are."""
-    label, *cells = row
-    if not _DIGIT.search(" ".join(cells)):
-        return " ".join(filter(None, row))
-    if not any(map(str.isalpha, label)) and not _YEAR.match(label):
-        return ""
-    if len(row) == _TWO and not any(heads[1:]):
-        return f"{label}: {cells[0]}"
-    if len(row) != len(heads):
-        return ""
-    told = [_cell(cell, head) for cell, head in zip(cells, heads[1:], strict=True) if cell]
-    return f"{label}: {', '.join(told)}" if all(told) else ""
+def _row(row: list[str]) -> str:
+    """A row as it is printed, its cells one behind the other; "" if it does not speak alone.
 
-
-def _cell(cell: str, head: str) -> str:
-    """A cell behind its heading, with the unit that the heading gives; "" without heading."""
-    if not head:
+    A sentence is quoted as it stands, so that no heading is put into it: a row is read where its
+    label says what it is about, and where it has one value only beside a date.
+    """
+    label, *cells = [cell for cell in row if cell] or [""]
+    values = [cell for cell in cells if _DIGIT.search(cell) and not _DATE.fullmatch(cell)]
+    if len(values) > 1 or (values and not any(map(str.isalpha, label))):
         return ""
-    unit = _UNIT.search(head)
-    if unit is None or not _VALUE.match(cell):
-        return f"{head} {cell}"
-    name = head[: unit.start()]
-    if unit["unit"] == "%":
-        return f"{_SHORT.get(name, name)} {cell.rstrip('% ')}%"
-    return f"{name} {unit['unit']} {cell}"
+    return " ".join([label, *cells])
