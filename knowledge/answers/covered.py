@@ -37,10 +37,10 @@ def helped(query: Query, answer: Answer, store: Store) -> Answer:
 
 def _covered(name: str, asked: Sequence[str], store: Store) -> Iterator[str]:
     """The metrics of a company with their newest periods; those asked for first."""
-    keys = [key for key in store.metrics(name) if key != "other"]
-    keys.sort(key=lambda key: key not in asked)
+    found = store.covered(name)
+    keys = sorted((key for key in found if key != "other"), key=lambda key: key not in asked)
     for key in keys[:_METRICS]:
-        periods = [period_words(found) for found in store.periods(name, key)[:_PERIODS]]
+        periods = [period_words(period) for period in found[key][:_PERIODS]]
         yield f"{metric_name(key)} ({', '.join(periods)})" if periods else metric_name(key)
 
 

@@ -21,6 +21,7 @@ POSTINGS = 1000
 BM25 = "bm25(passage, 1.0, 0.5, 0.3)"
 """How much a sentence counts by its own words, its title's and those of the one before, in SQL."""
 _REMEMBERED = 128  # words whose sentences are kept: up to 16 MB
+_ASKED = 4096  # words of which is kept whether they stand anywhere
 
 # The sentences with a word, the best first, each with its weight.
 _Weights = Mapping[int, float]
@@ -59,6 +60,7 @@ class Postings:
     def __init__(self, rows: Connections) -> None:
         self._rows = rows
         self._of = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self._is_printed = lru_cache(maxsize=_ASKED)(self._stands)
 
     def _read(self, stem: str) -> _Weights | None:
         found = self._rows.rows("SELECT ids, weights FROM posting WHERE stem = ?", (stem,))
@@ -69,6 +71,12 @@ class Postings:
             ids.byteswap()
             weights.byteswap()
         return dict(zip(ids, weights, strict=True))
+
+    def _stands(self, stem: str) -> bool:
+        found = self._rows.rows(
+            "SELECT 1 FROM passage WHERE passage MATCH ? LIMIT 1", (quoted(stem),)
+        )
+        return bool(found)
 
     def best(self, stems: Iterable[str], others: Iterable[str], limit: int) -> list[int]:
         """The sentences with most of the words, at most `limit`.
@@ -90,7 +98,8 @@ class Postings:
             known = {stem: self._of(stem) for stem in stems}
         yield from (found for found in known.values() if found is not None)
         # A word that only titles have is in no list.
-        match = [*(quoted(stem) for stem, found in known.items() if found is None), *others]
+        titled = [stem for stem, found in known.items() if found is None]
+        match = [*(quoted(stem) for stem in titled if self._is_printed(stem)), *others]
         if match:
             found = self._rows.rows(
                 f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ? ORDER BY 2, 1",

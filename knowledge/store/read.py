@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -115,6 +116,21 @@ class Store:
             values,
         )
         return [row[0] for row in rows]
+
+    def covered(self, company: str) -> dict[str, list[str]]:
+        """The metrics of a company, as `metrics` gives them, each with its `periods`."""
+        where, ids = self._of(company)
+        rows = self.rows(
+            "SELECT metric, period, count(*), max(coalesce(period_end, period)) AS last FROM figure"
+            f" WHERE {where} GROUP BY metric, period ORDER BY last DESC, period DESC",
+            ids,
+        )
+        counts: Counter[str] = Counter()
+        periods: dict[str, list[str]] = {}
+        for metric, period, count, _ in rows:
+            counts[metric] += count
+            periods.setdefault(metric, []).extend([period] if period else [])
+        return {metric: periods[metric] for metric in sorted(counts, key=lambda m: (-counts[m], m))}
 
     def leaders(self, metric: str, period: Period | None) -> list[str]:
         """The companies that may lead a ranking by a metric: see `ranking`."""
