@@ -111,6 +111,7 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
         get("period_unasked", 0.0),
         0.5 * get("period_unknown", 0.0),
         0.8 * get("period_within", 0.0),
+        0.8 * get("period_of_article", 0.0),
         0.45 * get("period_contains", 0.0),
         0.3 * get("period_inside", 0.0),
         0.3 * get("period_overlap", 0.0),

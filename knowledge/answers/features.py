@@ -7,6 +7,7 @@ questions by `python -m tests.benchmarks.fit`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from operator import attrgetter
 
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
@@ -36,7 +37,7 @@ _MANNER = frozenset(
     stem(word)
     for word in (
         "quarterly annual yearly full-year half-yearly monthly interim final total overall whole "
-        "group net gross consolidated reported record average combined own global worldwide"
+        "group net gross consolidated reported record average combined own global worldwide active current"
     ).split()
 )
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
@@ -52,6 +53,7 @@ _CHANGES = frozenset(
     )
 )
 
+_SOON = timedelta(days=4)  # how long after a period news of it come out
 _OUTLOOKS = frozenset(("price_target",))
 _AHEAD = frozenset(("forecast", "target"))
 
@@ -178,16 +180,27 @@ def _period(query: Query, figure: Figure, money: str) -> str:
     if query.period is None:
         former = figure.role == "prior" and query.role != "prior"
         return "period_unasked_prior" if former else "period_unasked"
+    standing = _FLOWS.isdisjoint(metric(figure.metric).families)
     if not figure.period:
-        return "period_unknown"
+        return "period_of_article" if standing and _of_article(query, figure) else "period_unknown"
     fiscal = figure.period_start is None
     stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
     found = compatible(query.period, stated)
     if found == "unknown" and money == "INR":
         found = compatible(indian_year(query.period), indian_year(stated))
-    if found == "contains" and _FLOWS.isdisjoint(metric(figure.metric).families):
+    if found == "contains" and standing:
         return "period_within"
+    if found in {"inside", "overlap"} and standing and _of_article(query, figure):
+        return "period_of_article"
     return f"period_{found}"
+
+
+def _of_article(query: Query, figure: Figure) -> bool:
+    """Whether an article came out in the period asked for, so that what it says stands then."""
+    asked, published = query.period, figure.article.published
+    if asked is None or asked.start is None or asked.end is None or published is None:
+        return False
+    return asked.start <= published.date() <= asked.end + _SOON
 
 
 def _roles(query: Query, figure: Figure, period: str) -> Features:

@@ -58,6 +58,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     phrases = asking(cut)
     spans = [(time.start, time.end) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
+    spans += events
     names = names_in(mended.text, cut, metrics, spans, lexicon)
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
