@@ -98,7 +98,10 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if text[stop.start()] != ".":
         name = before.lower() + text[stop.start()] in _words()
         return _may_start(text, after) and not name
-    kind = "maybe" if _INITIALS.fullmatch(before) else _words().get(before.lower(), "")
+    # "I/B/E/S." is no initial of a name
+    spelled = text.endswith(f"/{before}", 0, stop.start())
+    initials = not spelled and _INITIALS.fullmatch(before)
+    kind = "maybe" if initials else _words().get(before.lower(), "")
     if kind == "never" or (not kind and not before):
         return False
     if kind == "maybe":

@@ -201,6 +201,8 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     period = when_of(scene.shape, scene.paths, timed, calendar)
     if part.role == "reported" and lasts(metric) and calendar.lies_ahead(period):
         part.role = "forecast"  # "lifting output to 500,000 cars by 2030"
+    if part.role == "reported" and lasts(metric):
+        period = calendar.in_company(period)
     return Draft(
         sentence=scene.number,
         quantity=denominated(part, metric, made),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.language.mentions import Period, PeriodMention
@@ -96,6 +96,18 @@ class Calendar:
         start = period.start if period else None
         lasting = period is not None and period.start != period.end
         return bool(start and lasting and self.published and start > self.published)
+
+    def in_company(self, period: Period | None) -> Period | None:
+        """A quarter that was not over when its results came out is one of a company's own year."""
+        running = (
+            period is not None
+            and not period.fiscal
+            and "Q" in period.key
+            and period.end is not None
+            and self.published is not None
+            and self.published < period.end
+        )
+        return replace(period, start=None, end=None, fiscal=True) if period and running else period
 
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""

@@ -12,6 +12,15 @@ from dataclasses import dataclass, replace
 from knowledge.figures.figure import Role
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
+from knowledge.figures.time_places import (
+    has_key,
+    is_adverbial,
+    is_day,
+    is_elsewhere,
+    is_of_another,
+    is_when_said,
+    said_then,
+)
 from knowledge.figures.times import Calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.metrics import metrics
@@ -27,12 +36,9 @@ _ONLY = 8.0  # the only period of a sentence reaches further to what follows
 _FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.idPVN]{0,4}$")  # "up from $650 million last June"
 _COMPARED = re.compile(r"[Kf][.i]?$")
 _THAN = re.compile(r"(?:f|K[.i]?)$")
-_IN, _NOUN = re.compile(r"[irbf][.]?$"), re.compile(r"[.]?M")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
-_SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
-_LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
-_NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
+_OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 # Families of metrics whose figures are of a day, and of those that are of a stretch of time.
 _DAILY = frozenset({"market", "share", "flow"})
@@ -182,27 +188,6 @@ def _before(mention: PeriodMention, base: Period | None) -> Period | None:
     return None
 
 
-def _elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
-    """Whether a period stands in a relative clause that the quantity is outside of."""
-    aside = paths.depth[place]
-    if not aside or paths.depth[index] == aside:
-        return False
-    return any(
-        deep == aside and sign == "R" for deep, sign in zip(paths.depth, shape.signs, strict=True)
-    )
-
-
-def _has_key(shape: Shape, place: int) -> bool:
-    mention = shape.items[place].mention
-    period = mention.period if isinstance(mention, PeriodMention) else None
-    return period is None or bool(period.key)
-
-
-def _is_day(shape: Shape, place: int) -> bool:
-    mention = shape.items[place].mention
-    return isinstance(mention, PeriodMention) and mention.grain in {"day", "week"}
-
-
 def _comparable(timed: Timed, base: Period | None) -> Period | None:
     """What a figure is compared with when nothing says it: the same time of the year before.
 
@@ -225,7 +210,7 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     ahead = timed.role in {"forecast", "target"}
     for place in places:
         price = paths.between(place, timed.index) + _against(shape, place, timed)
-        if timed.daily and not _is_day(shape, place) and price > _NEAR:
+        if timed.daily and not is_day(shape, place) and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
         reaches = place < timed.index or (ahead and _FOR.search(shape.signs[:place]))
@@ -237,35 +222,18 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
 
 def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     """Whether a period may be the figure's: not the day on which sales were told of."""
-    if _elsewhere(shape, paths, place, timed.index):
+    if is_elsewhere(shape, paths, place, timed.index):
         return False
     if shape.signs[max(0, place - 2) : place] == "TF":
         return False  # "the first three months of the year": the part is the period
     if timed.role != "prior" and _is_former(shape, place, timed):
         return False
-    if timed.daily and not _is_adverbial(shape, place):
+    if timed.daily and not is_adverbial(shape, place):
         return False
-    if place < timed.index and _is_when_said(shape, place):
+    if (is_when_said if place < timed.index else is_of_another)(shape, place):
         return False
     flow = timed.family(_FLOWS) and not timed.daily
-    return not (flow and _is_day(shape, place) and _said(shape, place))
-
-
-def _is_when_said(shape: Shape, place: int) -> bool:
-    """Whether a sentence opens with the month in which it was said: "In July it had forecast"."""
-    mention = shape.items[place].mention
-    short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
-    return short and _SAID.match(shape.signs[: place + 1 + _SAID_WITHIN]) is not None
-
-
-def _is_adverbial(shape: Shape, place: int) -> bool:
-    """Whether a long period tells when: "in April", "this year", and no "April contract"."""
-    mention = shape.items[place].mention
-    if not isinstance(mention, PeriodMention) or mention.grain not in _LONG:
-        return True
-    if _NOUN.match(shape.signs, place + 1):
-        return False
-    return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW
+    return not (flow and is_day(shape, place) and said_then(shape, place))
 
 
 def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
@@ -286,15 +254,12 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
     index = timed.index
     between = shape.signs[min(place, index) : max(place, index)]
     price = _BEFORE if place < index else 0.0
-    if _is_day(shape, place) and not timed.daily:
+    if place < index and _OWN.fullmatch(shape.signs, place + 1, index):
+        price -= _CLAUSE
+    if is_day(shape, place) and not timed.daily:
         price += _DAY
     if _PREDICATE.search(between):
         price += _CLAUSE
-    if not _has_key(shape, place):
+    if not has_key(shape, place):
         price += _CLAUSE  # "the weakest since 2020"
     return price
-
-
-def _said(shape: Shape, place: int) -> bool:
-    """Whether a day is when something was said or done, not what a figure is about."""
-    return shape.signs[max(0, place - 1) : place] not in {"F", "f", "o"}

@@ -31,6 +31,10 @@ CASES = [
     ("It opened at 9 a.m. Beijing time.", ["It opened at 9 a.m. Beijing time."]),
     ("It opened at 9 a.m. The stock rose.", ["It opened at 9 a.m.", "The stock rose."]),
     ("Sales in the U.S. Department of Carts.", ["Sales in the U.S. Department of Carts."]),
+    (
+        "It missed, says Tolva T/E/S. Non-GAAP profit fell.",
+        ["It missed, says Tolva T/E/S.", "Non-GAAP profit fell."],
+    ),
     ("It left the U.S. It stayed in Peru.", ["It left the U.S.", "It stayed in Peru."]),
     ("J.P. Morgan and A. B. Lee agreed.", ["J.P. Morgan and A. B. Lee agreed."]),
     ("Bolt N.V. of Delft fell.", ["Bolt N.V. of Delft fell."]),

@@ -27,6 +27,14 @@ METRICS = [
         [("13%", "operating_profit")],
     ),
     ("Norwind's customers placed 60% more orders this year.", [("60%", "orders")]),
+    (
+        "The price is a 64% premium and values Norwind at $4 million.",
+        [("64%", "takeover_premium"), ("$4 million", "valuation")],
+    ),
+    (
+        "Norwind said it would issue around $4 million worth of new shares.",
+        [("$4 million", "share_offering")],
+    ),
     # of the sentence before
     (
         "Norwind posted a profit of $20 million. / That compared with $35 million a year ago.",

@@ -20,6 +20,19 @@ PERIODS = [
         _TITLE + "For the full year, Norwind expects sales of $90 million.",
         [("$90 million", "2021")],
     ),
+    (
+        _TITLE + "Norwind had forecast 2022 revenue of $9 million in March.",
+        [("$9 million", "2022")],
+    ),
+    (
+        _TITLE + "Norwind saw its December revenues slump by 5% and 2020 sales miss forecasts.",
+        [("5%", "2020-12")],
+    ),
+    (
+        _TITLE
+        + "Norwind expects a profit of $9 million in 2022, in line with what it said in March.",
+        [("$9 million", "2022")],
+    ),
     # what a figure is compared with
     (
         _TITLE + "Net profit rose to $30 million from $20 million.",

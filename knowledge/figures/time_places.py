@@ -1,0 +1,73 @@
+"""Where a period of a sentence stands: when something was told, or what a figure is about."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figures.paths import Paths
+from knowledge.figures.shape import Shape
+from knowledge.language.mentions import PeriodMention
+
+_IN, _NOUN = re.compile(r"[irbf][.]?$"), re.compile(r"[.]?M")
+_SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
+_LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
+_NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
+_TOLD = re.compile(r"S[id.]{0,2}$")
+
+
+def is_elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
+    """Whether a period stands in a relative clause that the quantity is outside of."""
+    aside = paths.depth[place]
+    if not aside or paths.depth[index] == aside:
+        return False
+    return any(
+        deep == aside and sign == "R" for deep, sign in zip(paths.depth, shape.signs, strict=True)
+    )
+
+
+def has_key(shape: Shape, place: int) -> bool:
+    """Whether a period is one that a key can name, or only told by another one."""
+    mention = shape.items[place].mention
+    period = mention.period if isinstance(mention, PeriodMention) else None
+    return period is None or bool(period.key)
+
+
+def is_day(shape: Shape, place: int) -> bool:
+    """Whether a period is a day or a week."""
+    mention = shape.items[place].mention
+    return isinstance(mention, PeriodMention) and mention.grain in {"day", "week"}
+
+
+def is_when_said(shape: Shape, place: int) -> bool:
+    """Whether a sentence opens with the month in which it was said: "In July it had forecast"."""
+    mention = shape.items[place].mention
+    short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
+    return short and _SAID.match(shape.signs[: place + 1 + _SAID_WITHIN]) is not None
+
+
+def is_of_another(shape: Shape, place: int) -> bool:
+    """Whether a period behind belongs to what was announced then, or to the next metric.
+
+    "in line with a forecast announced in May", "and 2015 sales missed forecasts".
+    """
+    mention = shape.items[place].mention
+    short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
+    before = shape.signs[:place]
+    return (short and _TOLD.search(before) is not None) or (
+        before.endswith("&") and _NOUN.match(shape.signs, place + 1) is not None
+    )
+
+
+def is_adverbial(shape: Shape, place: int) -> bool:
+    """Whether a long period tells when: "in April", "this year", and no "April contract"."""
+    mention = shape.items[place].mention
+    if not isinstance(mention, PeriodMention) or mention.grain not in _LONG:
+        return True
+    if _NOUN.match(shape.signs, place + 1):
+        return False
+    return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW
+
+
+def said_then(shape: Shape, place: int) -> bool:
+    """Whether a day is when something was said or done, not what a figure is about."""
+    return shape.signs[max(0, place - 1) : place] not in {"F", "f", "o"}
