@@ -43,14 +43,7 @@ _MANNER = frozenset(
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 # Metrics that are changes by name: their change and their value are the same.
 _CHANGES = frozenset(
-    (
-        "share_price_change",
-        "growth",
-        "organic_growth",
-        "same_store_sales",
-        "gdp_growth",
-        "inflation",
-    )
+    "share_price_change growth organic_growth same_store_sales gdp_growth inflation".split()
 )
 
 _SOON = timedelta(days=4)  # how long after a period news of it come out
