@@ -33,19 +33,15 @@ _WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group",
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
 # How a figure is measured or stated, not of what part it is: the whole company's has them too.
-_MANNER = frozenset(
-    stem(word)
-    for word in (
-        "quarterly annual yearly full-year half-yearly monthly interim final total overall whole "
-        "group net gross consolidated reported record average combined own global worldwide active current"
-    ).split()
-)
+_MANNER = frozenset(map(stem, (
+    "quarterly annual yearly full-year half-yearly monthly interim final total overall whole group "
+    "net gross consolidated reported record average combined own global worldwide active current"
+).split()))  # fmt: skip
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 # Metrics that are changes by name: their change and their value are the same.
 _CHANGES = frozenset(
     "share_price_change growth organic_growth same_store_sales gdp_growth inflation".split()
 )
-
 _SOON = timedelta(days=4)  # how long after a period news of it come out
 _OUTLOOKS = frozenset(("price_target",))
 _AHEAD = frozenset(("forecast", "target"))
@@ -296,10 +292,8 @@ _OF_FIELDS: tuple[tuple[_OfFields, Callable[[Figure], object]], ...] = (
     (_kinds, attrgetter("unit", "per", "role", "converted")),
     (
         _time,
-        attrgetter(
-            "period", "period_start", "period_end", "article.published",
-            "metric", "role", "direction", "scope",
-        ),
+        attrgetter("period", "period_start", "period_end", "article.published",
+                   "metric", "role", "direction", "scope"),
     ),
     (_noun, attrgetter("noun", "unit")),
     (_scope, attrgetter("scope")),
