@@ -12,7 +12,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from knowledge.coverage.article import Article, Unread
-from knowledge.coverage.read import LARGEST_FILE, reading
+from knowledge.coverage.compose import Draft
+from knowledge.coverage.json_lines import Damage
+from knowledge.coverage.read import LARGEST_FILE, composed, parts, reading
 from knowledge.errors import StoreError, UnreadableFile
 from knowledge.figures.drafts import extract
 from knowledge.store.former import Former
@@ -50,10 +52,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Articles to extract for a part of a file; or small files to read as well."""
+    """Articles to extract for a part of a file, composed or not; or small files to read as well."""
 
     read: Read
     articles: tuple[Article, ...] = ()
+    parts: tuple[Draft | Damage, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
 
 
@@ -110,8 +113,10 @@ def _tasks(files: Iterable[Path], former: Former, together: int) -> Iterator[_Ta
         if row is not None:
             same = tuple(Same(*article) for article in row.articles)
             yield _Task(Read(str(path), digest, same, row.unread))
-        elif ready:
+        elif ready and former.usable:
             yield from _shares(path, digest, former.has)
+        elif ready:
+            yield from _raw_shares(path, digest)
     if small:
         yield _Task(Read("", ""), files=tuple(small))
 
@@ -121,6 +126,21 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except (OSError, ValueError):
         return 0
+
+
+def _raw_shares(path: Path, digest: str) -> Iterator[_Task]:
+    """A large file in shares that are still to be composed, where no article can be the same."""
+    try:
+        found = parts(path)
+    except Exception:  # noqa: BLE001 - told of where the file is read as a whole
+        found = []
+    if len(found) <= _SHARE:
+        yield from _shares(path, digest, _nothing)
+        return
+    for start in range(0, len(found), _SHARE):
+        share = tuple(found[start : start + _SHARE])
+        yield _Task(Read(str(path), digest, last=False), parts=share)
+    yield _Task(Read(str(path), digest))
 
 
 def _shares(path: Path, digest: str, has: Has) -> Iterator[_Task]:
@@ -160,12 +180,24 @@ def _done(task: _Task) -> list[Read]:
     read = task.read
     found: list[Rows | Same] = [*read.found]
     unread = [*read.unread]
-    for article in task.articles:
+    for article in (*task.articles, *_composed(task, unread)):
         try:
             found.append(rows(extract(article)))
         except Exception as error:  # noqa: BLE001 - such an article costs itself alone
             unread.append(Unread(f"{read.path} ({article.title})", _failed(error)))
     return [Read(read.path, read.digest, tuple(found), tuple(unread), read.last)]
+
+
+def _composed(task: _Task, unread: list[Unread]) -> Iterator[Article]:
+    """The articles that the parts of a task are; what is none is added to `unread`."""
+    for part in task.parts:
+        try:
+            made = composed((part,), task.read.path)
+        except Exception as error:  # noqa: BLE001 - such an article costs itself alone
+            unread.append(Unread(task.read.path, _failed(error)))
+        else:
+            unread += made.unread
+            yield from made.articles
 
 
 def _nothing(_id: int, _mark: str) -> bool:

@@ -45,6 +45,28 @@ def reading(path: Path) -> Reading:
 
     Raises UnreadableFile, saying what and why, if nothing of it can be read.
     """
+    return reading_bytes(str(path), _content(path))
+
+
+def parts(path: Path) -> list[Draft | Damage]:
+    """The parts of a file before any is composed to an article: see `composed`.
+
+    Raises UnreadableFile as `reading` does, but for parts that cannot be composed.
+    """
+    return _parts(str(path), _content(path))
+
+
+def composed(found: Iterable[Draft | Damage], name: str) -> Reading:
+    """The articles that parts of the file `name` are, and what of them could not be read."""
+    read = [_article(draft, name) for draft in found]
+    return Reading(
+        tuple(part for part in read if isinstance(part, Article)),
+        tuple(part for part in read if isinstance(part, Unread)),
+    )
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds. Raises UnreadableFile if it is no file, too large or not to be opened."""
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
@@ -58,7 +80,7 @@ def reading(path: Path) -> Reading:
         raise UnreadableFile(f"{path}: it cannot be opened: {why}") from error
     if state.st_size > LARGEST_FILE:
         raise UnreadableFile(f"{path}: {_too_large(state.st_size)}")
-    return reading_bytes(str(path), data)
+    return data
 
 
 def reading_bytes(name: str, data: bytes) -> Reading:
@@ -66,18 +88,20 @@ def reading_bytes(name: str, data: bytes) -> Reading:
 
     Raises UnreadableFile if nothing of it can be read.
     """
+    read = composed(_parts(name, data), name)
+    if not read.articles:
+        why = read.unread[0].reason if read.unread else "no article was found"
+        raise UnreadableFile(f"{name}: {why}")
+    return read
+
+
+def _parts(name: str, data: bytes) -> list[Draft | Damage]:
     if len(data) > LARGEST_FILE:
         raise UnreadableFile(f"{name}: {_too_large(len(data))}")
     try:
-        read = [_article(draft, name) for draft in _drafts(decoded(data), name)]
+        return list(_drafts(decoded(data), name))
     except UnreadableFile as error:
         raise UnreadableFile(f"{name}: {error}") from error
-    articles = tuple(part for part in read if isinstance(part, Article))
-    unread = tuple(part for part in read if isinstance(part, Unread))
-    if not articles:
-        why = unread[0].reason if unread else "no article was found"
-        raise UnreadableFile(f"{name}: {why}")
-    return Reading(articles, unread)
 
 
 def _article(draft: Draft | Damage, name: str) -> Article | Unread:

@@ -73,14 +73,14 @@ def _peak(count: int) -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
 
 
-def remembering(_options: argparse.Namespace) -> Iterable[Row]:
+def remembering(options: argparse.Namespace) -> Iterable[Row]:
     """How the peak memory of a build grows with the articles, at the same number of names."""
     peaks = []
-    for count in (1000, 3000):
+    for count in options.articles:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             peaks.append(pool.apply(_peak, (count,)))
         yield told(f"peak memory, build of {count:,} articles", peaks[-1], "MB")
-    grown = (peaks[1] - peaks[0]) * 1e6 / 2000
+    grown = (peaks[-1] - peaks[0]) * 1e6 / (options.articles[-1] - options.articles[0])
     yield told("growth of the peak memory", grown, "bytes an article")
 
 
@@ -133,6 +133,9 @@ def main() -> None:
     )
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(_SECTIONS))
     parser.add_argument("--figures", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument(
+        "--articles", type=int, nargs="+", default=[1000, 3000], help="how many for memory"
+    )
     parser.add_argument("--workers", type=int, default=1, help="processes that build databases")
     parser.add_argument("--databases", type=Path, help="folder with FIGURES.db, built before")
     parser.add_argument("--minutes", type=float, default=30, help="how long a soak takes")
