@@ -286,4 +286,7 @@ def fullest(forms: Iterable[str]) -> str:
     >>> fullest(["Sokon", "Chongqing Sokon Industry Group Co. Ltd."])
     'Chongqing Sokon Industry Group Co. Ltd.'
     """
-    return min(forms, key=lambda form: (-len(form.split()), form.isupper(), -len(form), form))
+    found = [*forms]
+    if len(found) == 1:
+        return found[0]
+    return min(found, key=lambda form: (-len(form.split()), form.isupper(), -len(form), form))

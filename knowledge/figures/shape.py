@@ -24,6 +24,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
 from knowledge.figures.naming import is_joint, price_word
@@ -55,8 +56,7 @@ _TIMED = frozenset({"year_earlier", "previous"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One place of a shape: its sign, its span, and the mention it stands for, if any.
 
     `metric` is what the words say of a metric: those of a metric word, those of a name that is

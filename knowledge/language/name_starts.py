@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Self
 
 from knowledge.language.name_words import (
     ACRONYM,
@@ -68,15 +69,48 @@ def joined_names() -> Known:
     return frozenset(name.split()[0] for name in well_known() if " and " in name)
 
 
+class Asked(Known):
+    """No known names as yet; `names` has what was asked for.
+
+    A sentence that asks for none of an article's names reads the same with them.
+    """
+
+    names: set[object]
+
+    def __new__(cls) -> Self:
+        """One that nothing was asked of."""
+        made = super().__new__(cls)
+        made.names = set()
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a name is known: as yet, no."""
+        self.names.add(name)
+        return False
+
+
 @lru_cache(maxsize=16)
-def _phrase_starts(known: Known) -> Known:
-    """The first words of all known names of several words."""
-    return frozenset(name.split()[0] for name in (*known, *well_known()) if " " in name)
+def begun(known: Known) -> Known:
+    """The first words of known names of several words, each with a space behind it."""
+    return frozenset(name.split()[0] + " " for name in known if " " in name)
+
+
+@cache
+def _well_begun() -> Known:
+    return begun(frozenset(well_known()))
+
+
+def _begins_phrase(lower: str, known: Known) -> bool:
+    """Whether a known name of several words begins with a word."""
+    begin = lower + " "
+    if begin in _well_begun():
+        return True
+    return begin in (known if isinstance(known, Asked) else begun(known))
 
 
 def phrase(tokens: Sequence[Token], first: int, known: Known) -> int:
     """The end of the longest known name of several words that begins here; `first` if none."""
-    if tokens[first].lower not in _phrase_starts(known):
+    if not _begins_phrase(tokens[first].lower, known):
         return first
     for size in range(min(_PHRASE, len(tokens) - first), 1, -1):
         name = " ".join(token.lower for token in tokens[first : first + size])

@@ -10,6 +10,7 @@ from typing import Literal
 from knowledge.language.name_kinds import kind_of
 from knowledge.language.name_markets import Market, markets
 from knowledge.language.name_runs import Run, runs
+from knowledge.language.name_starts import Asked, begun
 from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.tokens import Token
 
@@ -76,9 +77,19 @@ def article_names(sentences: Sequence[tuple[Sequence[Token], bool]]) -> list[lis
 
     What one sentence shows to be a name is one in all of them.
     """
-    first = [name_mentions(tokens) for tokens, headline in sentences if not headline]
+    asked = [Asked() for _ in sentences]
+    first = [
+        [] if headline else name_mentions(tokens, known=open_)
+        for (tokens, headline), open_ in zip(sentences, asked, strict=True)
+    ]
     known = known_names(first)
-    return [name_mentions(tokens, headline=headline, known=known) for tokens, headline in sentences]
+    answered = known | begun(known)
+    return [
+        name_mentions(tokens, headline=headline, known=known)
+        if headline or not open_.names.isdisjoint(answered)
+        else found
+        for (tokens, headline), open_, found in zip(sentences, asked, first, strict=True)
+    ]
 
 
 def _mention(tokens: Sequence[Token], run: Run, *, headline: bool) -> NameMention:

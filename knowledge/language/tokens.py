@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A word keeps inner apostrophes, hyphens, dots and ampersands ("U.S.", "year-on-year", "AT&T");
@@ -18,6 +19,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST = 2000  # characters of a sentence whose tokens are kept, so that they stay few
 
 
 class Token(NamedTuple):
@@ -32,10 +34,21 @@ class Token(NamedTuple):
 def tokens(sentence: str) -> list[Token]:
     """The tokens of a sentence in order; [] for an empty one.
 
+    Those of the last sentences are kept: what writes an article cuts them once more.
+
     >>> [token.text for token in tokens("Sokon’s U.S. sales rose 3.5%.")]
     ['Sokon', '’s', 'U.S.', 'sales', 'rose', '3.5', '%', '.']
     """
-    return [
-        Token(text := match.group(), text.lower().replace("’", "'"), match.start(), match.end())
-        for match in _TOKEN.finditer(sentence)
-    ]
+    return [*(_kept(sentence) if len(sentence) <= _LONGEST else _cut(sentence))]
+
+
+def _cut(sentence: str) -> tuple[Token, ...]:
+    return tuple(
+        [
+            Token(text := match.group(), text.lower().replace("’", "'"), match.start(), match.end())
+            for match in _TOKEN.finditer(sentence)
+        ]
+    )
+
+
+_kept = lru_cache(maxsize=256)(_cut)

@@ -16,6 +16,7 @@ from knowledge.store.schema import article_id, figure_id, sentence_id
 from knowledge.store.seal import UNSEALED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = tuple[object, ...]
 
@@ -102,7 +103,7 @@ def _lines(keys: Iterable[str]) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _entities(article: int, extract: Extract) -> Iterator[Row]:
