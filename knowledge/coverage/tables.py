@@ -11,7 +11,9 @@ from itertools import groupby
 
 _RULE = re.compile(r":?-{2,}:?")
 _DIGIT = re.compile(r"\d")
-_VALUE = re.compile(r"(?:[A-Z]{2,3} ?)?[(+\-−]?[^\w\s]{0,2}\d")  # "435.60", "-4.4%", "SEK 5m", not "Q3"
+_VALUE = re.compile(
+    r"(?:[A-Z]{2,3} ?)?[(+\-−]?[^\w\s]{0,2}\d"
+)  # "435.60", "-4.4%", "SEK 5m", not "Q3"
 _DATE = re.compile(r"(?:[A-Za-z\d]+\.? )*(?:19|20)\d\d")  # "2020", "March 2019", "5 May 2021"
 
 
