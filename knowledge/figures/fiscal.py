@@ -24,6 +24,7 @@ _TOLD = re.compile(
     r"\b(?:end(?:ed|ing|s)|fiscal|financial|FY\s?\d|nine[- ]months?)\b", re.IGNORECASE
 )
 _PART = re.compile(r"\b(?:quarter|half|[QH]\d|\dQ|\dH)", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:first|second|third|fourth|[QH]\d|\d[QH])\b", re.IGNORECASE)
 _ENDED = re.compile(r"\b(?:end(?:ed|ing|s)|to|through)\b")
 
 
@@ -41,6 +42,11 @@ def closing_month(texts: Sequence[str], published: date | None) -> int:
 
     >>> closing_month(["Second-quarter sales rose.", "The quarter ended July 31."], date(2016, 9, 1))
     1
+    >>> closing_month(
+    ...     ["It sees a loss in the second quarter.", "The first quarter ended March 31."],
+    ...     date(2016, 4, 25),
+    ... )
+    12
     """
     if any(is_indian(text) for text in texts):
         return _INDIA
@@ -62,7 +68,8 @@ def _closing(mentions: Iterable[PeriodMention]) -> int:
         period = mention.period
         if period is None or not period.key or mention.forward:
             continue
-        if period.fiscal and period.end is not None:
+        told = _NAMED.search(mention.text) and _ENDED.search(mention.text)
+        if (period.fiscal or told) and period.end is not None and part_length(period.key[5:]):
             return closing_of(period)
         if period.end is not None and _ENDED.search(mention.text):
             ended = ended or mention

@@ -136,9 +136,15 @@ def _sign_before(cut: Pieces, before: int, signs: dict[str, str]) -> Currency | 
         letters = cut.raw[before - 1]
         if letters[0].isalpha():
             exact = _by_letters(letters, sign, signs)
-            if exact and (cut.joined(before - 1) or letters.lower() in _APART):
+            if exact and (cut.joined(before - 1) or _stands_apart(cut, before - 1)):
                 code, first = exact, before - 1
     return Currency(code, first, before + 1, cut.starts[first])
+
+
+def _stands_apart(cut: Pieces, at: int) -> bool:
+    """Whether letters belong to a sign behind a space: "US $5", but not "Series C $5"."""
+    labelled = len(cut.raw[at]) == 1 and at > 0 and cut.raw[at - 1][0].isupper()
+    return cut.lower[at] in _APART and not labelled
 
 
 @cache

@@ -35,6 +35,10 @@ METRICS = [
         "Norwind said it would issue around $4 million worth of new shares.",
         [("$4 million", "share_offering")],
     ),
+    (
+        "Norwind's analyst kept a $79 price target on the stock.",
+        [("$79", "price_target")],
+    ),
     # of the sentence before
     (
         "Norwind posted a profit of $20 million. / That compared with $35 million a year ago.",

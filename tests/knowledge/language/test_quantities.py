@@ -16,6 +16,7 @@ MONEY = [
     ("It raised US$1.2bn.", [("US$1.2bn", "1.2e9", "USD")]),
     ("sales of $ 75 million", [("$ 75 million", "75e6", "USD")]),
     ("a grant of c $ 16.4 million", [("c $ 16.4 million", "16.4e6", "CAD")]),
+    ("Series C $4 million March 2022", [("$4 million", "4e6", "USD")]),
     ("A $4 million plant opened.", [("$4 million", "4e6", "USD")]),
     ("The order is worth Rs 2,790 crore.", [("Rs 2,790 crore", "27.9e9", "INR")]),
     ("a fund of Rs. 1,17,017 crore", [("Rs. 1,17,017 crore", "1170170000000", "INR")]),

@@ -32,6 +32,7 @@ ROLES = [
     ("BluePark's loss last year", ""),
     # what lies ahead
     ("what does Kestrel expect to sell in 2022", "forecast"),
+    ("what revenue does Kestrel see for 2022?", "forecast"),
     ("what is Kestrel's target for 2030", "target"),
 ]
 
