@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -130,17 +131,23 @@ def _size(path: Path) -> int:
 
 def _raw_shares(path: Path, digest: str) -> Iterator[_Task]:
     """A large file in shares that are still to be composed, where no article can be the same."""
+    found = parts(path)
     try:
-        found = parts(path)
+        share = tuple(islice(found, _SHARE + 1))
     except Exception:  # noqa: BLE001 - told of where the file is read as a whole
-        found = []
-    if len(found) <= _SHARE:
+        share = ()
+    if len(share) <= _SHARE:
         yield from _shares(path, digest, _nothing)
         return
-    for start in range(0, len(found), _SHARE):
-        share = tuple(found[start : start + _SHARE])
+    unread: list[Unread] = []
+    while share:
         yield _Task(Read(str(path), digest, last=False), parts=share)
-    yield _Task(Read(str(path), digest))
+        try:
+            share = tuple(islice(found, _SHARE))
+        except Exception as error:  # noqa: BLE001 - what was read before it stays
+            unread.append(Unread(str(path), _failed(error)))
+            share = ()
+    yield _Task(Read(str(path), digest, unread=tuple(unread)))
 
 
 def _shares(path: Path, digest: str, has: Has) -> Iterator[_Task]:

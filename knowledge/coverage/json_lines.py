@@ -57,11 +57,15 @@ def json_drafts(text: str) -> Iterator[Draft | Damage]:
 
 
 def _line_drafts(text: str, error: Exception) -> Iterator[Draft | Damage]:
-    """The drafts of JSON lines; a damaged line costs that line alone."""
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    """The drafts of JSON lines; a damaged line costs that line alone.
+
+    Nothing is told before one line is good: the file may be damaged as a whole.
+    """
     read: list[Draft | Damage] = []
-    good = 0
-    for number, line in lines:
+    good = False
+    for number, line in enumerate(_lines(text), 1):
+        if not line.strip():
+            continue
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as damage:
@@ -69,11 +73,23 @@ def _line_drafts(text: str, error: Exception) -> Iterator[Draft | Damage]:
             continue
         found = list(_records(value, _DEEPEST)) if isinstance(value, (dict, list)) else []
         drafts = [draft for record in found if (draft := _draft(record)) is not None]
-        good += isinstance(value, dict)
+        good = good or isinstance(value, dict)
         read.extend(drafts or [Damage(f"line {number}", "no title and no text")])
+        if good:
+            yield from read
+            read.clear()
     if not good:
         raise UnreadableFile(f"damaged JSON: {_said(error)}")
     yield from read
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text one by one, so that they do not fill the memory a second time."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _said(error: Exception) -> str:

@@ -48,8 +48,8 @@ def reading(path: Path) -> Reading:
     return reading_bytes(str(path), _content(path))
 
 
-def parts(path: Path) -> list[Draft | Damage]:
-    """The parts of a file before any is composed to an article: see `composed`.
+def parts(path: Path) -> Iterator[Draft | Damage]:
+    """The parts of a file, one by one, before any is composed to an article: see `composed`.
 
     Raises UnreadableFile as `reading` does, but for parts that cannot be composed.
     """
@@ -95,11 +95,11 @@ def reading_bytes(name: str, data: bytes) -> Reading:
     return read
 
 
-def _parts(name: str, data: bytes) -> list[Draft | Damage]:
+def _parts(name: str, data: bytes) -> Iterator[Draft | Damage]:
     if len(data) > LARGEST_FILE:
         raise UnreadableFile(f"{name}: {_too_large(len(data))}")
     try:
-        return list(_drafts(decoded(data), name))
+        yield from _drafts(decoded(data), name)
     except UnreadableFile as error:
         raise UnreadableFile(f"{name}: {error}") from error
 
