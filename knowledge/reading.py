@@ -131,8 +131,8 @@ def _size(path: Path) -> int:
 
 def _raw_shares(path: Path, digest: str) -> Iterator[_Task]:
     """A large file in shares that are still to be composed, where no article can be the same."""
-    found = parts(path)
     try:
+        found = parts(path)
         share = tuple(islice(found, _SHARE + 1))
     except Exception:  # noqa: BLE001 - told of where the file is read as a whole
         share = ()
