@@ -59,11 +59,14 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     spans = [(time.start, time.end) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
     spans += events
+    cued = cues(cut)
+    # "wall street" and "the street" are whose estimate it is
+    spans += [span for cue in cued if cue.role == "estimate" for span in cue.spans]
     names = names_in(mended.text, cut, metrics, spans, lexicon)
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
     skip += events
-    found = [cue for cue in cues(cut) if not _inside(cue, skip)]
+    found = [cue for cue in cued if not _inside(cue, skip)]
     without = tuple(
         word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
     )
