@@ -14,6 +14,7 @@ from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Known, Pe
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
 
+_HELD = re.compile(r"F[.]?")
 _ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
 _LISTING = frozenset("wfobidS")
 _OBLIQUE = frozenset("wfobKirASBad")
@@ -139,6 +140,10 @@ def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[
         yield from _ahead(signs, place, asked, possessive=possessive)
     if signs[place + 1 : place + 2] == "A":
         yield "estimates", 1.0
+    if asked.metric == "stake" and _HELD.fullmatch(signs, index + 1, place):
+        yield "held", 1.0  # "owns 19% of X and 22% of Y"
+    if possessive and place + 1 == index and asked.metric != "stake":
+        yield "possessive figure", 1.0  # "its share of X's $5 billion plant"
     if possessive:
         yield from _possessive(place, asked)
     elif leads:

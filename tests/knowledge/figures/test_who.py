@@ -10,6 +10,15 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # what is held, and whose the thing is that an amount is of
+    (
+        "# Norwind bids for Lumora / Pell, who owns 19% of Norwind and 22% of Lumora, will abstain.",
+        [("19%", "Norwind"), ("22%", "Lumora")],
+    ),
+    (
+        "# Norwind and Lumora / Norwind will put $2 million into Lumora's $5 million plant.",
+        [("$2 million", "Norwind"), ("$5 million", "Lumora")],
+    ),
     # who says it is not who has it
     (_TITLE + "Norwind said its net profit rose to $30 million.", [("$30 million", "Norwind")]),
     (_TITLE + "Net profit rose to $30 million, Tolva Research said.", [("$30 million", "Norwind")]),
