@@ -140,10 +140,7 @@ def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[
         yield from _ahead(signs, place, asked, possessive=possessive)
     if signs[place + 1 : place + 2] == "A":
         yield "estimates", 1.0
-    if asked.metric == "stake" and _HELD.fullmatch(signs, index + 1, place):
-        yield "held", 1.0  # "owns 19% of X and 22% of Y"
-    if possessive and place + 1 == index and asked.metric != "stake":
-        yield "possessive figure", 1.0  # "its share of X's $5 billion plant"
+    yield from _joined(signs, place, asked, possessive=possessive)
     if possessive:
         yield from _possessive(place, asked)
     elif leads:
@@ -171,6 +168,14 @@ def _clause_of(signs: str, index: int) -> int | None:
         if signs[place] in "NI" and _ACTS.match(signs, place) and signs[place - 1] not in _OBLIQUE:
             return place
     return first if begins else None
+
+
+def _joined(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterator[Evidence]:
+    """What speaks for a name that the amount itself is joined to."""
+    if asked.metric == "stake" and _HELD.fullmatch(signs, asked.index + 1, place):
+        yield "held", 1.0  # "owns 19% of X and 22% of Y"
+    if possessive and place + 1 == asked.index and asked.metric != "stake":
+        yield "possessive figure", 1.0  # "its share of X's $5 billion plant"
 
 
 def _possessive(place: int, asked: Asked) -> Iterator[Evidence]:
