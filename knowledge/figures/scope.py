@@ -31,6 +31,8 @@ _VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
 _PARTICIPLES = frozenset(
     {"adjusted", "connected", "consolidated", "diluted", "managed", "combined"}
 )
+_SOLD = frozenset({"sales", "profit", "volume", "orders", "audience"})
+_STATED, _FROM = re.compile(r"[F.V]{0,3}"), re.compile(r"[if][.]?N")  # "of $3 million | from X"
 _DEALS = frozenset({"deal", "ownership"})
 
 
@@ -63,7 +65,7 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
             _inside(shape.items[place]),
             _behind(reading, shape, place, asked.owner),
             _division(reading, shape) or _unit(reading, shape, place, asked.owner),
-            _beside(reading, shape, asked.index),
+            _beside(reading, shape, asked.index) or _where(shape, asked),
         ]
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
         parts.append(_object(shape, asked))
@@ -188,6 +190,20 @@ def _beside(reading: Reading, shape: Shape, index: int) -> str:
     return (
         reading.text[shape.items[first].start : shape.items[last - 1].end] if last > first else ""
     )
+
+
+def _where(shape: Shape, asked: Narrowed) -> str:
+    """The country or city that an amount is from: "revenue of $3 million from Norway"."""
+    place, index = asked.place, asked.index
+    if place is None or _SOLD.isdisjoint(metrics()[asked.metric].families):
+        return ""
+    if not _STATED.fullmatch(shape.signs, place + 1, index) or not _FROM.match(
+        shape.signs, index + 1
+    ):
+        return ""
+    name = next(item.mention for item in shape.items[index + 1 :] if item.sign == "N")
+    named = isinstance(name, NameMention) and name.kind == "place" and name.text not in asked.owner
+    return name.text if named and isinstance(name, NameMention) else ""
 
 
 def _whole(reading: Reading, shape: Shape, index: int) -> str:

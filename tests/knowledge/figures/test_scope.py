@@ -23,6 +23,7 @@ SCOPES = [
     ("Norwind's beauty business posted revenue of $400 million.", "beauty business"),
     ("Norwind's Recycling division grew sales by 37%.", "Recycling division"),
     ("Norwind had revenue growth of 2% in vans and 13% in buses.", "buses"),
+    ("Norwind reported revenue of $18 million from Greater China.", "Greater China"),
     # nothing narrows
     ("Norwind's total net loss was $3 million.", ""),
     ("Norwind proposed a final dividend of 12 cents a share.", ""),
