@@ -141,6 +141,7 @@ def _head(walk: _Walk, number: int, reading: Reading) -> None:
     entity = walk.spoken.cast.entity_of(number, reading.names[0])
     if entity is not None and entity.kind in {"company", "other"}:
         walk.spoken.entity = entity.id
+        walk.spoken.last = ()
         calendar = walk.calendar
         calendar.begin(periods(reading.text, calendar.published, closing=calendar.closing))
 

@@ -94,7 +94,7 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     """What speaks for or against a name because of what it, or the metric, is."""
     if person.kind == "person" and not (asked.metric in _PERSONAL or asked.family(_DEALS)):
         yield "person impersonal", 1.0
-    if _modifies(shape, place, asked):
+    if person.kind != "company" and _modifies(shape, place, asked):
         yield f"modifies {person.kind}", 1.0
     if person.kind == "place" and asked.sphere not in (MARKET, ECONOMY) and place > 1:
         yield "place inside", 1.0
@@ -142,7 +142,7 @@ def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[
         yield "estimates", 1.0
     yield from _joined(signs, place, asked, possessive=possessive)
     if possessive:
-        yield from _possessive(place, asked)
+        yield from _possessive(shape, place, asked)
     elif leads:
         yield "leads", 1.0
         yield f"leads {asked.sphere}", 1.0
@@ -178,12 +178,12 @@ def _joined(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterat
         yield "possessive figure", 1.0  # "its share of X's $5 billion plant"
 
 
-def _possessive(place: int, asked: Asked) -> Iterator[Evidence]:
+def _possessive(shape: Shape, place: int, asked: Asked) -> Iterator[Evidence]:
     """What a possessive speaks for: "X's net loss" owns the metric, "X's rival said" does not."""
     if place > asked.anchor:
         yield "possessive behind", 1.0
-        if asked.metric == "share_of":
-            yield "possessive whole", 1.0  # "a third of X's sales"
+        if asked.metric == "share_of" or shape.signs[asked.index] == "x":
+            yield "possessive whole", 1.0  # "a third of X's sales", "nine times X's earnings"
     else:
         yield ("possessive near" if asked.anchor - place <= _NEAR else "possessive far"), 1.0
 

@@ -40,7 +40,7 @@ _KEPT = ("figure", "figure_before", "alias", "given")
 
 def beside(db: Path) -> Path:
     """Where the overlay of a database stands, if there is one."""
-    return db.with_name(f"{db.name}.{NAME}")
+    return db.parent / f"{db.name}.{NAME}"
 
 
 def number(db: Path) -> int | None:

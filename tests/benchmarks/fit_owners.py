@@ -37,7 +37,7 @@ from knowledge.figures.who import Candidate, Resolve, Who, candidates, who_of
 from knowledge.tables import table
 
 _TABLE = Path(__file__).parents[2] / "knowledge" / "data" / "owner_prices.csv"
-_PULL = 0.6  # how strongly a price is drawn to what it was expected to be
+_PULL = 2.0  # how strongly a price is drawn to what it was expected to be
 _UNNAMED = 0.3  # weight of a figure whose owner no candidate is: nobody is the best answer
 _FOLDS = 5
 
@@ -197,7 +197,7 @@ def main() -> None:
             for article in read_file(path):
                 found += cases(article, wanted, names)
     print(f"{len(found)} figures; right as expected {share_right(found, expected):.3f}")
-    for pull in (0.2, _PULL, 2.0):
+    for pull in (0.6, _PULL, 4.0):
         print(f"pull {pull}: right on other articles {held_out(found, expected, pull):.3f}")
     if options.write:
         _TABLE.write_text(table_text(fit(found, expected)), encoding="utf-8")
