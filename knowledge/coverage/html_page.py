@@ -87,7 +87,7 @@ def _body(text: str, tree: HtmlElement) -> list[str]:
     except Exception:  # noqa: BLE001 - whatever a page does to the extractor costs its help only
         found = None
     if found:
-        return [line for line in without_tables(found).split("\n") if line.strip(" |")]
+        return [line for line in without_tables(found, " ").split("\n") if line.strip(" |")]
     again = parsed(text)  # trafilatura prunes the tree it is given
     if again is None:
         return []
