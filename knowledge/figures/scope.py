@@ -64,7 +64,9 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
             _before(reading, shape, place, asked.owner),
             _inside(shape.items[place]),
             _behind(reading, shape, place, asked.owner),
-            _division(reading, shape) or _unit(reading, shape, place, asked.owner),
+            _division(reading, shape)
+            or _subject(reading, shape, place)
+            or _unit(reading, shape, place, asked.owner),
             _beside(reading, shape, asked.index) or _where(shape, asked),
         ]
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
@@ -125,7 +127,7 @@ def _behind(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -
     if shape.signs[place + 1 : place + 2] not in tuple("iFrf"):
         return ""
     first = place + 2
-    while first < len(shape.items) and _is_article(reading, shape.items[first]):
+    while first < len(shape.items) and _leads_in(reading, shape.items[first]):
         first += 1
     last = first
     while last < len(shape.items) and last - first < _REACH and _narrows(reading, shape, last):
@@ -150,6 +152,32 @@ def _division(reading: Reading, shape: Shape) -> str:
         if item.sign in ".NM" and not is_stop(reading.text[item.start : item.end].lower())
     ]
     return " ".join(words[:_REACH]) if any(_PART.fullmatch(w.lower()) for w in words) else ""
+
+
+def _leads_in(reading: Reading, item: Item) -> bool:
+    """Whether a word only leads to a part: an article, or whose it is ("the company's")."""
+    return _is_article(reading, item) or _is_possessive(item)
+
+
+def _subject(reading: Reading, shape: Shape, place: int) -> str:
+    """The part of the company that is the subject, past what is said of it aside.
+
+    "Its beauty business, which brings in a third of sales, reported revenue of $3 million."
+    """
+    end = shape.signs.find(",")
+    if (
+        not 0 < end < place
+        or shape.signs[end + 1] != "R"
+        or "," not in shape.signs[end + 1 : place]
+    ):
+        return ""
+    last = shape.items[end - 1]
+    if not _PART.fullmatch(reading.text[last.start : last.end].lower()):
+        return ""
+    first = end - 1
+    while first > 0 and end - first < _REACH and _narrows(reading, shape, first - 1):
+        first -= 1
+    return reading.text[shape.items[first].start : last.end] if first < end - 1 else ""
 
 
 def _unit(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:

@@ -33,7 +33,7 @@ from knowledge.questions.query import Query
 from knowledge.store.read import Store
 from tests.benchmarks.gold import EVAL, Gold, questions
 
-WRONG = 0.025  # of all questions; a little below what is allowed, for new questions are harder
+WRONG = 0.018  # of all questions; a little below what is allowed, for new questions are harder
 FOLDS = 6
 # What weights are drawn to where the questions say little: few of them have an older value of the
 # same thing beside the newest, and of no other feature is it so clear which way it speaks.

@@ -29,6 +29,11 @@ SCOPES = [
     ("Norwind proposed a final dividend of 12 cents a share.", ""),
     ("Norwind posted more revenue of $3 million.", ""),
     ("Norwind recorded revenue of $3 million.", ""),
+    ("Norwind's revenue from its largest division rose to $5 million.", "largest division"),
+    (
+        "Norwind's paper business, which brings in most, had revenue of $3 million.",
+        "paper business",
+    ),
     ("Norwind earned $3 million.", ""),
 ]
 
