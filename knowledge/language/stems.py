@@ -110,4 +110,8 @@ def stem(word: str) -> str:
     ('deliveri', 'center', 'buy', 'us', '1433')
     """
     plain = _spelling(word)
-    return _ENGLISH(forms().get(plain, plain))
+    word = forms().get(plain, plain)
+    try:
+        return _ENGLISH(word)
+    except UnicodeEncodeError:  # half a character, as only a hostile text has it
+        return word
