@@ -45,7 +45,7 @@ def joined(cut: Pieces, readings: list[Reading]) -> list[Reading]:
 def _listed(cut: Pieces, readings: list[Reading]) -> list[Reading]:
     """The readings, with numbers listed before another being what that one is.
 
-    "The 22,200 and 22,300 strikes" are marks, "11 - 25 February" is a date, "3, 4 and 5 percent"
+    "The 41,500 and 40,900 strikes" are marks, "11 - 25 February" is a date, "3, 4 and 5 percent"
     are shares. A rate of exchange that only explains a conversion is a mark: "($1 = 152.26 yen)".
     """
     if readings and cut.lower[max(0, readings[0].first - 3) : readings[0].first] == ["(", "$", "="]:

@@ -69,15 +69,15 @@ ROLES = [
         [("8 cents per share", "estimate"), ("$79 million", "estimate")],
     ),
     (
-        "Norwind said it expects to post an adjusted annual loss of around 15 cents per share.",
-        [("15 cents per share", "forecast")],
+        "Norwind told investors that it expects to post an adjusted yearly loss of some 12 cents a share.",
+        [("12 cents a share", "forecast")],
     ),
     (
         "Norwind will lower its offer for rival Lumora by around $9 million.",
         [("$9 million", "change")],
     ),
     (
-        "Norwind's revenue was about $10 million lower than the average of analyst expectations.",
+        "Norwind's revenue came in about $10 million lower than analysts had expected.",
         [("$10 million", "change")],
     ),
     ("Norwind sold 20 percent fewer vans.", [("20 percent", "change")]),

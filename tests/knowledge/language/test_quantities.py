@@ -164,7 +164,7 @@ NOTHING = [
     "It is the first loss in almost five years, since three years ago.",
     "above the 20-day and 50-day moving averages, the 10 and 20-day EMAs, 3-month and 6-month returns",
     "Over the next three years a three-year-old plant ages; in the last two quarters it did not.",
-    "The 23,200 strike led, followed by the 22,800 and 22,700 strikes.",
+    "The 41,500 strike was the busiest, before the 40,900 and 40,600 strikes.",
     "Ten analysts and two people familiar with two different plans spoke of the top 20 buyers.",
     "($1 = 152.26 yen) (1 euro = 1.956 marka)",
     "($ = 0.97 euro)",
