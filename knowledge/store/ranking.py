@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.language.mentions import Period
 from knowledge.store.connections import Connections
 
-_COMPANIES = 40  # companies that are looked at
+_COMPANIES = 15  # companies that are looked at, half more than are shown
 _FIGURES = 10  # times as many figures, for a company may have several
 _UNITS = 1000  # figures whose units are counted: a ranking is by the commonest
 
