@@ -174,8 +174,9 @@ def _window(pieces: list[_Piece], low: int, high: int, room: int) -> Span:
     while low > 0 or high < len(pieces):
         at = low - 1 if (to_left and low > 0) or high >= len(pieces) else high
         # A number in bold costs the four stars that open and close it.
-        neighbour = pieces[at + 1 if at < low else at - 1]
-        stars = len("****") if pieces[at].bold and not neighbour.bold else 0
+        # (Nothing is beside it where the figure itself has no sign that can be shown.)
+        beside = pieces[at + 1 if at < low else at - 1].bold if high > low else False
+        stars = len("****") if pieces[at].bold and not beside else 0
         used += length(pieces[at].shown) + stars
         if used > room:
             break

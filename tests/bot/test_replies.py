@@ -165,3 +165,7 @@ def test_quotations(sentence: str, number: str, limit: int, shown: str) -> None:
 def test_a_quotation_needs_a_number() -> None:
     with pytest.raises(ValueError, match="span"):
         quotation("No number.", [], 40)
+
+
+def test_a_number_that_cannot_be_shown_leaves_the_rest_of_its_sentence() -> None:
+    assert quotation("**\ud800", [(2, 3)], 300) == r"> \*\*"
