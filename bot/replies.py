@@ -229,7 +229,9 @@ def _choices(answer: Answer, placeholder: str) -> tuple[Row, ...]:
     """The menu of the companies that may be meant; nothing where there are none."""
     names = dict.fromkeys(bare(name, MAX_OPTION) for name in answer.choices)
     options = tuple(Option(name, name) for name in names if name)[:MAX_OPTIONS]
-    picked = custom_id("pick", answer.metric, answer.period, clean(answer.question))
+    # What joins the signs of an emoji has no place in an id.
+    asked = "".join(filter(str.isprintable, clean(answer.question)))
+    picked = custom_id("pick", answer.metric, answer.period, asked)
     return (Menu(picked, placeholder, options),) if options else ()
 
 
