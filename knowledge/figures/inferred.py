@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.figures.evidence import is_possessive
 from knowledge.figures.meaning import SHARE_MOVE, key_of, kind_at, measures
@@ -20,9 +21,10 @@ _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected 
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNE]{0,6}[$%#]")
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
 _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
+# A metric of some part moves: "Sales at Volta, its van unit, rose 3%", "Sales of its drug fell 3%"
 _METRIC_MOVES = re.compile(
-    r"M[iFa][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$"
-)  # "Sales at Volta, its van unit, rose 3%"
+    r"M[iFa][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFa][.NPT]{1,6}C[.b]{0,3}$"
+)
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
 
@@ -90,17 +92,31 @@ def _names_metric(shape: Shape, index: int) -> bool:
 
 
 def pair(here: Statement) -> None:
-    """Give each of several names its own figure: "X and Y rose 2% and 3%, respectively"."""
-    signs = here.scene.shape.signs
-    if "Y" not in signs:
+    """Give each of several names or metrics its own figure.
+
+    "X and Y rose 2% and 3%, respectively", "Sales and profit were $9m and $2m, respectively".
+    """
+    shape = here.scene.shape
+    if "Y" not in shape.signs:
         return
-    end = signs.index("Y")
+    end = shape.signs.index("Y")
     parts = [part for part in here.parts if part.index < end]
-    names = [place for place in here.scene.shape.places("NI") if place < end]
-    for count in range(min(len(parts), len(names)), 1, -1):
-        last, first = parts[-count:], names[-count:]
-        if first[-1] < last[0].index and set(signs[first[0] + 1 : first[-1]]) <= set("NI,&."):
-            for part, place in zip(last, first, strict=True):
-                person = here.person(here.scene.shape.items[place])
-                part.who = Who(person.entity, 0.5) if person else part.who
-            return
+    for part, place in _paired(shape, parts, "NI", end):
+        person = here.person(shape.items[place])
+        part.who = Who(person.entity, 0.5) if person else part.who
+    for part, place in _paired(shape, parts, "M", end):
+        mention, kind = shape.items[place].metric, kind_at(shape, part.index)
+        key = key_of(mention, kind, change=part.moves) if mention else None
+        if key is not None and measures(shape, part.index, key):
+            part.what = What(key, place, 0.5)
+
+
+def _paired(shape: Shape, parts: Sequence[Part], signs: str, end: int) -> list[tuple[Part, int]]:
+    """The last amounts, each with its own of as many words in a row before them; [] if none."""
+    words = [place for place in shape.places(signs) if place < end]
+    for count in range(min(len(parts), len(words)), 1, -1):
+        last, first = parts[-count:], words[-count:]
+        between = set(shape.signs[first[0] + 1 : first[-1]])
+        if first[-1] < last[0].index and between <= {*signs, ",", "&", "."}:
+            return list(zip(last, first, strict=True))
+    return []

@@ -13,6 +13,7 @@ from knowledge.tables import table
 
 _REACH = 24  # the longest context that a frame looks at, in signs
 _QUANTITIES = "$%#x"
+_SHARES = "%x"
 _LINKED, _ESTIMATE, _FORMER = "linked", "estimate", "former"
 _ROLES: dict[str, Role | None] = {_LINKED: None, _ESTIMATE: "forecast", _FORMER: "prior"}
 
@@ -71,6 +72,12 @@ def frame_of(shape: Shape, index: int) -> Frame | None:
     return _role(shape.signs[index], *_around(shape, index))
 
 
+def is_move(shape: Shape, index: int) -> bool:
+    """Whether a percentage is by how much something moves, be it only expected to."""
+    kind = shape.signs[index]
+    return kind in _SHARES and _move(kind, *_around(shape, index))
+
+
 def is_linked(shape: Shape, index: int) -> bool:
     """Whether the quantity at `index` shares metric and owner with the one before it."""
     return link_of(shape, index) is not None
@@ -94,3 +101,8 @@ def _role(kind: str, before: str, after: str) -> Frame | None:
 @lru_cache(maxsize=65536)
 def _link(kind: str, before: str, after: str) -> Frame | None:
     return next((f for f in frames(kind) if f.role is None and f.fits(before, after)), None)
+
+
+@lru_cache(maxsize=65536)
+def _move(kind: str, before: str, after: str) -> bool:
+    return any(f.role == "change" and f.fits(before, after) for f in frames(kind))

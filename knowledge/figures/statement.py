@@ -14,7 +14,7 @@ from knowledge.figures.labels import label_of
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
-from knowledge.figures.role import frame_of, is_linked
+from knowledge.figures.role import frame_of, is_linked, is_move
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
 from knowledge.figures.shape import quantity_at
@@ -31,11 +31,12 @@ _QUANTITIES = "$%#x"
 _CLAUSES = frozenset("|;")
 _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
 # "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
-_MOVES = re.compile(r"C(?:[.bM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
+_MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
+_AHEAD = frozenset({"forecast", "target"})
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -97,7 +98,8 @@ def _link(here: Statement, part: Part) -> None:
     """Find metric and owner: from the quantity before where they are shared, else by their paths."""
     scene, index = here.scene, part.index
     change = part.moves = part.role == "change" or (
-        part.role in {"forecast", "target"} and _MOVES.search(scene.shape.signs[:index]) is not None
+        part.role in _AHEAD
+        and (_MOVES.search(scene.shape.signs[:index]) is not None or is_move(scene.shape, index))
     )
     before = here.parts[-1] if here.parts else None
     linked = before is not None and _is_linked(scene, before, index)
@@ -252,8 +254,7 @@ def _last_period(here: Statement, calendar: Calendar) -> Period | None:
 
 def _main_role(part: Part, made: dict[int, Draft]) -> bool:
     """Whether the figure that a prior one stands against lies ahead: then it is an old forecast."""
-    ahead = {"forecast", "target"}
-    return part.role == "prior" and bool(made) and _main(part.quantity, made).role in ahead
+    return part.role == "prior" and bool(made) and _main(part.quantity, made).role in _AHEAD
 
 
 def _main(quantity: Quantity, made: dict[int, Draft]) -> Draft:

@@ -10,7 +10,6 @@ from knowledge.figures.meaning import (
     GROWTH,
     RATIOS,
     SHARE_MOVE,
-    SHARE_OF,
     SHARE_PRICE,
     SMALL,
     SURE,
@@ -20,10 +19,10 @@ from knowledge.figures.meaning import (
     measures,
     plain_meaning,
 )
+from knowledge.figures.part_of import part_of
 from knowledge.figures.paths import Paths
-from knowledge.figures.shape import Item, Shape, quantity_at
+from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics
-from knowledge.language.names import NameMention
 
 _NEAR = 40  # metric words on either side that are looked at: only hostile text has more
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
@@ -38,12 +37,8 @@ _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
 _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells more
-# What follows a share of something: 37% of group revenue, a fifth of the lettable area.
-_PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
-_HALF = re.compile(r"P[.N]{0,2}(?=M)")  # "half its revenue"
 _PLAIN = 1.6  # a metric word that stands right before its quantity
-_MOVE_OF = re.compile(r"[.]?C(?:[iF][.NP]{0,3})?M")  # "led to a 13 percent jump in profit"
-_PARTS = frozenset({"ownership", "share_of", "people"})
+_MOVE_OF = re.compile(r"[.]?C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
@@ -90,7 +85,9 @@ def what_of(
             best = What(key, place, price)
     best = best or _supported(shape, near, index)
     if kind == "percent" and not change and not (best and is_growth(shape, best.place)):
-        return _part_of(shape, index, best)
+        plain = best is not None and best.price < _PLAIN and best.place < index
+        part = part_of(shape, index, best.metric if best and best.place < index else "", plain=plain)
+        return What(part, index, 1.0) if part else best
     return _of_worth(shape, index, best, kind)
 
 
@@ -228,49 +225,6 @@ def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | Non
     if mention is None or key is None or (linked and mention.strength == 1):
         return None
     return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
-
-
-def _part_of(shape: Shape, index: int, best: What | None) -> What | None:
-    """A percentage with "of" behind it is a share of what follows, unless a word says better."""
-    part = _PART_OF.match(shape.signs, index + 1) or _HALF.match(shape.signs, index + 1)
-    following = _phrase(shape, index + (part.end() - part.start()) if part else index)
-    if part is not None and any(m.key == "market_size" for m in following):
-        return What("market_share", index, 1.0)
-    owned = part is not None and shape.signs[part.end() - 1] == "N" and not following
-    company = owned and part is not None and _is_company(shape.items[part.end() - 1])
-    if company or (part is not None and any(_is_capital(m) for m in following)):
-        return What("stake", index, 1.0)
-    plain = best is not None and best.price < _PLAIN and best.place < index
-    if part is None or (plain and best is not None and best.metric != SHARE_MOVE):
-        return best
-    place = part.end()
-    mention = shape.items[place].metric if place < len(shape.items) else None
-    if mention is not None and any(
-        "percent" in r.units and _PARTS.intersection(metrics()[r.key].families)
-        for r in mention.readings
-    ):
-        return best
-    if mention is None and best is not None and best.place < index:
-        return best
-    return What(SHARE_OF, index, 1.0)
-
-
-def _phrase(shape: Shape, place: int) -> list[MetricMention]:
-    """The metric words of the noun phrase that goes on at a place."""
-    end = place + 1
-    while end < len(shape.signs) and shape.signs[end] in ".NPM":
-        end += 1
-    return [item.metric for item in shape.items[place + 1 : end] if item.metric is not None]
-
-
-def _is_capital(mention: MetricMention) -> bool:
-    """Whether a word stands for all shares of a company: who holds a part has a stake."""
-    stake = any(r.key == "stake" and "percent" in r.units for r in mention.readings)
-    return stake and mention.readings[0].key in {"shares", "stake"} and mention.strength > 1
-
-
-def _is_company(item: Item) -> bool:
-    return isinstance(item.mention, NameMention) and item.mention.kind in {"company", "other"}
 
 
 def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What | None:

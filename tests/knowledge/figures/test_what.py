@@ -26,7 +26,25 @@ METRICS = [
         "Norwind said its new plant contributed to a 13% jump in operating profit.",
         [("13%", "operating_profit")],
     ),
+    (
+        "Weak demand for flats contributed to a 5% decline in Norwind's yearly sales volumes.",
+        [("5%", "units_sold")],
+    ),
     ("Norwind's customers placed 60% more orders this year.", [("60%", "orders")]),
+    # moves that lie ahead
+    ("Norwind expects its revenue to increase between 3% and 7%.", [("3% and 7%", "revenue")]),
+    (
+        "Analysts predict that vans added to a 13 percent jump in Norwind's operating profit.",
+        [("13 percent", "operating_profit")],
+    ),
+    # each its own
+    (
+        "In 2023 Norwind's net profit and revenue were $9 million and $53 million, respectively.",
+        [("$9 million", "net_profit"), ("$53 million", "revenue")],
+    ),
+    # what a thing sold is called is not what moves
+    ("# Norwind shares slip / Sales of its pill Velmo fell 53%.", [("53%", "revenue")]),
+    ("The Norwind stock has shed a tenth of its value.", [("a tenth", "share_price_change")]),
     (
         "The price is a 64% premium and values Norwind at $4 million.",
         [("64%", "takeover_premium"), ("$4 million", "valuation")],
