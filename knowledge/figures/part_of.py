@@ -30,10 +30,8 @@ def part_of(shape: Shape, index: int, before: str, *, plain: bool) -> str | None
     mention = _metric_at(shape, part.end())
     if before and mention is None:
         return None
-    if before == SHARE_MOVE:
-        known = any(_is_worth(word) for word in following)  # "shed a tenth of its value"
-    else:
-        known = plain
+    # "The stock shed a tenth of its value"
+    known = any(map(_is_worth, following)) if before == SHARE_MOVE else plain
     return None if known or _is_part(mention) else SHARE_OF
 
 
