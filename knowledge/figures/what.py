@@ -86,7 +86,9 @@ def what_of(
     best = best or _supported(shape, near, index)
     if kind == "percent" and not change and not (best and is_growth(shape, best.place)):
         plain = best is not None and best.price < _PLAIN and best.place < index
-        part = part_of(shape, index, best.metric if best and best.place < index else "", plain=plain)
+        part = part_of(
+            shape, index, best.metric if best and best.place < index else "", plain=plain
+        )
         return What(part, index, 1.0) if part else best
     return _of_worth(shape, index, best, kind)
 
