@@ -13,6 +13,8 @@ from knowledge.answers.period_wording import is_period_key
 from knowledge.answers.wording import metric_words
 from knowledge.language.periods import periods
 
+_LONGEST_PERIOD = 12  # words
+
 
 class CompanyPeriod(NamedTuple):
     """A company as typed, and a period as typed or ""."""
@@ -51,7 +53,7 @@ def company_period(typed: str) -> CompanyPeriod:
     if len(named) > 1 and is_period(named[-1]):
         return CompanyPeriod(", ".join(named[:-1]), named[-1])
     words = typed.split()
-    for at in range(1, len(words)):
+    for at in range(max(1, len(words) - _LONGEST_PERIOD), len(words)):
         end = " ".join(words[at:])
         if is_period(end):
             return CompanyPeriod(" ".join(words[:at]).rstrip(","), end)

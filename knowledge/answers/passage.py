@@ -62,10 +62,10 @@ def text_keys(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def key_places(text: str) -> Mapping[str, tuple[int, ...]]:
+def key_places(text: str) -> Mapping[str, Sequence[int]]:
     """The keys of a text's content words, each with the offsets where it stands."""
-    places: dict[str, tuple[int, ...]] = {}
+    places: dict[str, list[int]] = {}
     for word in content_words(tokens(text)):
         for key, _ in keys(word):
-            places[key] = (*places.get(key, ()), word.start)
+            places.setdefault(key, []).append(word.start)
     return places

@@ -12,6 +12,7 @@ from knowledge.language.name_markets import Market, markets
 from knowledge.language.name_runs import Run, runs
 from knowledge.language.name_starts import Asked, begun
 from knowledge.language.name_words import cue, endings, is_word
+from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 
 NameKind = Literal["company", "person", "place", "product", "market", "other"]
@@ -112,11 +113,8 @@ def _with_markets(tokens: Sequence[Token], names: list[NameMention]) -> list[Nam
             for name in names
         )
     ]
-    kept = [
-        name
-        for name in names
-        if not any(name.start < market.end and market.start < name.end for market in found)
-    ]
+    traded = Spans((market.start, market.end) for market in found)
+    kept = [name for name in names if not traded.overlap(name.start, name.end)]
     return sorted((*kept, *found), key=lambda name: name.start)
 
 

@@ -12,6 +12,7 @@ from knowledge.language.metrics import MetricMention, metric_mentions
 from knowledge.language.names import NameMention
 from knowledge.language.periods import periods
 from knowledge.language.quantities import quantities
+from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 
 
@@ -43,7 +44,9 @@ def read(
     """
     amounts = quantities(sentence)
     times = periods(sentence, published, closing=closing) if amounts else []
-    amounts = [amount for amount in amounts if not _inside(amount, times)]
+    # "The first nine months" counts nothing: what is a part of a period is no quantity.
+    dated = Spans((time.start, time.end) for time in times)
+    amounts = [amount for amount in amounts if not dated.overlap(amount.start, amount.end)]
     if not amounts:
         return Reading(sentence, tuple(tokens), tuple(names))
     return Reading(
@@ -55,8 +58,3 @@ def read(
         tuple(metric_mentions(tokens)),
         tuple(cues(tokens)),
     )
-
-
-def _inside(amount: Quantity, times: Sequence[PeriodMention]) -> bool:
-    """Whether the quantity is a part of a period ("the first nine months")."""
-    return any(time.start < amount.end and amount.start < time.end for time in times)

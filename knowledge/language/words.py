@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from knowledge.language.places import Place, place, places
 from knowledge.language.plain_words import is_common, is_stop, stops
+from knowledge.language.spans import Spans
 from knowledge.language.stems import Group, forms, groups, stem
 from knowledge.language.tokens import Token, tokens
 from knowledge.tables import table
@@ -208,6 +209,7 @@ def content_words(
     pieces, known = _pieces(cut)
     marks = _marks(known)
     found: list[Word] = []
+    skipped = Spans(skip) if skip else None
     for number, entry in enumerate(known):
         if entry.in_question if question else entry.in_text:
             continue
@@ -215,7 +217,7 @@ def content_words(
         if mark and question and "" in mark:
             continue
         text, _, start, end = pieces[number]
-        if skip and any(first < end and start < last for first, last in skip):
+        if skipped and skipped.overlap(start, end):
             continue
         found.append(Word(entry.stem, start, end, text, tuple(mark.items()) if mark else ()))
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.figures.companies import normal_name
 from knowledge.language.metrics import MetricMention
+from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 from knowledge.language.words import content_words, is_common, is_known, is_stop
 from knowledge.questions.lexicon import Lexicon
@@ -32,7 +33,8 @@ def names_in(
         if mention.strength >= _SURE:
             taken.extend(mention.spans)
     # What is taken has the bounds of tokens, so that a name overlaps it where one of its tokens does.
-    free = [not any(low < t.end and t.start < high for low, high in taken) for t in cut]
+    held = Spans(taken)
+    free = [not held.overlap(token.start, token.end) for token in cut]
     begins = [token.text[0].isalnum() and not is_stop(token.lower) for token in cut]
     found: list[Named] = []
     for length in range(min(_LONGEST, len(cut)), 0, -1):

@@ -14,6 +14,7 @@ from knowledge.language.changes import Cue, cues
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.metrics import MetricMention, question_metrics
 from knowledge.language.periods import periods
+from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import Word, content_words
 from knowledge.questions.asking import Asking, asking
@@ -52,8 +53,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     mended = mend(question, lexicon)
     cut = tokens(mended.text)
     times = periods(mended.text, today, question=True)
-    events = [span for time in times if (span := event(time, mended.text))]
-    times = [time for time in times if not event(time, mended.text)]
+    dated = [(time, event(time, mended.text)) for time in times]
+    events = [span for _, span in dated if span]
+    times = [time for time, span in dated if not span]
     metrics = question_metrics(cut)
     phrases = asking(cut)
     spans = [(time.start, time.end) for time in times]
@@ -66,11 +68,13 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip = [(name.start, name.end) for name in names]
     skip += [(time.start, time.end) for time in times]
     skip += events
-    found = [cue for cue in cued if not _inside(cue, skip)]
+    skipped = Spans(skip)
+    found = [cue for cue in cued if not _inside(cue, skipped)]
     without = tuple(
         word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
     )
     skip += [match.span() for match in _WITHOUT.finditer(mended.text)]
+    skipped = Spans(skip)
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
     want = _want(phrases, names, cut)
     moves = _asks_move(cut, found, metrics)
@@ -84,7 +88,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         text=question,
         want="change" if want == "value" and moves else want,
         names=tuple(names),
-        metrics=tuple(mention for mention in metrics if not _covered(mention, skip)),
+        metrics=tuple(mention for mention in metrics if not skipped.overlap(*mention.spans[0])),
         kinds=kinds,
         noun=_noun(cut, words),
         period=next((time.period for time in times if time.period), None),
@@ -112,15 +116,9 @@ def value_query(query: Query) -> Query:
     return replace(query, want="value", kinds=frozenset(), role="", direction=0)
 
 
-def _inside(mention: Cue | MetricMention, skip: Sequence[tuple[int, int]]) -> bool:
-    """Whether a word of the mention is a part of a name or period."""
-    return any(low < end and start < high for start, end in mention.spans for low, high in skip)
-
-
-def _covered(mention: MetricMention, skip: Sequence[tuple[int, int]]) -> bool:
-    """Whether the first word of a metric is a part of a name or period."""
-    start, end = mention.spans[0]
-    return any(low < end and start < high for low, high in skip)
+def _inside(mention: Cue, spans: Spans) -> bool:
+    """Whether a word of the mention is in one of the spans."""
+    return any(spans.overlap(start, end) for start, end in mention.spans)
 
 
 def _want(phrases: Sequence[Asking], names: Sequence[Named], cut: Sequence[Token]) -> Want:
@@ -250,12 +248,9 @@ def _asks_move(
     if not _PERCENT.isdisjoint(words) and not _UNLIKE.isdisjoint(words):
         return True  # "what percent BIGGER is it"
     asked = asked and _MORE.isdisjoint(words)  # "how much MORE did it lose than ..."
-    told = [span for mention in metrics if mention.strength > 1 for span in mention.spans]
+    told = Spans(span for mention in metrics if mention.strength > 1 for span in mention.spans)
     return asked and any(
-        cue.kind == "change"
-        and cue.direction != 0
-        and not any(low < end and start < high for start, end in cue.spans for low, high in told)
-        for cue in found
+        cue.kind == "change" and cue.direction != 0 and not _inside(cue, told) for cue in found
     )
 
 

@@ -25,13 +25,14 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 40  # characters before a period in which "after its" stands
+
 
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move."""
-    before, behind = _UPON.search(text[: time.start]), _NEWS.match(text[time.end :])
-    if before is None or behind is None:
-        return None
-    return before.start(), time.end + behind.end()
+    behind = _NEWS.match(text, time.end)
+    before = behind and _UPON.search(text, max(0, time.start - _NEAR), time.start)
+    return (before.start(), behind.end()) if before and behind else None
 
 
 def tense(text: str) -> Tense:

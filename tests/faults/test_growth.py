@@ -1,170 +1,60 @@
-"""Hostile text: nothing escapes, and time grows with the length, not with its square."""
+"""Hostile text: time grows with its length, not with the square of it."""
 
 from __future__ import annotations
 
+import gc
 import json
+import math
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 import pytest
 
 from knowledge.coverage.compose import LONGEST_ARTICLE, LONGEST_TITLE
 from knowledge.coverage.read import LARGEST_FILE, read_bytes
-from knowledge.coverage.sentences import sentences
 from knowledge.errors import TooLong, UnreadableFile
 from knowledge.figures.drafts import extract
-from knowledge.language.changes import cues
-from knowledge.language.metrics import metric_mentions, question_metrics
-from knowledge.language.names import article_names
-from knowledge.language.periods import periods
-from knowledge.language.quantities import quantities
-from knowledge.language.tokens import Token, tokens
 from knowledge.library import LONGEST_CHECKED, LONGEST_QUESTION, Knowledge, build
-from knowledge.questions.asking import asking
 from tests.faults.conftest import Record, heavy
+from tests.faults.hostile import FILES, TEXTS, file, text
+from tests.faults.scanning import Given, Scanner, scanners, seconds, unmeasured
 
-TEXTS = {
-    "open brackets": "(",
-    "nested brackets": "([{<«",
-    "closing brackets": ")]}>»",
-    "quotes": "\"'“”‘’",
-    "opened quotes": "“he said ",
-    "digits": "9",
-    "digits apart": "1 ",
-    "grouped digits": "1,000,",
-    "decimals": "1.2.3",
-    "signs": "-–—+",
-    "currencies": "$€£¥",
-    "amounts": "$1bn ",
-    "ranges": "1 to 2 to ",
-    "percents": "3%, ",
-    "fractions": "1/2",
-    "dates": "May 4, 2021 ",
-    "years": "2021-2022-",
-    "hyphens": "a-",
-    "dots": ".",
-    "sentences": "A. ",
-    "initials": "U.S.",
-    "capitals": "A",
-    "names": "Ab Cd ",
-    "and names": "Ab and ",
-    "one word": "x",
-    "combining": "é",
-    "zero width": "a\u200b",
-    "direction": "\u202ea\u202c",
-    "emoji": "🦄",
-    "line ends": "\n",
-    "lines": "a\n",
-    "tabs": "\t",
-    "hundreds": "one hundred and ",
-    "per": "per share per ",
-    "and": "and ",
-    "loss": "loss loss of $1 ",
-    "tags": "<p><b>",
-    "ends of tags": "</p>",
-    "comments": "<!--",
-    "entities": "&amp;",
-    "json": '{"a":',
-    "front matter": "---\n",
-    "headings": "# a\n",
-    "links": "[a](b)",
-    "urls": "https://a.b/c?d=e&",
-    "addresses": "a@b.",
-    "handles": "@a #b ",
-}  # fmt: skip
-_SIZES: list[int] = [heavy(3_000, 125_000) << power for power in range(0, 4, heavy(2, 1))]
-_LARGEST = 3.0  # times as long as the text has grown by: far below its square
-_FREE = 0.2  # seconds that say nothing yet
+Asked = TypeVar("Asked")
+
+_LARGE = heavy(16_000, 960_000)  # an article has at most a million
+_SMALL = _LARGE // 16
+_MOST = 3.0  # times as long as the text has grown by; its square would be 16
+_FREE = 1e-6  # seconds a character that say nothing yet: a square takes longer in any case
+_TRIES = 4
+_SHARE = heavy(5, 1)  # each function and each format is tried with its own part of the texts
 
 
-def _read(text: str) -> list[object]:
-    with suppress(UnreadableFile):
-        return [extract(found) for found in read_bytes("hostile", text.encode())]
-    return []
+def _grows(measured: Callable[[int], float]) -> float:
+    """How much more the time grows than the length, as the least of several tries.
+
+    Each try has another length, so that nothing is found again that was kept.
+    """
+    least = math.inf
+    for more in range(_TRIES):
+        long = measured(_LARGE + 16 * more)
+        if long < _FREE * _LARGE:
+            return 0
+        least = min(least, long / measured(_SMALL + more) / (_LARGE / _SMALL))
+        if least < _MOST:
+            break
+    return least
 
 
-Given = TypeVar("Given")
-
-# What reads the characters, and what reads the tokens of one sentence.
-CHARACTERS: dict[str, Callable[[str], object]] = {
-    "tokens": tokens,
-    "sentences": sentences,
-    "quantities": quantities,
-    "periods": lambda text: periods(text, None),
-}
-TOKENS: dict[str, Callable[[list[Token]], object]] = {
-    "names": lambda cut: article_names([(cut, False)]),
-    "metrics": metric_mentions,
-    "metrics of a question": question_metrics,
-    "cues": cues,
-    "asking": asking,
-}
-READERS: dict[str, Callable[[str], object]] = {
-    "text": _read,
-    "json": lambda text: _read(json.dumps({"title": "T", "date": "2021-05-04", "text": text})),
-    "json lines": lambda text: _read("\n".join([json.dumps({"title": "T", "text": text})] * 2)),
-    "html": lambda text: _read("<html><body><p>" + text + "</p></body></html>"),
-    "markdown": lambda text: _read("---\ntitle: T\n---\n" + text),
-    "feed": lambda text: _read(
-        "<rss><channel><item><title>T</title><description>"
-        + text
-        + "</description></item></channel></rss>"
-    ),
-}
-
-
-def _texts(unit: str) -> Iterator[str]:
-    """The unit over and over, in each of the sizes."""
-    for size in _SIZES:
-        yield (unit * (size // len(unit) + 1))[:size]
-
-
-def _grown(times: list[float]) -> float:
-    """How much more the time has grown than the text."""
-    return times[-1] / max(times[0], _FREE) / (_SIZES[-1] / _SIZES[0])
-
-
-def _timed(work: Callable[[Given], object], given: Given) -> float:
-    start = time.process_time()
-    work(given)
-    return time.process_time() - start
-
-
-def _check(times: dict[str, dict[str, list[float]]], record: Record) -> None:
-    """Hold the times of each part and text against the limit, and tell the slowest."""
-    for part, measured in times.items():
-        slowest = max(measured, key=lambda name: measured[name][-1])
-        record(part, f"{slowest} {measured[slowest][-1]:.2f} s at {_SIZES[-1]:,}")
-    assert not {
-        f"{part}, {name}": seconds
-        for part, measured in times.items()
-        for name, seconds in measured.items()
-        if _grown(seconds) > _LARGEST
-    }
-
-
-def test_time_to_recognise_grows_with_the_length(record_property: Record) -> None:
-    times: dict[str, dict[str, list[float]]] = {part: {} for part in (*CHARACTERS, *TOKENS)}
-    for name, unit in TEXTS.items():
-        for text in _texts(unit):
-            for part, work in CHARACTERS.items():
-                times[part].setdefault(name, []).append(_timed(work, text))
-            cut = tokens(text)
-            for part, look in TOKENS.items():
-                times[part].setdefault(name, []).append(_timed(look, cut))
-    _check(times, record_property)
-
-
-@pytest.mark.parametrize("reader", READERS)
-def test_time_to_read_grows_with_the_length(reader: str, record_property: Record) -> None:
-    times = {
-        name: [_timed(READERS[reader], text) for text in _texts(unit)]
-        for name, unit in list(TEXTS.items())[:: 1 if reader == "text" else heavy(4, 1)]
-    }
-    _check({reader: times}, record_property)
+@pytest.fixture
+def _undisturbed() -> Iterator[None]:
+    """Nothing is tidied up while time is measured."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +64,68 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
     build([folder / "a.txt"], folder / "k.db")
     with Knowledge.open(folder / "k.db") as knowledge:
         yield knowledge
+
+
+def _part(name: str) -> list[Scanner]:
+    """The functions that are tried with a text."""
+    place = list(TEXTS).index(name)
+    return [row for row in scanners() if (crc32(row.name.encode()) + place) % _SHARE == 0]
+
+
+def test_every_function_that_scans_text_is_measured() -> None:
+    assert unmeasured() == set()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.usefixtures("_undisturbed")
+def test_time_to_scan_grows_with_the_length(
+    name: str, shared: Knowledge, record_property: Record
+) -> None:
+    given: dict[int, Given] = {}
+    times: dict[str, float] = {}
+    grown: dict[str, float] = {}
+    for scanner in _part(name):
+
+        def measured(size: int, scanner: Scanner = scanner) -> float:
+            of_size = given.setdefault(size, Given(text(name, size), shared._store))
+            times[f"{scanner.name} {size}"] = took = seconds(scanner, of_size)
+            return took
+
+        if (more := _grows(measured)) > _MOST:
+            grown[scanner.name] = more
+    slowest = max(times, key=lambda call: times[call])
+    record_property("scanned", f"{len(times)} times, longest {times[slowest]:.2f} s: {slowest}")
+    assert not grown
+
+
+@pytest.mark.parametrize("form", FILES)
+@pytest.mark.usefixtures("_undisturbed")
+def test_time_to_read_grows_with_the_length(form: str, record_property: Record) -> None:
+    names = list(TEXTS)[list(FILES).index(form) % _SHARE :: _SHARE]
+    grown = {
+        name: more
+        for name in names
+        if (more := _grows(lambda size: _reading(form, text(name, size)))) > _MOST  # noqa: B023
+    }
+    record_property("read", len(names))
+    assert not grown
+
+
+def _reading(form: str, content: str) -> float:
+    """The seconds that a file takes to be read, and its articles to be extracted."""
+    return _timed(_read, file(form, content))
+
+
+def _read(data: bytes) -> None:
+    with suppress(UnreadableFile):
+        for found in read_bytes("hostile", data):
+            extract(found)
+
+
+def _timed(work: Callable[[Asked], object], asked: Asked) -> float:
+    start = time.process_time()
+    work(asked)
+    return time.process_time() - start
 
 
 def test_no_question_takes_long(shared: Knowledge, record_property: Record) -> None:
@@ -186,13 +138,13 @@ def test_no_question_takes_long(shared: Knowledge, record_property: Record) -> N
         "companies": shared.companies,
         "owner": shared.owner,
     }
-    for part, work in asks.items():
+    for number, (part, work) in enumerate(asks.items()):
         times = {
             name: max(
-                _timed(work, (unit * 1_000_000)[:size])
+                _timed(work, text(name, size))
                 for size in (heavy(800, LONGEST_QUESTION), heavy(10_000, 1_000_000))
             )
-            for name, unit in TEXTS.items()
+            for name in list(TEXTS)[number % _SHARE :: _SHARE]
         }
         slowest = max(times, key=lambda name: times[name])
         record_property(part, f"{slowest} {times[slowest]:.2f} s")

@@ -1,0 +1,35 @@
+"""Spans of a sentence, kept so that many can be held against many."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+
+class Spans:
+    """Half-open spans that can be asked whether another overlaps one of them.
+
+    An answer takes as long as the logarithm of their number, so that a long text costs no more
+    a word than a short one.
+
+    >>> taken = Spans([(3, 5), (9, 12)])
+    >>> taken.overlap(4, 9), taken.overlap(5, 9)
+    (True, False)
+    """
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether a character of `start` to `end` is in one of the spans."""
+        place = bisect_left(self._starts, end) - 1
+        return place >= 0 and self._ends[place] > start

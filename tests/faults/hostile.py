@@ -1,0 +1,128 @@
+"""Hostile text: what makes patterns hang, and where it stands in a file of each format."""
+
+from __future__ import annotations
+
+import json
+
+TEXTS = {
+    "open brackets": "(",
+    "nested brackets": "([{<«",
+    "closing brackets": ")]}>»",
+    "quotes": "\"'“”‘’",
+    "opened quotes": "“he said ",
+    "digits": "9",
+    "digits apart": "1 ",
+    "grouped digits": "1,000,",
+    "decimals": "1.2.3",
+    "signs": "-–—+",
+    "currencies": "$€£¥",
+    "amounts": "$1bn ",
+    "ranges": "1 to 2 to ",
+    "percents": "3%, ",
+    "fractions": "1/2",
+    "dates": "May 4, 2021 ",
+    "years": "2021-2022-",
+    "hyphens": "a-",
+    "dots": ".",
+    "sentences": "A. ",
+    "initials": "U.S.",
+    "capitals": "A",
+    "names": "Ab Cd ",
+    "and names": "Ab and ",
+    "one word": "x",
+    "combining": "é",
+    "zero width": "a\u200b",
+    "direction": "\u202ea\u202c",
+    "emoji": "🦄",
+    "line ends": "\n",
+    "lines": "a\n",
+    "tabs": "\t",
+    "hundreds": "one hundred and ",
+    "per": "per share per ",
+    "and": "and ",
+    "loss": "loss loss of $1 ",
+    "tags": "<p><b>",
+    "ends of tags": "</p>",
+    "comments": "<!--",
+    "entities": "&amp;",
+    "json": '{"a":',
+    "front matter": "---\n",
+    "headings": "# a\n",
+    "links": "[a](b)",
+    "urls": "https://a.b/c?d=e&",
+    "addresses": "a@b.",
+    "handles": "@a #b ",
+    "spaces": " ",
+    "fixed spaces": "\u00a0",
+    "capitals apart": "A. B. C. ",
+    "ampersands": "A&",
+    "apostrophes": "a'b’",
+    "possessives": "Ab’s ",
+    "percent signs": "%",
+    "commas": "a, ",
+    "semicolons": "a; 1: ",
+    "slashes": "a/b/1",
+    "underscores": "_a_",
+    "stars": "**a*",
+    "ticks": "`",
+    "bars": "a | ",
+    "rules of a table": "|-",
+    "quoted lines": "> ",
+    "items": "- a\n",
+    "open tags": "<a ",
+    "attributes": ' a="',
+    "numbered entities": "&#x41",
+    "declarations": "<!DOCTYPE a [",
+    "sections": "<![CDATA[",
+    "escapes": "\\u0041",
+    "keys": "a: ",
+    "bylines": "By Ab Cd and ",
+    "times": "2021-05-04T10:",
+    "plurals": "12.5m",
+    "letters and digits": "a1",
+    "quarters": "Q1 FY21/",
+    "year ended": "year ended ",
+    "between": "between 1 and ",
+    "compared": "compared with $1 in ",
+    "said": "he said, “a” ",
+    "articles": "of the ",
+    "legal forms": "Inc. Ltd. ",
+    "from to": "from $1 to ",
+    "questions": "how much did ",
+    "versus": "a vs b ",
+    "surrogates": "\ud800",
+    "letters of others": "日本語",
+    "right to left": "שלום ",
+    "control": "\x00\x1b",
+    "ellipses": "a...",
+    "bracketed": "(a) [1] ",
+}  # fmt: skip
+
+# Where the text stands in a file of each format; \x00 is as JSON, and \x01 is as it is.
+FILES = {
+    "json": '{"title": "T", "date": "2021-05-04", "text": \x00}',
+    "fields": '{"title": \x00, "date": \x00, "author": \x00, "url": \x00, "text": "A loss."}',
+    "json lines": '{"title": "T", "text": \x00}\n{"title": "U", "text": \x00}',
+    "page": "<html><head><title>T</title></head><body><h1>T</h1><p>\x01</p></body></html>",
+    "head of a page": "<html><head><title>\x01</title><meta name='author' content='\x01'></head></html>",
+    "linked data": '<html><script type="application/ld+json">{"headline": \x00}</script></html>',
+    "table": "<html><body><table><tr><td>\x01</td></tr></table></body></html>",
+    "markdown": "---\ntitle: T\n---\n\x01",
+    "front matter": "---\ntitle: T\nauthor: \x01\n---\nText",
+    "feed": "<rss><channel><item><title>T</title><description>\x01</description></item></channel></rss>",
+    "entry": "<feed><entry><title>\x01</title><content type='html'>T \x01</content></entry></feed>",
+    "body": "Title\n\nBy A / 2021-05-04\n\n\x01",
+    "byline": "Title\n\nBy \x01 / 2021-05-04\n\nBody.",
+}  # fmt: skip
+
+
+def text(name: str, size: int) -> str:
+    """One of the texts, so many characters long."""
+    unit = TEXTS[name]
+    return (unit * (size // len(unit) + 1))[:size]
+
+
+def file(form: str, content: str) -> bytes:
+    """A file of a format with that content."""
+    whole = FILES[form].replace("\x00", json.dumps(content)).replace("\x01", content)
+    return whole.encode("utf-8", "replace")
