@@ -11,6 +11,7 @@ from datetime import timedelta
 from operator import attrgetter
 
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
+from knowledge.answers.paces import CHANGES, is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.answers.standing import name_features, standing
 from knowledge.figures.figure import Figure
@@ -38,10 +39,6 @@ _MANNER = frozenset(map(stem, (
     "net gross consolidated reported record average combined own global worldwide active current"
 ).split()))  # fmt: skip
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
-# Metrics that are changes by name: their change and their value are the same.
-_CHANGES = frozenset(
-    "share_price_change growth organic_growth same_store_sales gdp_growth inflation".split()
-)
 _SOON = timedelta(days=4)  # how long after a period news of it come out
 _OUTLOOKS = frozenset(("price_target",))
 _AHEAD = frozenset(("forecast", "target"))
@@ -71,6 +68,8 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
         asked.of_fields(stored.figure, money, found)
         found |= around
         _form(asked.query, passage, stored, found)
+        if asked.pace and is_rate(stored.figure):
+            found[pace_feature(asked.pace, passage.text, stored.figure)] = 1.0
         yield found
 
 
@@ -80,6 +79,7 @@ class Asked:
     def __init__(self, query: Query, lexicon: Lexicon) -> None:
         self.query = query
         self.words = weighed(query.words, lexicon)
+        self.pace = pace_of(query.mended or query.text)
         self._known: dict[str, list[dict[object, Features]]] = {
             money: [{} for _ in _OF_FIELDS] for money in ("", "INR")
         }
@@ -216,7 +216,7 @@ def _role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
     Of what is a change by name ("growth") the change is the value. A figure that the coverage
     only compares with is the very one where its period is asked for.
     """
-    moving = figure.metric in _CHANGES
+    moving = figure.metric in CHANGES
     if query.role == "change":
         return "change", "change" if moving else figure.role
     if figure.role == "change" and moving:

@@ -19,6 +19,7 @@ from knowledge.questions.query import Query
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
 _UNASKED = 0.5  # share of the words of a scope that the question has not
+_CLOSE = 1.5  # how far behind a figure may score to be meant as well
 _ALONE = 5.0  # the lead of a candidate without a rival
 
 
@@ -123,6 +124,7 @@ def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     same = sum(same_value(c.figure, best.figure) for c in ranked[1:_LOOKED_AT])
     found["repeated"] = min(1.0, same / 2)
     found["mass"] = _mass(best, rivals)
+    found["contested"] = float(any(_contests(c, best) for c in ranked[1:_LOOKED_AT]))
     return found
 
 
@@ -130,6 +132,17 @@ def _mass(best: Candidate, rivals: Sequence[Candidate]) -> float:
     """The share of the probability that the ranking itself gives to the best, not to its rivals."""
     others = sum(exp(min(0.0, rival.score - best.score)) for rival in rivals)
     return 1 / (1 + others)
+
+
+def _contests(other: Candidate, best: Candidate) -> bool:
+    """Whether another figure gives the same thing for the same time another value."""
+    one, two = other.figure, best.figure
+    return (
+        other.score > best.score - _CLOSE
+        and (one.role, one.period) == (two.role, two.period)
+        and _series(one) == _series(two)
+        and not same_value(one, two)
+    )
 
 
 def _is_part(other: Candidate, best: Candidate) -> bool:

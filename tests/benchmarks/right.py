@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.attribution import FIELDS, SETS, agreement
+from tests.benchmarks.fit import SETS as FITTED
 from tests.benchmarks.fit import cases, curve, held_out
-from tests.benchmarks.gold import EVAL
+from tests.benchmarks.gold import EVAL, READ, UNREAD, is_there, laid_out
 
-_QUESTIONS = ("seed", "dev", "tech")
+_QUESTIONS = ("seed", "dev", "tech", READ, UNREAD)
 _MEASURES = ("accuracy", "wrong", "refused", "source")
 _LIMITS = (0.01, 0.02, 0.03, 0.05, 0.1)
 Row = tuple[str, str, str]
@@ -42,10 +43,10 @@ def _judged(script: Path, *arguments: Path | str) -> str:
 
 def answers(name: str) -> Iterator[Row]:
     """Accuracy, wrong claims, refusals and sources of one set of questions."""
-    questions = EVAL / name / "questions.jsonl"
-    with tempfile.TemporaryDirectory() as folder:
-        db, given = Path(folder) / "k.db", Path(folder) / "answers.jsonl"
-        _run(["build", str(EVAL / name / "coverage"), "--db", str(db)])
+    with laid_out(name) as folder, tempfile.TemporaryDirectory() as made:
+        questions = folder / "questions.jsonl"
+        db, given = Path(made) / "k.db", Path(made) / "answers.jsonl"
+        _run(["build", str(folder / "coverage"), "--db", str(db)])
         given.write_text(_run(["ask", "--batch", str(questions), "--db", str(db)]))
         result = json.loads(_judged(EVAL / "score.py", questions, given, "--json"))
     for measure in _MEASURES:
@@ -72,7 +73,7 @@ def figures(name: str) -> Iterator[Row]:
 
 def decisions() -> Iterator[Row]:
     """Accuracy at several rates of wrong claims, by weights fitted on other articles."""
-    every = [case for name in _QUESTIONS[1:] for case in cases(name)]
+    every = [case for name in FITTED for case in cases(name)]
     answerable = sum(bool(case.gold.values) for case in every)
     outcomes = held_out(every)
     first = sum(outcome.right for outcome in outcomes) / answerable
@@ -86,11 +87,11 @@ def decisions() -> Iterator[Row]:
 def rows() -> Iterator[Row]:
     """Every line of the table."""
     for name in _QUESTIONS:
-        yield from answers(name) if (EVAL / name).exists() else [_skipped(name)]
+        yield from answers(name) if is_there(name) else [_skipped(name)]
     yield from numbers() if (EVAL / "quantities").exists() else [_skipped("quantities")]
     for name in SETS:
         yield from figures(name) if (EVAL / name).exists() else [_skipped(name)]
-    if all((EVAL / name).exists() for name in _QUESTIONS):
+    if all(is_there(name) for name in FITTED):
         yield from decisions()
 
 
