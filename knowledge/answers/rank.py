@@ -77,9 +77,15 @@ def _series(figure: Figure) -> tuple[str, str, str, str]:
 
 def day_of(figure: Figure) -> date:
     """The day that the figure speaks for: the end of its period, else its publication."""
+    published = _day(figure)
+    day = figure.period_end or published
+    return min(day, published) if figure.article.published else day
+
+
+def _day(figure: Figure) -> date:
+    """The day on which the article of a figure came out, the first of all days if unknown."""
     published = figure.article.published
-    day = figure.period_end or (published.date() if published else date.min)
-    return min(day, published.date()) if published else day
+    return published.date() if published else date.min
 
 
 def admitted(query: Query, figure: Figure) -> bool:
@@ -135,10 +141,11 @@ def _mass(best: Candidate, rivals: Sequence[Candidate]) -> float:
 
 
 def _contests(other: Candidate, best: Candidate) -> bool:
-    """Whether another figure gives the same thing for the same time another value."""
+    """Whether another figure, as new, gives the same thing for the same time another value."""
     one, two = other.figure, best.figure
     return (
         other.score > best.score - _CLOSE
+        and _day(one) >= _day(two)
         and (one.role, one.period) == (two.role, two.period)
         and _series(one) == _series(two)
         and not same_value(one, two)
