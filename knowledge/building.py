@@ -17,7 +17,7 @@ from sqlite3 import DatabaseError
 from knowledge.coverage.article import Unread
 from knowledge.coverage.read import coverage_files
 from knowledge.errors import StoreError
-from knowledge.reading import Read, Same, content_digest, read_all
+from knowledge.reading import Read, Same, content_digest, rarely_collected, read_all
 from knowledge.store import overlay
 from knowledge.store.connections import Connections
 from knowledge.store.decide import lay_over
@@ -73,7 +73,7 @@ def build(
     before = order.inputs()
     for path in coverage_files(order.paths):
         before.add(str(path), content_digest(path))
-    with _beside(db) as side:
+    with rarely_collected(), _beside(db) as side:
         counts, unread = _built(order, side, former or db, before)
     return BuildReport(
         files=before.files,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -27,6 +29,7 @@ _LARGE = 200_000  # bytes; the articles of a larger file are shared out among th
 Has = Callable[[int, str], bool]
 
 _SHARE = 16  # articles, or small files, that a process takes at a time
+_OBJECTS = 50_000  # new ones between two looks for garbage; Python's own 700 are gone by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def read_all(files: Iterable[Path], former: Former, workers: int = 1) -> Iterato
         for task in _tasks(files, former, together=0):
             yield from _done(task)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _begin) as pool:
         waiting: deque[Future[list[Read]]] = deque()
         try:
             for task in _tasks(files, former, together=_SHARE):
@@ -97,6 +100,22 @@ def read_all(files: Iterable[Path], former: Former, workers: int = 1) -> Iterato
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Look for cyclic garbage more rarely: an article is many small objects, and leaves none."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _begin() -> None:
+    """Set up a process that reads."""
+    gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
 
 
 def _tasks(files: Iterable[Path], former: Former, together: int) -> Iterator[_Task]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from knowledge.figures.cast import Cast
@@ -28,7 +28,7 @@ _ALONE = 4  # articles with the initials alone, to one with the name they are sh
 Article = TypeVar("Article", bound=Hashable)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def normal_name(name: str) -> str:
     """The name in lower case without accents, punctuation, "The" and legal form.
 
@@ -120,21 +120,22 @@ class Companies:
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         """`aliases` are names given by people; they win over what the coverage shows."""
+        self._key = cache(_key)  # every name is looked at several times
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._articles: Counter[str] = Counter()
         self._longer: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._same: set[tuple[str, str]] = set()
-        self._given = {_key(alias.name): alias.company for alias in aliases}
+        self._given = {self._key(alias.name): alias.company for alias in aliases}
 
     def add(self, name: str, aliases: Iterable[str], kind: NameKind, count: int = 1) -> None:
         """Take up an entity of an article."""
         if kind in _THEIR_OWN:
             return
-        key = _key(name)
+        key = self._key(name)
         self._forms[key][name] += count
         self._articles[key] += 1
         for alias in aliases:
-            short = _key(alias)
+            short = self._key(alias)
             if short == key:
                 self._forms[key][alias] += 1
             elif len(short) < len(key):
@@ -161,7 +162,7 @@ class Companies:
         """
         if kind in _THEIR_OWN:
             return name
-        key = _key(name)
+        key = self._key(name)
         for _ in range(_STEPS):
             if key in self._given:
                 return self._meant(key)
@@ -175,10 +176,10 @@ class Companies:
         """The company that a given name leads to, over other given names if they follow on."""
         seen: set[str] = set()
         name = self._given[key]
-        while (after := _key(name)) in self._given and after not in seen:
+        while (after := self._key(name)) in self._given and after not in seen:
             seen.add(after)
             name = self._given[after]
-        return self._printed(_key(name), name)
+        return self._printed(self._key(name), name)
 
     def _whole(self, key: str, name: str) -> str | None:
         """The one longer name that a name is short for, None if none or several.

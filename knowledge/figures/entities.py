@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.coverage.article import Sentence
 from knowledge.figures.group import Group, Place, Words, folded, words_of
@@ -256,7 +256,7 @@ def is_whole(last: str, forms: Iterable[str]) -> bool:
     return last in _WHOLE or any(is_legal(form.split()[-1].rstrip(".")) for form in forms)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def is_famous(key: str) -> bool:
     """Whether a name, written together, is that of a well-known company."""
     return key in _famous()

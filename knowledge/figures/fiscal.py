@@ -18,6 +18,7 @@ from knowledge.language.period_fiscal import closing_of, part_length
 from knowledge.language.periods import periods
 
 _INDIAN = re.compile(r"\b(?:Rs\.?\s?\d|rupees?\b|crores?\b|lakh\b)|₹")
+_INDIAN_LETTERS = ("Rs", "rupee", "crore", "lakh", "₹")  # without them it need not be looked for
 _INDIA = 3  # March
 _OPENING = 8  # the sentences that tell what an article reports on
 _TOLD = re.compile(
@@ -34,7 +35,8 @@ def is_indian(text: str) -> bool:
     >>> is_indian("a profit of Rs 90 crore"), is_indian("a profit of $90 million")
     (True, False)
     """
-    return _INDIAN.search(text) is not None
+    found = any(letters in text for letters in _INDIAN_LETTERS)
+    return found and _INDIAN.search(text) is not None
 
 
 def closing_month(texts: Sequence[str], published: date | None) -> int:
@@ -48,7 +50,7 @@ def closing_month(texts: Sequence[str], published: date | None) -> int:
     ... )
     12
     """
-    if any(is_indian(text) for text in texts):
+    if is_indian("\n\n".join(texts)):
         return _INDIA
     opening = texts[:_OPENING]
     if not any(_TOLD.search(text) for text in opening):

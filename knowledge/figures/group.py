@@ -43,7 +43,7 @@ class Group:
 _STOPS = str.maketrans("", "", ".,!’'")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """The text in lower case, without accents, stops and the ending of a site.
 

@@ -93,16 +93,16 @@ def _around(shape: Shape, index: int) -> tuple[str, str]:
     return signs[max(0, index - _REACH) : index], signs[index + 1 : index + 1 + _REACH]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _role(kind: str, before: str, after: str) -> Frame | None:
     return next((f for f in frames(kind) if f.role is not None and f.fits(before, after)), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _link(kind: str, before: str, after: str) -> Frame | None:
     return next((f for f in frames(kind) if f.role is None and f.fits(before, after)), None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _move(kind: str, before: str, after: str) -> bool:
     return any(f.role == "change" and f.fits(before, after) for f in frames(kind))

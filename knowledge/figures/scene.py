@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import attrgetter
 
 from knowledge.figures.group import Group
 from knowledge.language.name_words import Shape, alone, cue, is_place, shape, trade
@@ -27,6 +29,7 @@ _STOPPING = frozenset(
 _ARTICLES = frozenset(("the", "this"))
 _RESTRICTING = frozenset("that behind who whose of".split())
 _REACH = 6
+_LOWER = attrgetter("lower")
 _WORDS = 3  # words from a product to the noun for its maker
 
 
@@ -74,7 +77,7 @@ def scene(
 ) -> Scene:
     """The scene of a sentence; `names` in order, each with its group."""
     found = Scene(cut, headline=headline)
-    found.trades = tuple(at for at, token in enumerate(cut) if trade(token.lower) is not None)
+    found.trades = tuple(compress(count(), map(trade, map(_LOWER, cut))))
     index = 0
     before: Named | None = None
     for mention, group in names:

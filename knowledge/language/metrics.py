@@ -134,7 +134,7 @@ def metric_label(key: str) -> str:
     return metric(key).label
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def related(a: str, b: str) -> Kinship:
     """How two metrics stand to each other, "" if they have nothing in common.
 

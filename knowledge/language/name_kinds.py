@@ -70,7 +70,7 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
     return own or ("other", 0)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _own(text: str) -> Verdict | None:
     """What the words of a name show by themselves."""
     parts = text.split()

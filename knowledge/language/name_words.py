@@ -83,7 +83,7 @@ def alone(noun: str) -> bool:
     return all(row["alone"] == "yes" for row in table("descriptions") if row["noun"] == noun)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def trade(noun: str) -> str | None:
     """The trade that a noun gives its company, "-" for any trade; None for another noun.
 
@@ -97,13 +97,13 @@ def trade(noun: str) -> str | None:
     return known
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_place(name: str) -> bool:
     """Whether the table of places has the name, its adjective or its abbreviation."""
     return place(name) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_demonym(name: str) -> bool:
     """Whether the name is the adjective of a place: "Danish".
 
@@ -114,7 +114,7 @@ def is_demonym(name: str) -> bool:
     return found is not None and name != found.name and name in found.demonyms
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def shape(text: str) -> tuple[Shape, int]:
     """How a token is written, and how many of its characters are a name.
 
@@ -165,7 +165,7 @@ def _compound(text: str) -> tuple[Shape, int]:
     return Shape.CAPITAL, len(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_word(lower: str) -> bool:
     """Whether a word, or the word that it is a form of, is printed in small letters.
 
@@ -182,14 +182,14 @@ def is_word(lower: str) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stops(text: str) -> bool:
     """Whether a word, though printed with a capital, ends a name."""
     lower = text.lower()
     return lower in cue("never") or lower in cue("role") or lower in cue("honorific")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_legal(text: str) -> bool:
     """Whether a word is a legal form as printed: "AS" and "Inc" are, "As" is not.
 

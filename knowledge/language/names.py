@@ -129,7 +129,7 @@ def _market(tokens: Sequence[Token], market: Market) -> NameMention:
     return NameMention(text, start, end, "market", after in ("'s", "’s"), text, market.weight)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _head(text: str) -> str:
     """The name without title and legal form.
 

@@ -98,17 +98,20 @@ def coded(sentence: str, *, question: bool = False) -> Coded | None:
     [1, 3, 0, 2021]
     """
     vocabulary, triggers = _vocabulary(question=question)
-    if triggers.isdisjoint(_WORD.findall(sentence)) and not _COMPOUND_LIKE.search(sentence):
+    found = _WORD.findall(sentence)
+    if triggers.isdisjoint(found) and not _COMPOUND_LIKE.search(sentence):
         return None
     codes: list[str] = []
     values: list[int] = []
     spans: list[tuple[int, int]] = []
     last_end, near = 0, False
-    for match in _WORD.finditer(sentence):
-        text = match.group()
-        span = match.span()
+    for match, text in zip(_WORD.finditer(sentence), found, strict=True):
         entry = vocabulary.get(text)
-        if entry is None and (text.isalpha() or not (pieces := _numbers(sentence, text, *span))):
+        if entry is None and text.isalpha():
+            near = False
+            continue
+        span = match.span()
+        if entry is None and not (pieces := _numbers(sentence, text, *span)):
             near = False
             continue
         joint = "~"

@@ -8,6 +8,7 @@ phrase in all forms of its verb, unless it starts with `=`: then only as it stan
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from knowledge.language.inflection import noun_forms, verb_forms
@@ -105,10 +106,9 @@ class Phrases(Generic[Row]):
         lowers = [token.lower for token in sentence]
         first = self._root.words
         candidates: list[Match[Row]] = []
-        for index, lower in enumerate(lowers):
-            node = first.get(lower)
-            if node is not None:
-                candidates += _from(node, lowers, (index,))
+        # Few words begin a phrase: all others are passed over without a step of Python.
+        for index in compress(count(), map(first.__contains__, lowers)):
+            candidates += _from(first[lowers[index]], lowers, (index,))
         words = [index for match in candidates for index in match.indices]
         return candidates if len(words) == len(set(words)) else _without_overlap(candidates)
 

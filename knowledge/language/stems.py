@@ -36,6 +36,8 @@ _FOLDS = tuple(
         (r"^tyre", "tire"),
     )
 )
+# A word that has none of these in it is spelt in one way only.
+_FOLDABLE = re.compile("is|our|ll|re|ence|programme|fulfil|ium|logue|cheque|plough|sceptic")
 _INITIALS = {"u.s": "us", "u.s.a": "us", "usa": "us"}
 
 
@@ -95,12 +97,14 @@ def _spelling(word: str) -> str:
         return plain.replace(",", "")
     if plain[1:2] == ".":
         return plain.replace(".", "")
+    if not _FOLDABLE.search(plain):
+        return plain
     for british, american in _FOLDS:
         plain = british.sub(american, plain)
     return plain
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The stem of a word: one for its inflected forms and its British and American spelling.
 

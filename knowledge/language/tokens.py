@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 # A word keeps inner apostrophes, hyphens, dots and ampersands ("U.S.", "year-on-year", "AT&T");
@@ -31,6 +31,10 @@ class Token(NamedTuple):
     end: int
 
 
+# A named tuple from a tuple, without a call of Python: tokens are made by the million.
+_token = partial(tuple.__new__, Token)
+
+
 def tokens(sentence: str) -> list[Token]:
     """The tokens of a sentence in order; [] for an empty one.
 
@@ -43,12 +47,19 @@ def tokens(sentence: str) -> list[Token]:
 
 
 def _cut(sentence: str) -> tuple[Token, ...]:
-    return tuple(
-        [
-            Token(text := match.group(), text.lower().replace("’", "'"), match.start(), match.end())
-            for match in _TOKEN.finditer(sentence)
-        ]
-    )
+    texts = _TOKEN.findall(sentence)
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for text in texts:  # only white space is left out, so the next occurrence is the token itself
+        start = sentence.find(text, end)
+        end = start + len(text)
+        starts.append(start)
+        ends.append(end)
+    lower = list(map(str.lower, texts))
+    if "’" in sentence:
+        lower = [text.replace("’", "'") for text in lower]
+    return tuple(map(_token, zip(texts, lower, starts, ends, strict=True)))
 
 
 _kept = lru_cache(maxsize=256)(_cut)

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from knowledge.language.places import Place, place, places
@@ -46,6 +47,7 @@ Keys = tuple[tuple[str, float], ...]
 # In capitals these are names; in small letters they are pronouns.
 _CAPITALS = {"US": "u.s.", "IT": "i.t."}
 _PLACE_STRENGTH = 0.95
+_TEXT, _PARTED = attrgetter("text"), attrgetter("parts")
 
 
 class Word(NamedTuple):
@@ -128,7 +130,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon({word: tuple(found.items()) for word, found in single.items()}, phrases)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _entry(text: str) -> _Entry:
     lower = _CAPITALS.get(text, text.lower().replace("’", "'"))
     key = stem(lower)
@@ -149,7 +151,7 @@ def _closed() -> frozenset[str]:
     return frozenset(word for group in groups() for word in group.words if word.isalpha())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _parts(lower: str) -> tuple[tuple[str, int, int], ...]:
     """The parts of a word with hyphens: (part, start, end); one if it is also written as one."""
     if "-" not in lower or len(lower) == 1:
@@ -162,8 +164,8 @@ def _parts(lower: str) -> tuple[tuple[str, int, int], ...]:
 
 def _pieces(cut: Sequence[Token]) -> tuple[Sequence[Token], list[_Entry]]:
     """The tokens with what is known of each; those with hyphens in their parts."""
-    known = [_entry(token.text) for token in cut]
-    if not any([entry.parts for entry in known]):  # noqa: C419  # a generator is slower here
+    known = list(map(_entry, map(_TEXT, cut)))
+    if not any(map(_PARTED, known)):
         return cut, known
     pieces: list[Token] = []
     parted: list[_Entry] = []
@@ -223,7 +225,7 @@ def content_words(
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _keys(stemmed: str, phrases: Keys) -> Keys:
     known = dict(_lexicon().single.get(stemmed, ()))
     if any(key.startswith("@") for key, _ in phrases):

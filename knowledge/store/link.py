@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from knowledge.figures.companies import Companies, name_keys, normal_name
 from knowledge.language.names import NameKind
@@ -22,32 +23,38 @@ def link_companies(connection: sqlite3.Connection, aliases: Iterable[Alias]) -> 
     """Give every entity and figure its company. Memory grows with the names, not the articles."""
     known = Companies(aliases)
     for name, kind, others, count in _entities(connection):
-        known.add(name, json.loads(others), kind, count)
+        known.add(name, others, kind, count)
     known.finish()
     kinds: _Counts = defaultdict(Counter)
     keys: _Counts = defaultdict(Counter)
     connection.execute(
         "CREATE TEMP TABLE link (name, kind, company_id, PRIMARY KEY (name, kind)) WITHOUT ROWID"
     )
+    normal, identified = cache(normal_name), cache(_identified)
     for name, kind, others, count in _entities(connection):
         company = known.company(name, kind)
         kinds[company][kind] += count
-        for form in (name, *json.loads(others)):
-            keys[company][normal_name(form)] += count
+        for form in (name, *others):
+            keys[company][normal(form)] += count
         connection.execute(
             "INSERT OR REPLACE INTO link VALUES (?, ?, ?)",
-            (name, kind, company_id(normal_name(company))),
+            (name, kind, identified(company)),
         )
     _insert(connection, kinds, keys)
     _spread(connection)
 
 
-def _entities(connection: sqlite3.Connection) -> Iterator[tuple[str, NameKind, str, int]]:
+def _identified(company: str) -> int:
+    return company_id(normal_name(company))
+
+
+def _entities(connection: sqlite3.Connection) -> Iterator[tuple[str, NameKind, Sequence[str], int]]:
     """Every name of the coverage with its kind, its other forms and its count, in order."""
-    yield from connection.execute(
+    for name, kind, others, count in connection.execute(
         "SELECT name, kind, aliases, sum(count) FROM entity GROUP BY name, kind, aliases"
         " ORDER BY name, kind, aliases"
-    )
+    ):
+        yield name, kind, () if others == "[]" else json.loads(others), count
 
 
 def _spread(connection: sqlite3.Connection) -> None:
@@ -71,15 +78,16 @@ def _insert(connection: sqlite3.Connection, kinds: _Counts, keys: _Counts) -> No
     connection.executemany(
         INSERT["company"],
         (
-            (company_id(normal_name(name)), name, counts.most_common(1)[0][0], 0)
+            (_identified(name), name, counts.most_common(1)[0][0], 0)
             for name, counts in sorted(kinds.items())
         ),
     )
     connection.executemany(
         INSERT["alias"],
         (
-            (key, company_id(normal_name(name)), float(weight))
+            (key, identifier, float(weight))
             for name, printed in sorted(keys.items())
+            for identifier in (_identified(name),)
             for key, weight in _alias_weights(name, printed).items()
         ),
     )
