@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copyfile
 
 from bot.shelf import Shelf
 from knowledge.library import Knowledge, build
-from tests.faults.conftest import COMPANIES, ask, heavy, write_coverage
+from tests.faults.conftest import COMPANIES, Record, ask, heavy, write_coverage
 
 
-def test_no_question_fails_and_none_is_answered_from_what_was_replaced(tmp_path: Path) -> None:
-    reloads = heavy(8, 20)
+def test_no_question_fails_and_none_is_answered_from_what_was_replaced(
+    tmp_path: Path, record_property: Record
+) -> None:
+    """As many threads as questions at once, each asking until the last reload is done."""
+    reloads, at_once = heavy(8, 20), heavy(32, 500)
     built = []
     for number in range(reloads + 1):
         folder = write_coverage(tmp_path / f"coverage{number}", f"{number + 11} million yuan")
@@ -21,29 +26,39 @@ def test_no_question_fails_and_none_is_answered_from_what_was_replaced(tmp_path:
         build([folder], built[-1])
     db = tmp_path / "knowledge.db"
     copyfile(built[0], db)
-    shelf, finished = Shelf(Knowledge.open(db)), [0]
+    shelf, begun, finished = Shelf(Knowledge.open(db)), [0], [0]
+    told, ready = list[tuple[int, int, int]](), threading.Barrier(at_once + 1)
 
-    def question(number: int) -> tuple[int, int]:
-        """What was in service when it was asked at the latest, and what it was answered from."""
-        known = finished[0]
-        with shelf.reading() as knowledge:
-            text = ask(knowledge, COMPANIES[number % len(COMPANIES)])
-        return known, int(text.split()[0]) - 11
+    def questions(number: int) -> int:
+        """Ask; keep the oldest and newest that it may be answered from, and what it was."""
+        ready.wait()
+        for count in itertools.count(1):
+            oldest, company = finished[0], COMPANIES[(number + count) % len(COMPANIES)]
+            with shelf.reading() as knowledge:
+                text = ask(knowledge, company)
+            told.append((oldest, int(text.split()[0]) - 11, begun[0]))
+            if oldest == reloads:
+                return count
+        raise AssertionError
 
-    def reload() -> None:
+    with ThreadPoolExecutor(at_once) as pool:
+        asking = [pool.submit(questions, number) for number in range(at_once)]
+        ready.wait()
         for number in range(1, reloads + 1):
             side = db.with_suffix(".next")
             copyfile(built[number], side)
+            begun[0] = number
             side.replace(db)
             shelf.swap(Knowledge.open(db))
             finished[0] = number
-            threading.Event().wait(0.02)
-
-    with ThreadPoolExecutor(32) as pool:
-        swapping = pool.submit(reload)
-        asked = list(pool.map(question, range(heavy(150, 500))))
-        swapping.result()
-    assert all(known <= answered for known, answered in asked)
+            time.sleep(0.02)
+        asked = sum(future.result() for future in asking)
+    record_property(
+        "questions", f"{asked}, {at_once} at once, of {len({n for _, n, _ in told})} versions"
+    )
+    assert len(told) == asked
+    assert all(oldest <= answered <= newest for oldest, answered, newest in told)
+    assert len({answered for _, answered, _ in told}) > reloads // 2, "they were asked meanwhile"
     assert shelf._volume.readers == 0
     shelf.close()
 

@@ -128,23 +128,26 @@ async def test_no_question_is_older_than_the_last_reload(
     bot: CoverageBot, record_property: Record
 ) -> None:
     """Questions while real reloads run: none fails, none is answered from what was replaced."""
-    finished, answered = 0, list[tuple[int, int]]()
+    begun, finished, reloads, at_once = 0, 0, heavy(2, 20), heavy(15, 500)
+    told: list[tuple[int, int, int]] = []
 
-    async def question(number: int) -> None:
-        before = finished
-        text = await bot.consult(lambda known: ask(known, COMPANIES[number % len(COMPANIES)]))
-        answered.append((before, int(text.split()[0]) - 20))
+    async def questions(number: int) -> None:
+        last = False
+        while not last:
+            oldest, last = finished, finished == reloads
+            text = await bot.consult(lambda known: ask(known, COMPANIES[number % len(COMPANIES)]))
+            told.append((oldest, int(text.split()[0]) - 20, begun))
+            await asyncio.sleep(0.02)
 
-    for number in range(1, heavy(2, 20) + 1):
+    # The first reload comes before the questions: until then the knowledge is another's.
+    for number in range(reloads + 1):
         write_coverage(bot.settings.coverage[0], f"{number + 20} million yuan")
-        running = bot.reloads.start()
-        for _ in range(heavy(3, 5)):
-            await asyncio.gather(*map(question, range(5)))
-            await asyncio.sleep(0.1)
-        while not running.done():
-            await asyncio.sleep(0.05)
-            await question(number)
-        assert running.result().articles == 12
+        begun = number
+        assert (await bot.reloads.start()).articles == 12
         finished = number
-    record_property("questions", len(answered))
-    assert all(before <= told for before, told in answered if before)
+        if not number:
+            asking = [asyncio.create_task(questions(place)) for place in range(at_once)]
+    await asyncio.gather(*asking)
+    record_property("questions", f"{len(told)}, {at_once} at once, {reloads} reloads")
+    assert len(told) > reloads * at_once
+    assert all(oldest <= answered <= newest for oldest, answered, newest in told)
