@@ -25,28 +25,33 @@ from tests.faults.scanning import Given, Scanner, scanners, seconds, unmeasured
 
 Asked = TypeVar("Asked")
 
-_LARGE = heavy(16_000, 960_000)  # an article has at most a million
-_SMALL = _LARGE // 16
+# How long the texts are, and every how manieth of them is tried: each function has its own part.
+SIZES = heavy([(16_000, 5)], [(128_000, 1), (960_000, 10)])
+_GROWTH = 16  # times as long as the short text that the long one is compared with
 _MOST = 3.0  # times as long as the text has grown by; its square would be 16
 _FREE = 1e-6  # seconds a character that say nothing yet: a square takes longer in any case
 _TRIES = 4
-_SHARE = heavy(5, 1)  # each function and each format is tried with its own part of the texts
 
 
-def _grows(measured: Callable[[int], float]) -> float:
+def _grows(measured: Callable[[int], float], size: int) -> float:
     """How much more the time grows than the length, as the least of several tries.
 
     Each try has another length, so that nothing is found again that was kept.
     """
     least = math.inf
     for more in range(_TRIES):
-        long = measured(_LARGE + 16 * more)
-        if long < _FREE * _LARGE:
+        long = measured(size + _GROWTH * more)
+        if long < _FREE * size:
             return 0
-        least = min(least, long / measured(_SMALL + more) / (_LARGE / _SMALL))
+        least = min(least, long / measured(size // _GROWTH + more) / _GROWTH)
         if least < _MOST:
             break
     return least
+
+
+def _texts(of: str, share: int) -> list[str]:
+    """The texts that are tried with a function or a format."""
+    return [name for place, name in enumerate(TEXTS) if (crc32(of.encode()) + place) % share == 0]
 
 
 @pytest.fixture
@@ -66,46 +71,46 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Knowledge]:
         yield knowledge
 
 
-def _part(name: str) -> list[Scanner]:
-    """The functions that are tried with a text."""
-    place = list(TEXTS).index(name)
-    return [row for row in scanners() if (crc32(row.name.encode()) + place) % _SHARE == 0]
-
-
 def test_every_function_that_scans_text_is_measured() -> None:
     assert unmeasured() == set()
 
 
+@pytest.mark.parametrize(("size", "share"), SIZES)
 @pytest.mark.parametrize("name", TEXTS)
 @pytest.mark.usefixtures("_undisturbed")
 def test_time_to_scan_grows_with_the_length(
-    name: str, shared: Knowledge, record_property: Record
+    name: str, size: int, share: int, shared: Knowledge, record_property: Record
 ) -> None:
     given: dict[int, Given] = {}
     times: dict[str, float] = {}
     grown: dict[str, float] = {}
-    for scanner in _part(name):
+    for scanner in scanners():
+        if name not in _texts(scanner.name, share):
+            continue
 
         def measured(size: int, scanner: Scanner = scanner) -> float:
             of_size = given.setdefault(size, Given(text(name, size), shared._store))
             times[f"{scanner.name} {size}"] = took = seconds(scanner, of_size)
             return took
 
-        if (more := _grows(measured)) > _MOST:
+        if (more := _grows(measured, size)) > _MOST:
             grown[scanner.name] = more
     slowest = max(times, key=lambda call: times[call])
     record_property("scanned", f"{len(times)} times, longest {times[slowest]:.2f} s: {slowest}")
     assert not grown
 
 
+@pytest.mark.parametrize(("size", "share"), SIZES)
 @pytest.mark.parametrize("form", FILES)
 @pytest.mark.usefixtures("_undisturbed")
-def test_time_to_read_grows_with_the_length(form: str, record_property: Record) -> None:
-    names = list(TEXTS)[list(FILES).index(form) % _SHARE :: _SHARE]
+def test_time_to_read_grows_with_the_length(
+    form: str, size: int, share: int, record_property: Record
+) -> None:
+    names = _texts(form, share * heavy(1, 3))
     grown = {
         name: more
         for name in names
-        if (more := _grows(lambda size: _reading(form, text(name, size)))) > _MOST  # noqa: B023
+        if (more := _grows(lambda size: _reading(form, text(name, size)), size)) > _MOST  # noqa: B023
     }
     record_property("read", len(names))
     assert not grown
@@ -138,13 +143,14 @@ def test_no_question_takes_long(shared: Knowledge, record_property: Record) -> N
         "companies": shared.companies,
         "owner": shared.owner,
     }
+    share = heavy(5, 1)
     for number, (part, work) in enumerate(asks.items()):
         times = {
             name: max(
                 _timed(work, text(name, size))
                 for size in (heavy(800, LONGEST_QUESTION), heavy(10_000, 1_000_000))
             )
-            for name in list(TEXTS)[number % _SHARE :: _SHARE]
+            for name in list(TEXTS)[number % share :: share]
         }
         slowest = max(times, key=lambda name: times[name])
         record_property(part, f"{slowest} {times[slowest]:.2f} s")
