@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from shutil import copyfile
+from typing import TypeVar
 
 import pytest
 from discord.gateway import DiscordWebSocket
@@ -19,8 +20,10 @@ from tests.faults.discord_server import DiscordServer
 VERSIONS = {"old": "11 million yuan", "new": "97 million yuan"}
 COMPANIES = ("Anvil Works", "Brook Dairy", "Cinder Motors", "Dune Robotics", "Elm Software")
 
+Amount = TypeVar("Amount")
 
-def heavy(few: int, many: int) -> int:
+
+def heavy(few: Amount, many: Amount) -> Amount:
     """How often a fault is made to happen: `many` where COVERAGE_FAULTS is set to "all"."""
     return many if os.environ.get("COVERAGE_FAULTS") == "all" else few
 

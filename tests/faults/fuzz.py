@@ -3,8 +3,7 @@
     pip install -e '.[faults]'
     python -m tests.faults.fuzz reader --runs 100000
 
-Targets: reader, extraction, question, options. It tells the runs, and stops at the first
-exception that is none of the program's own errors.
+It tells the runs, and stops at the first exception that is none of the program's own errors.
 """
 
 from __future__ import annotations
@@ -28,48 +27,57 @@ SEEDS = {
 }
 
 
-def targets(folder: Path) -> dict[str, Callable[[bytes], object]]:
-    """The ways in: what each does with the bytes that the fuzzer makes up."""
-    from bot.command_table import COMMANDS  # noqa: PLC0415 - imported while it is instrumented
-    from bot.terminal_talk import Talk  # noqa: PLC0415
-    from knowledge.coverage.article import Article, Sentence  # noqa: PLC0415
+TARGETS = ("reader", "extraction", "question", "chat", "slash", "terminal", "settings")
+Target = Callable[[bytes], object]
+
+
+def target(name: str, folder: Path) -> Target:
+    """A way in: what it does with the bytes that the fuzzer makes up."""
+    from knowledge.library import build  # noqa: PLC0415 - imported while instrumented
+    from tests.faults import ways  # noqa: PLC0415
+
+    db = folder / "k.db"
+    if not db.exists():
+        build([Path(__file__).parents[2] / "knowledge" / "samples"], db)
+    made: dict[str, Callable[[], Target]] = {
+        "reader": lambda: _reader,
+        "extraction": lambda: _extraction,
+        "question": lambda: ways.Asking(db).use,
+        "chat": lambda: ways.Chat(db).use,
+        "slash": lambda: ways.Slash(db, folder).use,
+        "terminal": lambda: ways.Terminal(db, folder).use,
+        "settings": lambda: ways.use_settings,
+    }
+    return made[name]()
+
+
+def _reader(data: bytes) -> None:
     from knowledge.coverage.read import read_bytes  # noqa: PLC0415
     from knowledge.errors import KnowledgeError  # noqa: PLC0415
     from knowledge.figures.drafts import extract  # noqa: PLC0415
-    from knowledge.library import Knowledge, build  # noqa: PLC0415
 
-    build([Path(__file__).parents[2] / "knowledge" / "samples"], folder / "k.db")
-    knowledge = Knowledge.open(folder / "k.db")
-    talk = Talk(knowledge)
+    with suppress(KnowledgeError):
+        for found in read_bytes(NAMES[len(data) % len(NAMES)], data):
+            extract(found)
 
-    def reader(data: bytes) -> None:
-        with suppress(KnowledgeError):
-            for found in read_bytes(NAMES[len(data) % len(NAMES)], data):
-                extract(found)
 
-    def extraction(data: bytes) -> None:
-        lines = [line for line in data.decode("utf-8", "replace").split("\n") if line.strip()]
-        sentences = [Sentence(line, "text", place) for place, line in enumerate(lines)]
-        found = extract(Article("k", lines[0] if lines else "", tuple(sentences)))
-        for draft in found.drafts:
-            mention, text = draft.quantity, lines[draft.sentence]
-            if text[mention.start : mention.end] != mention.text:
-                raise AssertionError(f"{mention} is not what {text!r} says")
+def _extraction(data: bytes) -> None:
+    from knowledge.coverage.article import Article, Sentence  # noqa: PLC0415
+    from knowledge.figures.drafts import extract  # noqa: PLC0415
 
-    def question(data: bytes) -> None:
-        knowledge.ask(data.decode("utf-8", "replace"))
-
-    def options(data: bytes) -> None:
-        command = COMMANDS[len(data) % len(COMMANDS)]
-        talk.said_to(f"/{command.name} {data.decode('utf-8', 'replace')}")
-
-    return {"reader": reader, "extraction": extraction, "question": question, "options": options}
+    lines = [line for line in data.decode("utf-8", "replace").split("\n") if line.strip()]
+    sentences = [Sentence(line, "text", place) for place, line in enumerate(lines)]
+    found = extract(Article("k", lines[0] if lines else "", tuple(sentences)))
+    for draft in found.drafts:
+        mention, text = draft.quantity, lines[draft.sentence]
+        if text[mention.start : mention.end] != mention.text:
+            raise AssertionError(f"{mention} is not what {text!r} says")
 
 
 def main() -> None:
     """Fuzz one target."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
-    parser.add_argument("target", choices=["reader", "extraction", "question", "options"])
+    parser.add_argument("target", choices=TARGETS)
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -80,9 +88,9 @@ def main() -> None:
         for seed, text in SEEDS.items():
             (corpus / seed).write_text(text, encoding="utf-8")
         with atheris.instrument_imports(include=["knowledge", "bot"]):
-            target = targets(folder)[options.target]
+            use = target(options.target, folder)
         limits = [f"-runs={options.runs}", f"-seed={options.seed}", "-max_len=4000", "-timeout=20"]
-        atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={folder}/", str(corpus)], target)
+        atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={folder}/", str(corpus)], use)
         atheris.Fuzz()
 
 
