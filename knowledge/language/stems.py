@@ -38,6 +38,7 @@ _FOLDS = tuple(
 )
 # A word that has none of these in it is spelt in one way only.
 _FOLDABLE = re.compile("is|our|ll|re|ence|programme|fulfil|ium|logue|cheque|plough|sceptic")
+_PROPER = "proper names"
 _INITIALS = {"u.s": "us", "u.s.a": "us", "usa": "us"}
 
 
@@ -46,7 +47,8 @@ class Group:
     """Words used for the same thing: a row of `data/synonyms.csv`.
 
     `strength`, above 0 and up to 1, says how surely one can be read for the other; 1 is for
-    forms of one word. `against` are the keys of the groups that say the contrary.
+    forms of one word. `against` are the keys of the groups that say the contrary. `names` is set
+    where the words are names ("nasdaq") and their circumlocutions.
     Raises TableError for another strength.
     """
 
@@ -54,6 +56,7 @@ class Group:
     words: tuple[str, ...]
     strength: float
     against: tuple[str, ...]
+    names: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.strength <= 1:
@@ -71,6 +74,7 @@ def groups() -> tuple[Group, ...]:
             words,
             float(row["strength"]),
             tuple(f"={name}" for name in entries(row["against"])),
+            row["note"] == _PROPER,
         )
         for row in table("synonyms")
         if (words := entries(row["words"]))

@@ -91,6 +91,8 @@ class _Entry(NamedTuple):
 def is_known(word: str) -> bool:
     """Whether a word (lower case) stands in the tables of stop words, synonyms or places.
 
+    Not if it stands there as a name ("nasdaq"), which it may be in a question too.
+
     >>> is_known("whats"), is_known("handset"), is_known("zorblat")
     (True, True, False)
     """
@@ -99,7 +101,8 @@ def is_known(word: str) -> bool:
 
 @cache
 def _known_stems() -> frozenset[str]:
-    return frozenset(map(stem, forms().values())) | frozenset(_lexicon().single)
+    names = {stem(word) for group in groups() if group.names for word in group.words}
+    return (frozenset(map(stem, forms().values())) | frozenset(_lexicon().single)) - names
 
 
 def _vocabulary() -> Iterator[tuple[str, str, float]]:
