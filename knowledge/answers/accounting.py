@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
+from knowledge.answers.telling import tells
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related
@@ -20,25 +21,6 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
 from knowledge.questions.query import Named, Query
 
-# Words that say nothing by themselves: "how fast is it growing EACH year", "its insurance ARM".
-_LIGHT = frozenset(
-    (
-        "add",
-        "arm",
-        "current",
-        "each",
-        "ever",
-        "every",
-        "other",
-        "part",
-        "past",
-        "recent",
-        "run",
-        "site",
-        "unit",
-        "year",
-    )
-)
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
@@ -63,11 +45,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """The words that neither the metric, the scope, the sentence nor its surroundings have."""
     figure, passage = candidate.figure, candidate.passage
     texts = (passage.places, passage.title_keys, passage.before_keys)
-    left = [
-        word
-        for word in query.words
-        if word.text.lower() not in _LIGHT and not any(_stands(word, text) for text in texts)
-    ]
+    left = [word for word in query.words if not any(_stands(word, text) for text in texts)]
     if left:
         told = [
             span
@@ -78,9 +56,21 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         told += query.manner
         left = [word for word in left if not any(low <= word.start < high for low, high in told)]
     if left:
-        own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
+        own = text_keys(
+            f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
+        )
         left = [word for word in left if not _stands(word, own)]
+    if left:
+        left = [word for word in left if not _is_told(word, query, candidate)]
     return left
+
+
+def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
+    """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
+    return any(
+        light.start <= word.start < light.end and tells(light.told, candidate)
+        for light in query.light
+    )
 
 
 def _is_named(named: Named, candidate: Candidate) -> bool:

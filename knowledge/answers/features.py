@@ -78,7 +78,7 @@ class Asked:
 
     def __init__(self, query: Query, lexicon: Lexicon) -> None:
         self.query = query
-        self.words = weighed(query.words, lexicon)
+        self.words = weighed(query, lexicon)
         self.pace = pace_of(query.mended or query.text)
         self._known: dict[str, list[dict[object, Features]]] = {
             money: [{} for _ in _OF_FIELDS] for money in ("", "INR")

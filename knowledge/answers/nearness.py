@@ -8,9 +8,9 @@ from math import exp
 from typing import NamedTuple
 
 from knowledge.answers.passage import Passage
-from knowledge.language.words import Keys, Word, keys
+from knowledge.language.words import Keys, keys
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.query import Named
+from knowledge.questions.query import Named, Query
 
 _LEAST = 0.2  # what the commonest word weighs beside the rarest, which weighs 1 more
 
@@ -39,9 +39,16 @@ class Placed(NamedTuple):
         return self.weight * (1 - max(self.sentence, self.title, self.before))
 
 
-def weighed(words: Iterable[Word], lexicon: Lexicon) -> tuple[Weighed, ...]:
-    """The words of a question with their weights, by how rare they are in the coverage."""
-    return tuple(Weighed(keys(word), _LEAST + lexicon.rarity(word.stem)) for word in words)
+def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
+    """The words of a question with their weights, by how rare they are in the coverage.
+
+    Those that narrow nothing weigh as little as the commonest.
+    """
+    light = {light.start for light in query.light if not light.told}
+    return tuple(
+        Weighed(keys(word), _LEAST + (0 if word.start in light else lexicon.rarity(word.stem)))
+        for word in query.words
+    )
 
 
 class Distances:

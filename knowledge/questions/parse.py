@@ -19,6 +19,7 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import Word, content_words
 from knowledge.questions.asking import Asking, asking
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.light import light
 from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
@@ -79,6 +80,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     want = _want(phrases, names, cut)
     moves = _asks_move(cut, found, metrics)
     kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
+    noun = _noun(cut, words)
     role: Role | Literal[""] = "change"
     if not moves:
         role = _role(found, phrases, times, cut) or _percent_role(kinds, metrics)
@@ -90,7 +92,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         names=tuple(names),
         metrics=tuple(mention for mention in metrics if not skipped.overlap(*mention.spans[0])),
         kinds=kinds,
-        noun=_noun(cut, words),
+        noun=noun,
         period=next((time.period for time in times if time.period), None),
         relation=relation(times),
         role=role,
@@ -104,6 +106,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         manner=_manner(phrases, found, mended.text, role),
         unknown=mended.unknown,
         mended=mended.text,
+        light=tuple(light(cut, (noun[0].start, noun[-1].end) if noun else (-1, -1))),
     )
 
 

@@ -9,6 +9,7 @@ from knowledge.figures.figure import Role
 from knowledge.language.mentions import Period, Relation
 from knowledge.language.metrics import MetricMention
 from knowledge.language.words import Word
+from knowledge.questions.light import Light
 
 Want = Literal["value", "change", "compare", "list"]
 Order = Literal["most", "least"]
@@ -42,7 +43,7 @@ class Query:
     for. `words` are all content words that are neither a name nor a period; `manner` are the
     spans of those that only say how it is asked ("TOTAL NUMBER of", "how far did it FALL"); `unknown` are
     typed words that neither the coverage nor the language knows. `mended` is the text as it was
-    read, "" where no text was.
+    read, "" where no text was. `light` are the words that need not stand in the evidence.
     """
 
     text: str
@@ -64,3 +65,4 @@ class Query:
     manner: tuple[tuple[int, int], ...]
     unknown: tuple[str, ...]
     mended: str = ""
+    light: tuple[Light, ...] = ()

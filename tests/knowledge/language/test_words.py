@@ -138,7 +138,7 @@ MATCHES = [
     ("artificial intelligence", "AI spending", [0.95, 0.95]),
     ("electric vehicles sold", "It sold 400 EVs", [0.95, 0.95, 1.0]),
     ("ipo", "its initial public offering", [0.9]),
-    ("ceo", "the chief executive of Acme", [0.9]),
+    ("ceo", "the chief executive of Acme", [0.95]),
     ("after hours", "fell in extended trading", [0.9]),
     ("chinese sales", "Sales in China grew", [0.95, 1.0]),
     ("us sales", "American sales", [0.95, 1.0]),
@@ -157,6 +157,14 @@ MATCHES = [
     ("price target", "its target price", [1.0, 1.0]),
     ("premarket drop", "fell before the bell", [0.9, 0.85]),
     ("market cap", "Acme is valued at $2 billion", [0.9, 0.9]),
+    ("okayed", "The board approved it", [0.9]),
+    ("flats", "It sold 40 apartments", [0.8]),
+    ("blacklisted", "sanctions on the yard", [0.8]),
+    ("spending per head", "per capita spending", [1.0, 0.95]),
+    ("lb", "35 cents per pound", [0.9]),
+    ("the carmaker", "The auto maker fell", [0.95]),
+    ("pat", "Its profit after tax rose", [0.95]),
+    ("tanker", "Two vessels were hired", [0.8]),
     ("widgets", "Sales rose", [0.0]),
 ]
 

@@ -1,0 +1,58 @@
+"""Which words of a question need not stand in the evidence, and what accounts for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.language.plain_words import stops
+from knowledge.language.tokens import tokens
+from knowledge.questions.light import light
+from knowledge.tables import table, words
+
+LIGHT = [
+    ("where did Anvil put its margin", ["put"]),
+    ("what does Anvil boast its margin is", ["boast"]),
+    ("how huge was the outlay, roughly", ["huge"]),
+    ("the staggering bill that day", ["staggering", "day"]),
+    # behind an article it is a noun, and behind "how many NOUN" it says which are counted
+    ("how big was the hit", []),
+    ("what did the claim of Anvil come to", []),
+    ("how many workers left Anvil", []),
+    ("how many calls did Anvil take", ["take"]),
+    ("how many sites", []),
+    ("starting salary at Anvil", []),
+    # what narrows stays
+    ("Anvil's net sales in Peru", []),
+    ("what share of debt did Anvil sell", []),
+    ("the day before", []),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), LIGHT)
+def test_words_that_narrow_nothing(question: str, expected: list[str]) -> None:
+    cut = tokens(question)
+    many = question.startswith("how many")
+    counted = (cut[2].start, cut[2].end) if many else (-1, -1)
+    found = {question[one.start : one.end] for one in light(cut, counted) if not one.told}
+    assert {word for word in found if word not in stops()} == {*expected}
+
+
+def test_what_a_figure_may_account_for_is_known() -> None:
+    rows = table("light_words")
+    assert {row["part"] for row in rows} == {"any", "verb", "pointing"}
+    doubled = [
+        (word, row["told"])
+        for row in rows
+        for word in words(row["words"])
+        if sum(word in words(o["words"]) and o["told"] == row["told"] for o in rows) > 1
+    ]
+    assert [pair for pair in doubled if pair[1]] == []
+
+
+NARROW = "net gross average adjusted iran debt campus cut sell quit join hire region sale fall"
+
+
+@pytest.mark.parametrize("word", NARROW.split())
+def test_what_narrows_is_never_light(word: str) -> None:
+    asked = f"did Anvil {word} it"
+    assert [one for one in light(tokens(asked)) if asked[one.start : one.end] == word] == []
