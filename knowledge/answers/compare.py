@@ -8,24 +8,19 @@ from dataclasses import dataclass
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer
-from knowledge.answers.beside import in_currency, length
+from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, sureness
+from knowledge.answers.rows import KIN, best_row, measures_same
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
-from knowledge.language.metrics import metric, related, unit_kind
+from knowledge.language.metrics import Kinship, metric, related, unit_kind
 from knowledge.questions.query import Named, Query
 
 Ranked = Callable[[Query], Sequence[Candidate]]
 
-_ANCHORS = 6  # candidates of each side that the others are measured against
-_SAME_PERIOD = 1.0  # how much better the figure of the same period is
-_KIN = {"same", "opposite"}
-_AHEAD = {"forecast", "target"}
-_STATED = {"reported", "prior"}
-_ONCE = frozenset({"capital", "deal", "listing", "investment", "spending"})
 _SLACK = 0.08  # how much less sure one side may be where the others make up for it
 
 
@@ -83,15 +78,22 @@ def _names(names: Sequence[Named], candidate: Candidate) -> bool:
 
 
 def _eligible(part: Query, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of the metric asked for, where there are any."""
+    """The candidates of the metric asked for, where there are any, and then of what is like it."""
     meant: list[Candidate] = []
     for mention in part.metrics:
-        keys = mention.keys
-        meant = [c for c in found if any(related(key, c.figure.metric) in _KIN for key in keys)]
+        meant = [c for c in found if _kinship(mention.keys, c) in KIN]
         if meant:
+            like = [c for c in found if _kinship(mention.keys, c) == "sibling"]
+            meant = [*meant, *like]
             break
     moves = part.direction or part.role == "change" or "percent" in part.kinds
     return [c for c in meant or found if moves or not _is_growth(c.figure)]
+
+
+def _kinship(keys: Sequence[str], candidate: Candidate) -> Kinship:
+    """How the metric of a candidate stands to the nearest of those asked for."""
+    found = {related(key, candidate.figure.metric) for key in keys}
+    return next((kin for kin in ("same", "opposite", "sibling") if kin in found), "")
 
 
 def _is_growth(figure: Figure) -> bool:
@@ -120,85 +122,6 @@ def _sureness(side: _Side, chosen: Candidate) -> float:
 def _asked(query: Query) -> frozenset[str]:
     """The metrics that the words of a question may mean, which are compared with each other."""
     return frozenset(key for mention in query.metrics[:1] for key in mention.keys)
-
-
-def best_row(
-    lists: Sequence[Sequence[Candidate]],
-    *,
-    partial: bool = False,
-    asked: frozenset[str] = frozenset(),
-) -> list[Candidate]:
-    """One candidate for each side, all measuring the same, with the best scores; [] if none.
-
-    With `partial`, sides that have nothing of the kind are left out, as few as can be. Metrics
-    that are `asked` for by the same word measure the same.
-    """
-    best: tuple[int, float, list[Candidate]] = (0, 0.0, [])
-    anchors = [(index, c) for index, found in enumerate(lists) for c in found[:_ANCHORS]]
-    for index, anchor in anchors:
-        chosen = [
-            anchor if number == index else _partner(found, anchor, asked)
-            for number, found in enumerate(lists)
-        ]
-        row = [candidate for candidate in chosen if candidate is not None]
-        if (len(row) < len(lists) and not partial) or len({c.figure.id for c in row}) < len(row):
-            continue
-        total = sum(candidate.score for candidate in row)
-        if not best[2] or (len(row), total) > best[:2]:
-            best = (len(row), total, row)
-    return best[2]
-
-
-def _partner(
-    found: Sequence[Candidate], anchor: Candidate, asked: frozenset[str]
-) -> Candidate | None:
-    """The best candidate of a side that measures the same, in the same period if there is one."""
-    fitting = [
-        candidate
-        for candidate in found
-        if candidate.figure.id != anchor.figure.id
-        and measures_same(candidate.figure, anchor.figure, asked)
-    ]
-    period = anchor.figure.period
-    return max(
-        fitting,
-        key=lambda candidate: (
-            candidate.score + (_SAME_PERIOD if candidate.figure.period == period else 0)
-        ),
-        default=None,
-    )
-
-
-def measures_same(one: Figure, other: Figure, asked: frozenset[str] = frozenset()) -> bool:
-    """Whether two figures can be ranked: metric, kind of unit, role and length of period.
-
-    Of what happens once (a round, a deal, a plan), role and period do not matter.
-    """
-    kin = related(one.metric, other.metric) in _KIN or {one.metric, other.metric} <= asked
-    if not kin or unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
-        return False
-    if _happens_once(one) and _happens_once(other):
-        return True
-    alike = one.sentence == other.sentence or _of_like_periods(one, other)
-    return _side(one) == _side(other) and alike
-
-
-def _happens_once(figure: Figure) -> bool:
-    return figure.role != "change" and not _ONCE.isdisjoint(metric(figure.metric).families)
-
-
-def _of_like_periods(one: Figure, other: Figure) -> bool:
-    """Whether the periods of two figures are equally long, as far as they are known."""
-    if one.role != other.role and one.period != other.period:
-        return False  # what something was compared with is of another time
-    return not (one.period and other.period) or length(one) == length(other)
-
-
-def _side(figure: Figure) -> str:
-    """The roles that may stand side by side."""
-    if figure.role in _AHEAD:
-        return "ahead"
-    return "stated" if figure.role in _STATED else figure.role
 
 
 def order(figures: Sequence[Figure], query: Query) -> list[Figure] | None:

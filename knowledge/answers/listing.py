@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import by_currency, conversions, measures_same
+from knowledge.answers.compare import by_currency, conversions
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.exact import exact
 from knowledge.answers.notes import units_note
 from knowledge.answers.rank import Candidate, sureness
+from knowledge.answers.rows import measures_same
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Quantity

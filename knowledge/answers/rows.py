@@ -1,0 +1,131 @@
+"""Rows of figures that can be put side by side: one for each of several, all measuring the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.answers.beside import length
+from knowledge.answers.rank import Candidate
+from knowledge.figures.figure import Figure
+from knowledge.language.metrics import metric, related, unit_kind
+
+KIN = frozenset({"same", "opposite"})
+_ANCHORS = 6  # candidates of each side that the others are measured against
+_SAME_PERIOD = 1.0  # how much better the figure of the same period is
+_TOGETHER = 1.5  # how much better a figure of the same sentence is
+_OTHER_METRIC = 1.0  # how much worse a figure is that is called otherwise
+_BESIDE, _IN_ARTICLE = 0.8, 0.4  # what is left of that a few sentences on, and anywhere else
+_NEXT = 2
+_AHEAD = {"forecast", "target"}
+_STATED = {"reported", "prior"}
+_ONCE = frozenset({"capital", "deal", "listing", "investment", "spending"})
+
+
+def best_row(
+    lists: Sequence[Sequence[Candidate]],
+    *,
+    partial: bool = False,
+    asked: frozenset[str] = frozenset(),
+) -> list[Candidate]:
+    """One candidate for each side, all measuring the same, with the best scores; [] if none.
+
+    With `partial`, sides that have nothing of the kind are left out, as few as can be. Metrics
+    that are `asked` for by the same word measure the same, and what is told in one place goes
+    together.
+    """
+    best: tuple[int, float, list[Candidate]] = (0, 0.0, [])
+    anchors = [(index, c) for index, found in enumerate(lists) for c in found[:_ANCHORS]]
+    for index, anchor in anchors:
+        chosen = [
+            anchor if number == index else _partner(found, anchor, asked)
+            for number, found in enumerate(lists)
+        ]
+        row = [candidate for candidate in chosen if candidate is not None]
+        if (len(row) < len(lists) and not partial) or len({c.figure.id for c in row}) < len(row):
+            continue
+        total = sum(candidate.score for candidate in row)
+        if asked:
+            total += sum(_agreement(candidate, anchor) for candidate in row) - _agreement(
+                anchor, anchor
+            )
+        if not best[2] or (len(row), total) > best[:2]:
+            best = (len(row), total, row)
+    return best[2]
+
+
+def _partner(
+    found: Sequence[Candidate], anchor: Candidate, asked: frozenset[str]
+) -> Candidate | None:
+    """The best candidate of a side that measures the same, in the same period if there is one."""
+    fitting = [
+        candidate
+        for candidate in found
+        if candidate.figure.id != anchor.figure.id
+        and measures_same(candidate.figure, anchor.figure, asked)
+    ]
+    return max(
+        fitting,
+        key=lambda candidate: candidate.score + _agreement(candidate, anchor),
+        default=None,
+    )
+
+
+def _agreement(one: Candidate, other: Candidate) -> float:
+    """What speaks for two figures being meant to stand side by side."""
+    same = one.figure.period == other.figure.period
+    kin = related(one.figure.metric, other.figure.metric) in KIN
+    found = (_SAME_PERIOD if same else 0.0) + _TOGETHER * together(one, other)
+    return found if kin else found - _OTHER_METRIC
+
+
+def together(one: Candidate, other: Candidate) -> float:
+    """How near two figures are told: 1 in one sentence, less beside it, 0 in other articles."""
+    if one.figure.article.id != other.figure.article.id:
+        return 0.0
+    apart = abs(one.passage.position - other.passage.position)
+    return 1.0 if not apart else _BESIDE if apart <= _NEXT else _IN_ARTICLE
+
+
+def measures_same(one: Figure, other: Figure, asked: frozenset[str] = frozenset()) -> bool:
+    """Whether two figures can be ranked: metric, kind of unit, role and length of period.
+
+    Of what happens once (a round, a deal, a plan), role and period do not matter. Of what is
+    `asked` for, a figure of a related metric may stand beside it: "invested" and "spent".
+    """
+    kin = related(one.metric, other.metric) in KIN or _asked_alike(one.metric, other.metric, asked)
+    if not kin or unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
+        return False
+    if _happens_once(one) and _happens_once(other):
+        return True
+    if one.sentence == other.sentence:
+        # What is expected of both may be said of one only: "A is seen at 9%, followed by B at 7%".
+        return _side(one) == _side(other) or (one.period == other.period and _is_of_now(one, other))
+    return _side(one) == _side(other) and _of_like_periods(one, other)
+
+
+def _asked_alike(one: str, other: str, asked: frozenset[str]) -> bool:
+    """Whether two metrics are asked for by one word, or are close to the one asked for."""
+    both = {one, other}
+    return both <= asked or (not asked.isdisjoint(both) and related(one, other) == "sibling")
+
+
+def _is_of_now(one: Figure, other: Figure) -> bool:
+    return "change" not in {one.role, other.role} and "prior" not in {one.role, other.role}
+
+
+def _happens_once(figure: Figure) -> bool:
+    return figure.role != "change" and not _ONCE.isdisjoint(metric(figure.metric).families)
+
+
+def _of_like_periods(one: Figure, other: Figure) -> bool:
+    """Whether the periods of two figures are equally long, as far as they are known."""
+    if one.role != other.role and one.period != other.period:
+        return False  # what something was compared with is of another time
+    return not (one.period and other.period) or length(one) == length(other)
+
+
+def _side(figure: Figure) -> str:
+    """The roles that may stand side by side."""
+    if figure.role in _AHEAD:
+        return "ahead"
+    return "stated" if figure.role in _STATED else figure.role
