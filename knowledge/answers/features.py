@@ -11,8 +11,9 @@ from datetime import timedelta
 from operator import attrgetter
 
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
-from knowledge.answers.paces import CHANGES, is_rate, pace_feature, pace_of
+from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
+from knowledge.answers.roles import role_pair
 from knowledge.answers.standing import name_features, standing
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
@@ -40,8 +41,6 @@ _MANNER = frozenset(map(stem, (
 ).split()))  # fmt: skip
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 _SOON = timedelta(days=4)  # how long after a period news of it come out
-_OUTLOOKS = frozenset(("price_target",))
-_AHEAD = frozenset(("forecast", "target"))
 
 
 def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[Features]:
@@ -193,7 +192,7 @@ def _of_article(query: Query, figure: Figure) -> bool:
 
 
 def _roles(query: Query, figure: Figure, period: str) -> Features:
-    asked, given = _role_pair(query, figure, period)
+    asked, given = role_pair(query, figure, period)
     found = {f"role_{asked or 'any'}_{given}": 1.0}
     if query.relation:
         found[f"relation_{given}"] = 1.0
@@ -208,36 +207,6 @@ def _roles(query: Query, figure: Figure, period: str) -> Features:
         same = query.direction == figure.direction
         found["direction_same" if same else "direction_other"] = 1.0
     return found
-
-
-def _role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
-    """The role asked for and the role given, as far as they matter to each other.
-
-    Of what is a change by name ("growth") the change is the value. A figure that the coverage
-    only compares with is the very one where its period is asked for.
-    """
-    moving = figure.metric in CHANGES
-    if query.role == "change":
-        return "change", "change" if moving else figure.role
-    if figure.role == "change" and moving:
-        return query.role, "reported"
-    if figure.metric in _OUTLOOKS and figure.role != "prior":
-        # An analyst's target lies ahead by name, whether the question says so or not.
-        return query.role, query.role if query.role in _AHEAD else "reported"
-    if not query.role and period == "period_same" and _lies_ahead(figure):
-        return "", "ahead"
-    with_year = query.period is not None and query.period.key[:4].isdigit()
-    if figure.role == "prior" and period == "period_same" and with_year and not query.relation:
-        return query.role, "reported"
-    return query.role, figure.role
-
-
-def _lies_ahead(figure: Figure) -> bool:
-    """Whether the period was not over when the article came out: then only a forecast can be."""
-    published = figure.article.published
-    if published is None or figure.period_end is None:
-        return False
-    return figure.role in {"forecast", "target"} and figure.period_end >= published.date()
 
 
 def _noun(query: Query, figure: Figure, _: str) -> Features:

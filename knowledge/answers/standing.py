@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from knowledge.answers.passage import Passage, Stored
-from knowledge.language.tokens import tokens
-from knowledge.language.words import content_words
+from knowledge.answers.passage import Passage, Stored, text_keys
+from knowledge.language.words import match_keys
 from knowledge.questions.query import Named, Query
+
+_WORDED = 0.9  # "Indian" names India, "carmaker" no motors
 
 
 class Standing(NamedTuple):
@@ -49,8 +49,8 @@ def name_features(query: Query, names: Sequence[Standing], stored: Stored) -> di
             found["name_topic"] = found.get("name_topic", 0.0) + topic / len(names)
     if not names:
         found["no_name"] = 1.0
-        owner = _stems(stored.figure.company)
-        if any([word.stem in owner for word in query.words]):  # noqa: C419
+        owner = text_keys(stored.figure.company)
+        if max(match_keys(query.words, owner), default=0.0) >= _WORDED:
             found["owner_worded"] = 1.0
     elif stored.company is not None and "name_owner" not in found:
         found["other_owner"] = 1.0
@@ -59,8 +59,3 @@ def name_features(query: Query, names: Sequence[Standing], stored: Stored) -> di
     if "name_missing" in found or "name_article" in found:
         found["name_apart"] = 1.0
     return found
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content_words(tokens(text)))

@@ -135,12 +135,12 @@ def _want(phrases: Sequence[Asking], names: Sequence[Named], cut: Sequence[Token
 
 
 def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
-    """The unit kinds that every phrase admits."""
+    """The unit kinds that every phrase admits; "by what percent did the NUMBER OF" is a percentage."""
     kinds: frozenset[str] = frozenset()
     for phrase in phrases:
         if phrase.kinds:
             kinds = (kinds & phrase.kinds) or phrase.kinds if kinds else phrase.kinds
-    return kinds
+    return next((p.kinds for p in phrases if p.kinds and p.kinds <= _PERCENTAGES), kinds)
 
 
 def _money(

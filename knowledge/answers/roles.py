@@ -1,0 +1,61 @@
+"""The role that a question asks for and the role of a figure, as far as they matter to each other."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from knowledge.answers.paces import CHANGES
+from knowledge.figures.figure import Figure
+from knowledge.questions.query import Query
+
+_OUTLOOKS = frozenset(("price_target",))
+_AHEAD = frozenset(("forecast", "target"))
+_STATED = frozenset(("reported", "prior"))
+_YEAR = timedelta(days=365)
+
+
+def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
+    """The role asked for and the role given; `period` is how the figure's stands to the asked.
+
+    Of what is a change by name ("growth") the change is the value. A figure that the coverage
+    only compares with is the very one where its period is asked for.
+    """
+    moving = figure.metric in CHANGES
+    if query.role == "change":
+        return "change", "change" if moving else figure.role
+    if figure.role == "change" and moving:
+        return query.role, "reported"
+    if figure.metric in _OUTLOOKS and figure.role != "prior":
+        # An analyst's target lies ahead by name, whether the question says so or not.
+        return query.role, query.role if query.role in _AHEAD else "reported"
+    if period != "period_same":
+        return query.role, figure.role
+    if not query.role and _lies_ahead(figure):
+        return "", "ahead"
+    return query.role, _of_period(query, figure)
+
+
+def _of_period(query: Query, figure: Figure) -> str:
+    """The role of a figure of the very period that is asked for."""
+    if figure.role not in _STATED:
+        return figure.role
+    if query.role == "prior":
+        return "prior" if query.relation else figure.role  # "a year ago, that is in Q3 2024"
+    named = query.period is not None and query.period.key[:4].isdigit()
+    return "reported" if not query.relation and (named or _is_latest(figure)) else figure.role
+
+
+def _is_latest(figure: Figure) -> bool:
+    """Whether no later period of that name was over when the article came out: "in Q3"."""
+    published = figure.article.published
+    if published is None or figure.period_end is None:
+        return False
+    return figure.period_end + _YEAR > published.date()
+
+
+def _lies_ahead(figure: Figure) -> bool:
+    """Whether the period was not over when the article came out: then only a forecast can be."""
+    published = figure.article.published
+    if published is None or figure.period_end is None:
+        return False
+    return figure.role in {"forecast", "target"} and figure.period_end >= published.date()
