@@ -21,6 +21,24 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
 from knowledge.questions.query import Named, Query
 
+# Words that narrow a metric even as a part of its name: "AD sales" are not all sales.
+_PARTS = frozenset(
+    (
+        "ad",
+        "ads",
+        "advertising",
+        "cloud",
+        "licence",
+        "license",
+        "licensing",
+        "product",
+        "rental",
+        "royalty",
+        "software",
+        "subscription",
+        "tourism",
+    )
+)
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
@@ -54,7 +72,12 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
             for span in mention.spans
         ]
         told += query.manner
-        left = [word for word in left if not any(low <= word.start < high for low, high in told)]
+        left = [
+            word
+            for word in left
+            if word.text.lower() in _PARTS
+            or not any(low <= word.start < high for low, high in told)
+        ]
     if left:
         own = text_keys(
             f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"

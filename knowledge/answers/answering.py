@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.change import asks_change, change, plain_value, states_change
+from knowledge.answers.change import (
+    asks_change,
+    asks_surprise,
+    change,
+    plain_value,
+    states_change,
+)
 from knowledge.answers.compare import compare
 from knowledge.answers.covered import helped
-from knowledge.answers.decide import decide, instead
+from knowledge.answers.decide import decide, helpful, instead
 from knowledge.answers.explain import explain
 from knowledge.answers.follow_up import asks_why, follow_up, why
 from knowledge.answers.listing import asks_list, listable, listing
@@ -66,11 +72,13 @@ class Answerer:
         answer = decide(query, ranked)
         if answer.status == "answered" and not _wants_more(query, answer):
             return answer
-        if asks_change(query) and (query.estimate or not states_change(ranked)):
+        if asks_change(query) and (query.estimate or not states_change(query, ranked)):
             value = plain_value(query, self._store)
             computed = change(query, value, self.candidates(value))
             if computed is not None:
                 return computed
+        if asks_surprise(query) and answer.status == "answered":
+            return helpful(query, ranked)
         if answer.status != "related":
             return answer
         return next(self._instead(query), answer)
@@ -130,5 +138,7 @@ class Answerer:
 def _wants_more(query: Query, answer: Answer) -> bool:
     """Whether a change is asked for and the answer gives none."""
     lead = answer.figures[0]
+    if asks_surprise(query):
+        return True  # a stated change is one over time, not from what was expected
     moves = lead.role == "change" or unit_kind(lead.unit, lead.per) in query.kinds
     return query.want == "change" and not moves

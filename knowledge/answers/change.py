@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from knowledge.answers.accounting import accounted
+from knowledge.answers.accounting import accounted, unexplained
 from knowledge.answers.answer import Answer, Derived
 from knowledge.answers.beside import alike, change_of, goes_on
 from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
+from knowledge.answers.paces import CHANGES
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
@@ -28,7 +30,11 @@ _STATED = {"reported", "prior"}
 _AHEAD = {"forecast", "target"}
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
+_AGAINST = {"surprise", "comparison"}
+_ESTIMATE = "estimate"
 _LOOKED_AT = 10
+_NEXT = 30  # characters from "below" to the estimate that it measures by
+_PAIRED = 0.1  # how much less sure the figure may be that a sentence compares with another
 _PART = 0.5  # share of unasked words from which on a scope is another thing's
 _RIVAL = 1.0  # a candidate so far behind the best is no partner for it
 
@@ -40,7 +46,7 @@ def asks_change(query: Query) -> bool:
     return query.want == "change" or (percent and moves)
 
 
-def states_change(ranked: Sequence[Candidate]) -> bool:
+def states_change(query: Query, ranked: Sequence[Candidate]) -> bool:
     """Whether the coverage itself says how that very thing moved, if not surely enough to claim.
 
     What it says may differ from what could be computed of other figures, so nothing is.
@@ -52,6 +58,7 @@ def states_change(ranked: Sequence[Candidate]) -> bool:
         and candidate.features.get("metric_meant", 0.0) > 0
         and candidate.features.get("scope_unasked", 0.0) < _PART
         and not candidate.features.get("period_different")
+        and not unexplained(query, candidate)
         for candidate in ranked[:_LOOKED_AT]
     )
 
@@ -81,11 +88,14 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     if not ranked:
         return None
     partner = next(_partners(query, ranked), None)
-    if partner is None:
-        return None
     best = ranked[0]
+    if partner is None or best.figure.metric in CHANGES:
+        return None
     apart = [best, *(c for c in ranked[1:] if not same_value(c.figure, partner))]
-    if sureness(value, apart) < threshold() or not accounted(value, best):
+    # A pair that one sentence puts side by side speaks for itself.
+    paired = partner.sentence == best.figure.sentence and partner.role != best.figure.role
+    enough = threshold() - (_PAIRED if paired or query.estimate else 0.0)
+    if sureness(value, apart) < enough or not accounted(value, best):
         return None
     now, before = _ordered(query, best.figure, partner)
     derived = _derived(query, now, before)
@@ -137,7 +147,7 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         and (one.metric != "other" or one.label == other.label)
         and one.unit == other.unit
         and (one.per == other.per or "" in {one.per, other.per})
-        and not same_value(one, other)
+        and one.value != other.value
         and one.upper is None
         and other.upper is None
     )
@@ -172,12 +182,41 @@ def _year_apart(one: Figure, other: Figure) -> bool:
 def _ordered(query: Query, best: Figure, partner: Figure) -> tuple[Figure, Figure]:
     """The later figure and the earlier; the company's own and the estimate."""
     if query.estimate:
-        return (
-            (partner, best) if best.role in _AHEAD and partner.role in _STATED else (best, partner)
-        )
+        own = _is_own(best, partner)
+        swapped = own is not None and own == _measures_estimate(query)
+        return (partner, best) if swapped else (best, partner)
     if "prior" in {best.role, partner.role}:
         return (best, partner) if partner.role == "prior" else (partner, best)
     return (best, partner) if best.period > partner.period else (partner, best)
+
+
+def _is_own(one: Figure, other: Figure) -> bool | None:
+    """Whether the first is the company's own and the other the estimate; None if nothing tells."""
+    told = [_ESTIMATE in figure.scope for figure in (one, other)]
+    if told[0] != told[1]:
+        return told[1]
+    stated = [figure.role in _STATED for figure in (one, other)]
+    return stated[0] if stated[0] != stated[1] else None
+
+
+def _measures_estimate(query: Query) -> bool:
+    """Whether an estimate is measured by the rest: "how far is the CONSENSUS below its guidance"."""
+    found = cues(tokens(query.text))
+    at = next((cue.spans[0][0] for cue in found if cue.kind in _AGAINST), 0)
+    base = next((c for c in found if c.kind == "outlook" and c.spans[0][0] > at), None)
+    return base is not None and base.role != "estimate"
+
+
+def asks_surprise(query: Query) -> bool:
+    """Whether it is asked how far a figure is from an estimate, and not how it moved."""
+    found = cues(tokens(query.text)) if query.estimate and query.want == "change" else []
+    found.sort(key=lambda cue: cue.spans[0])
+    return any(cue.kind == "surprise" for cue in found) or any(
+        cue.kind == "comparison"
+        and after.kind == "outlook"
+        and after.spans[0][0] - cue.spans[-1][1] <= _NEXT
+        for cue, after in pairwise(found)
+    )
 
 
 def _derived(query: Query, now: Figure, before: Figure) -> list[Derived]:
