@@ -11,6 +11,7 @@ from typing import TypeVar
 from knowledge.figures.cast import Cast
 from knowledge.figures.entities import fullest, is_famous, is_whole
 from knowledge.figures.group import folded
+from knowledge.language.name_markets import canonical
 from knowledge.language.name_words import endings, is_legal, is_place, is_word
 from knowledge.language.names import NameKind
 from knowledge.values import Alias
@@ -159,7 +160,10 @@ class Companies:
         """The canonical name of the company that an article calls `name`: its fullest form.
 
         A name that nothing is known of, a person's and a place's are returned as they are.
+        What is traded on markets has one name in all articles.
         """
+        if kind == "market":
+            return canonical(name)
         if kind in _THEIR_OWN:
             return name
         key = self._key(name)

@@ -95,7 +95,8 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     if person.kind == "person" and not (asked.metric in _PERSONAL or asked.family(_DEALS)):
         yield "person impersonal", 1.0
     if person.kind != "company" and _modifies(shape, place, asked):
-        yield f"modifies {person.kind}", 1.0
+        economy = person.kind == "place" and asked.sphere == ECONOMY  # "Canadian inflation"
+        yield ("modifies place economy" if economy else f"modifies {person.kind}"), 1.0
     if person.kind == "place" and asked.sphere not in (MARKET, ECONOMY) and place > 1:
         yield "place inside", 1.0
     if person.kind == "place" and place > asked.anchor and shape.signs[place - 1] == "i":

@@ -14,6 +14,7 @@ from knowledge.tables import table
 _REACH = 24  # the longest context that a frame looks at, in signs
 _QUANTITIES = "$%#x"
 _SHARES = "%x"
+_MOVED_BY = frozenset({"net_loss", "share_price_change"})
 _LINKED, _ESTIMATE, _FORMER = "linked", "estimate", "former"
 _ROLES: dict[str, Role | None] = {_LINKED: None, _ESTIMATE: "forecast", _FORMER: "prior"}
 
@@ -76,6 +77,14 @@ def is_move(shape: Shape, index: int) -> bool:
     """Whether a percentage is by how much something moves, be it only expected to."""
     kind = shape.signs[index]
     return kind in _SHARES and _move(kind, *_around(shape, index))
+
+
+def is_moved_by(shape: Shape, index: int) -> bool:
+    """Whether a word of gain or loss stands right before an amount: "losing 309 points"."""
+    before = shape.items[index - 1] if index else None
+    return before is not None and (
+        before.sign == "C" or (before.metric is not None and before.metric.key in _MOVED_BY)
+    )
 
 
 def is_linked(shape: Shape, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.figures.maturity import maturity_of
 from knowledge.figures.meaning import SHARE_OF
 from knowledge.figures.shape import Item, Shape
 from knowledge.language.mentions import Quantity
@@ -17,6 +18,7 @@ ESTIMATE = "analysts' estimate"
 FORMER = "former forecast"
 _REACH = 4  # words before or behind a metric that can belong to it
 # The words of a metric phrase that narrow it ("adjusted profit") beside those that name it.
+_NEAR = 40  # signs before an amount in which its maturity is looked for
 _KINDS = frozenset(
     "adjusted core underlying organic statutory headline diluted basic comparable recurring "
     "cloud advertising ad subscription services service product software licence license data "
@@ -26,6 +28,7 @@ _LOOSE = frozenset(
     "more less most least nearly almost up down over some about around even roughly approximately "
     "total overall aggregate final preliminary actual entire whole full record unaudited".split()
 )
+_MATURITY = re.compile(r"\b[\w-]+[- ](?:year|month|week|day)\b|\b\d{1,2}\b")
 _PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")
 _VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
 _PARTICIPLES = frozenset(
@@ -71,11 +74,21 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
         ]
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
         parts.append(_object(shape, asked))
+    if runs := _runs_for(reading, shape, asked):
+        parts = [_MATURITY.sub("", part).strip(" -") for part in parts] + [runs]
     if asked.estimate:
         parts.append(ESTIMATE)
     if asked.former:
         parts.append(FORMER)
     return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _runs_for(reading: Reading, shape: Shape, asked: Narrowed) -> str:
+    """The maturity of the bond that a yield is of: "10-year"."""
+    item = shape.items[asked.index]
+    near = shape.items[max(0, asked.index - _NEAR) : asked.index]
+    alike = [(other.start, other.end) for other in near if other.sign == item.sign]
+    return maturity_of(reading.text, asked.metric, item.start, alike)
 
 
 def _modifiers(item: Item) -> str:

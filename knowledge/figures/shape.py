@@ -27,6 +27,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
+from knowledge.figures.market_words import additions, counters
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import word_sign
 from knowledge.language.changes import Cue
@@ -48,7 +49,7 @@ _TURN = re.compile(
     r"(?:(?:increase|rise|jump|decline|drop|fall)s? from|(?:higher|lower) than)$", re.IGNORECASE
 )
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
-_NAMED = frozenset({"index_level", "inflation"})
+_NAMED = frozenset({"index_level", "inflation"})  # and the yield of "JGBs"
 _OWN = frozenset(("we", "our", "us", "ours"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over"})
@@ -153,6 +154,7 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     for referent in referents:
         sign = "P" if referent.company else "p"
         board.put(Item(sign, referent.start, referent.end, referent))
+    _put_market_words(board, reading)
     _put_names_and_metrics(board, reading, _turns(reading))
     for told in reading.cues:
         if told.text != "from":
@@ -170,6 +172,14 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
                 Item(sign, *told.spans[-1], told)
             )
     return sorted(board.items, key=lambda item: item.start)
+
+
+def _put_market_words(board: _Board, reading: Reading) -> None:
+    """Put what means something of its own in reports on markets."""
+    for start, end in counters(reading):
+        board.put(Item(".", start, end))
+    for added in additions(reading):
+        board.put(Item("C", *added.spans[0], added))
 
 
 def _names(quantity: Quantity, reading: Reading) -> bool:
@@ -208,7 +218,7 @@ def _put_names_and_metrics(
             timed = any(time.start <= start < time.end for time in reading.periods)
             # Of "full-year profit" the period has the first words.
             board.put(Item("M", *(mention.spans[-1] if timed else (start, end)), mention, mention))
-        elif mention.key in _NAMED:
+        elif mention.key in _NAMED or (mention.key == "yield" and name.kind == "place"):
             board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
             board.put(Item("M", start, end, mention, mention))

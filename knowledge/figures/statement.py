@@ -14,7 +14,7 @@ from knowledge.figures.labels import label_of
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
-from knowledge.figures.role import frame_of, is_linked, is_move
+from knowledge.figures.role import frame_of, is_linked, is_move, is_moved_by
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
 from knowledge.figures.shape import quantity_at
@@ -148,6 +148,8 @@ def _is_change(here: Statement, part: Part, what: What) -> bool:
     """Whether the metric says that its amount is a change: "a revenue growth of 2%"."""
     shape, key = here.scene.shape, what.metric
     stated = key != "exchange_rate" and kind_at(shape, part.index) in metrics()[key].units
+    if key == "index_level" and part.quantity.unit == "points":
+        return is_moved_by(shape, part.index)
     signed = not stated and part.quantity.unit == "percent" and part.quantity.text[0] in "+-−"
     return key == SHARE_MOVE or signed or (not stated and is_growth(shape, what.place))
 

@@ -23,13 +23,21 @@ _BESIDE = frozenset(
     "is was are were be has had will would could may might to at by up down near past above below "
     "against versus hit hits eyes eyed traded settled stood inched ticked eased edged firmed "
     "weakened strengthened hovered changed touched bounced dipped last extended closed opened "
-    "weakens strengthens dips eases hovers holds held steadied steadies".split()
+    "weakens strengthens dips eases hovers holds held steadied steadies added adds adding shed "
+    "lost loses losing pared trimmed sat stayed remained hovering trading changing fetched "
+    "commanded reached tested set headed".split()
+)
+# "crude stocks", "copper output": of whoever has it, not of the market.
+_THINGS = frozenset(
+    "stocks stockpiles stockpile inventories inventory supplies supply production output demand "
+    "exports imports export import producer producers shipments reserves premium premiums".split()
 )
 _CLOSING = frozenset(". , ; : ) and or while but".split())
 _OF = frozenset(("of", "in"))
 _CODE = 3
 _PAIR = "/"
 _PAIRED = ("usd", _PAIR, "jpy")
+_INDEX = "index"
 
 
 class Market(NamedTuple):
@@ -62,8 +70,9 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
 
 def _listed() -> Iterator[_Form]:
     for row in table("markets"):
-        for form in words(row["forms"]):
-            yield _Form(_cut(form.removeprefix("=")), row["name"], row["kind"], form[0] == "=")
+        if row["kind"] != _INDEX:
+            for form in words(row["forms"]):
+                yield _Form(_cut(form.removeprefix("=")), row["name"], row["kind"], form[0] == "=")
 
 
 def _adjectives() -> Iterator[_Form]:
@@ -71,9 +80,8 @@ def _adjectives() -> Iterator[_Form]:
     for row in table("currencies"):
         for noun in words(row["nouns"]):
             for adjective in words(row["adjectives"]):
-                yield _Form(
-                    _cut(f"{adjective} {noun}"), f"{adjective} {noun}", "currency", sure=False
-                )
+                name = f"{adjective.title()} {noun}"
+                yield _Form(_cut(name), name, "currency", sure=False)
 
 
 def _cut(form: str) -> tuple[str, ...]:
@@ -86,15 +94,23 @@ def _codes() -> frozenset[str]:
 
 
 @cache
-def canonical(form: str) -> str:
-    """The market that a form means, the form itself in lower case if the table has it not.
+def _names() -> Mapping[tuple[str, ...], str]:
+    """The names of all markets by their forms, of indices too."""
+    found = {form.words: form.name for forms in _forms().values() for form in reversed(forms)}
+    for row in table("markets"):
+        if row["kind"] == _INDEX:
+            found |= {_cut(form): row["name"] for form in words(row["forms"])}
+    return found
 
-    >>> canonical("WTI crude"), canonical("Spot gold"), canonical("EUR/USD")
-    ('west texas intermediate', 'gold', 'eur/usd')
+
+@cache
+def canonical(form: str) -> str:
+    """The market that a form means, the form itself if the table has it not.
+
+    >>> canonical("WTI crude"), canonical("Spot gold"), canonical("EUR/USD"), canonical("Nifty50")
+    ('West Texas Intermediate', 'Gold', 'EUR/USD', 'Nifty 50')
     """
-    cut = _cut(form)
-    forms = _forms().get(cut[0], ())
-    return next((known.name for known in forms if known.words == cut), form.lower())
+    return _names().get(_cut(form), form)
 
 
 @cache
@@ -157,9 +173,11 @@ def _weight(sentence: Sequence[Token], first: int, last: int, form: _Form) -> in
     before = sentence[first - 1].lower if first else ""
     if form.kind == "currency" and not _is_currency(sentence, first, before, form):
         return 0
+    after = sentence[last] if last < len(sentence) else sentence[last - 1]
+    if form.kind == "commodity" and after.lower in _THINGS and last < len(sentence):
+        return 0
     if form.sure:
         return SURE
-    after = sentence[last] if last < len(sentence) else sentence[last - 1]
     following = sentence[last + 1].lower if last + 1 < len(sentence) else "."
     if after.lower in _TAILS:
         return SURE if not following.isalpha() or following in _all_beside() else 0
@@ -167,7 +185,8 @@ def _weight(sentence: Sequence[Token], first: int, last: int, form: _Form) -> in
     if does or (before in _OF and first > 1 and sentence[first - 2].lower in _TAILS):
         return SURE
     ends = last == len(sentence) or after.lower in _CLOSING
-    return GUESSED if ends and sentence[first].text.islower() else 0
+    plain = form.kind == "currency" and len(form.words) > 1  # "against the Japanese yen"
+    return GUESSED if ends and (plain or sentence[first].text.islower()) else 0
 
 
 def _is_currency(sentence: Sequence[Token], first: int, before: str, form: _Form) -> bool:

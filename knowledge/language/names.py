@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.name_kinds import kind_of
-from knowledge.language.name_markets import Market, markets
+from knowledge.language.name_markets import SURE, Market, markets
 from knowledge.language.name_runs import Run, runs
 from knowledge.language.name_starts import Asked, begun
-from knowledge.language.name_words import cue, endings, is_word
+from knowledge.language.name_words import cue, endings, is_place, is_word
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 
@@ -110,12 +110,19 @@ def _with_markets(tokens: Sequence[Token], names: list[NameMention]) -> list[Nam
             name.start < market.end
             and market.start < name.end
             and (name.start < market.start or market.end < name.end)
+            and not _is_from(name, market)
             for name in names
         )
     ]
     traded = Spans((market.start, market.end) for market in found)
     kept = [name for name in names if not traded.overlap(name.start, name.end)]
     return sorted((*kept, *found), key=lambda name: name.start)
+
+
+def _is_from(name: NameMention, market: NameMention) -> bool:
+    """Whether a name is a market with the place where it is traded: "U.S. West Texas crude"."""
+    before = name.text[: max(0, market.start - name.start)].strip()
+    return market.end >= name.end and market.weight == SURE and is_place(before)
 
 
 def _market(tokens: Sequence[Token], market: Market) -> NameMention:

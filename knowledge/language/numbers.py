@@ -158,6 +158,8 @@ def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
     sign = raw[after]
     if sign in SIGNS:
         return value + Decimal(SIGNS[sign]), after + 1
+    if sign == "-":
+        return _with_ticks(cut, at, value)
     if sign == "/" and (part := _fraction(cut, at)) is not None:
         return part, at + 3
     if (
@@ -167,9 +169,18 @@ def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
         and (part := _fraction(cut, after)) is not None
     ):
         return value + part, after + 3
-    if sign == "and" and cut.lower[after : after + 3] == ["and", "a", "half"]:
-        return value + Decimal("0.5"), after + 3
-    return value, after
+    half = cut.lower[after : after + 3] == ["and", "a", "half"]
+    return (value + Decimal("0.5"), after + 3) if half else (value, after)
+
+
+def _with_ticks(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:
+    """A price of grain or of a bond, and where it ends: "$10.31-3/4" (of a cent), "98-3/4"."""
+    part = None
+    if cut.joined(at) and cut.joined(at + 1) and cut.word(at + 3) == "/":
+        part = _fraction(cut, at + 2)
+    if part is None:
+        return value, at + 1
+    return value + part * (1 if value == int(value) else Decimal("0.01")), at + 5
 
 
 def _fraction(cut: Pieces, at: int) -> Decimal | None:

@@ -15,11 +15,14 @@ from knowledge.language.mentions import Bound, Quantity
 from knowledge.language.pieces import Pieces, pieces
 from knowledge.language.ranges import joined
 from knowledge.language.readings import SIGNALS, Reading, readings
+from knowledge.language.spans import Spans
 
 _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile("[a-z]+")
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
 _LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to", "and"})
+# The code of a security behind its name: "(ZAR2030=)", "(INR1YMIBROIS=CC)".
+_INSTRUMENT = re.compile(r"[(<][A-Za-z0-9]{1,24}=[A-Za-z0-9]{0,24}[)>]")
 _YUAN = ("yuan", "renminbi", "rmb")
 
 
@@ -33,7 +36,11 @@ def quantities(sentence: str) -> list[Quantity]:
         return []
     cut = pieces(sentence)
     read = [reading for reading in joined(cut, readings(cut)) if not reading.label]
-    return [_quantity(cut, reading) for reading in _in_context(cut, read)]
+    found = [_quantity(cut, reading) for reading in _in_context(cut, read)]
+    if "=" not in sentence:
+        return found
+    codes = Spans(match.span() for match in _INSTRUMENT.finditer(sentence))
+    return [quantity for quantity in found if not codes.overlap(quantity.start, quantity.end)]
 
 
 def _may_state(sentence: str) -> bool:

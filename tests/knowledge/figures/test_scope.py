@@ -24,6 +24,12 @@ SCOPES = [
     ("Norwind's Recycling division grew sales by 37%.", "Recycling division"),
     ("Norwind had revenue growth of 2% in vans and 13% in buses.", "buses"),
     ("Norwind reported revenue of $18 million from Greater China.", "Greater China"),
+    # the time that a bond runs
+    ("The 30-year gilt yield rose 3 bps to 5.1%.", "30-year"),
+    ("Norway's five-year yield fell to 3.2%.", "5-year"),
+    ("The Norwegian 10-year and two-year yields stood at 4.1% and 3.9%.", "2-year"),
+    ("The 10-year yield was at 4.1%, while the two-year added 3 basis points to 3.9%.", "2-year"),
+    ("Norway's yield rose to a five-year high of 4.2%.", ""),
     # nothing narrows
     ("Norwind's total net loss was $3 million.", ""),
     ("Norwind proposed a final dividend of 12 cents a share.", ""),

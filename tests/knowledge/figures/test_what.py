@@ -151,7 +151,19 @@ METRICS = [
     ("Norwind holds 33% of the outstanding shares of Lumora.", [("33%", "stake")]),
     ("# Norwind target / Norwind's price target was raised to $37.", [("$37", "price_target")]),
     # words that stand in where there is no other
-    ("# Norwind shares / Resistance lies at $49.60.", [("$49.60", "share_price")]),
+    ("# Norwind shares / Resistance lies at $49.60.", [("$49.60", "resistance_level")]),
+    ("# The Nifty slips / The index has support at 21,900.", [("21,900", "support_level")]),
+    (
+        "Crude oil stocks in Norway rose by 2 million barrels.",
+        [("2 million barrels", "inventories")],
+    ),
+    ("The aluminium premium rose to $300 a tonne.", [("$300 a tonne", "price_premium")]),
+    (
+        "# Norwind shares / The shares command a grey market premium of 3 percent.",
+        [("3 percent", "grey_market_premium")],
+    ),
+    ("Norwind's offering got 4 times subscription.", [("4 times", "subscription")]),
+    ("Norway's manufacturing PMI rose to 51.2 in May.", [("51.2", "pmi")]),
     # what its unit says
     ("Norwind will finish the job in 12 months.", [("12 months", "duration")]),
     ("The lot covers 11,736 square metres.", [("11,736 square metres", "area")]),

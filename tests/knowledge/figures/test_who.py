@@ -19,6 +19,28 @@ OWNERS = [
         "# Norwind and Lumora / Norwind will put $2 million into Lumora's $5 million plant.",
         [("$2 million", "Norwind"), ("$5 million", "Lumora")],
     ),
+    # what a currency is priced in does not own the price
+    ("The rand traded at 19.2 against the U.S. dollar.", [("19.2", "rand")]),
+    (
+        "Against the Japanese yen, the euro was steady at 161.2 yen.",
+        [("161.2 yen", "euro")],
+    ),
+    (
+        "Gold rose 1% to $2,100, platinum added 2% to $900 and palladium shed 1% to $950.",
+        [
+            ("1%", "Gold"),
+            ("$2,100", "Gold"),
+            ("2%", "platinum"),
+            ("$900", "platinum"),
+            ("1%", "palladium"),
+            ("$950", "palladium"),
+        ],
+    ),
+    (
+        "U.S. West Texas Intermediate crude was at $70.1.",
+        [("$70.1", "U.S. West Texas Intermediate crude")],
+    ),
+    ("The 20-year JGB yield fell to 1.9%.", [("1.9%", "JGB")]),
     # who says it is not who has it
     (_TITLE + "Norwind said its net profit rose to $30 million.", [("$30 million", "Norwind")]),
     (_TITLE + "Net profit rose to $30 million, Tolva Research said.", [("$30 million", "Norwind")]),

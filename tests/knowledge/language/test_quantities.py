@@ -32,6 +32,8 @@ MONEY = [
     ("C$2 a share, up 27 cents", [("C$2 a share", "2", "CAD"), ("27 cents", "0.27", "CAD")]),
     ("Shares rose to 358p.", [("358p", "3.58", "GBP")]),
     ("Videos in 1080p sell well.", []),
+    ("corn at $4.31-1/4 a bushel", [("$4.31-1/4 a bushel", "4.3125", "USD")]),
+    ("the bond (ZAR2035=) and the rate (INR1YX=CC)", []),
     ("a €20B plan", [("€20B", "20e9", "EUR")]),
     ("420 million finnish markka", [("420 million finnish markka", "420e6", "FIM")]),
     ("$750 mln and $500K", [("$750 mln", "750e6", "USD"), ("$500K", "500e3", "USD")]),
@@ -123,6 +125,7 @@ RATIOS = [
     ("margin of -3.2%", [("-3.2%", "-3.2", "percent")]),
 ]
 COUNTS = [
+    ("It sees 1.4 mb/d.", [("1.4 mb/d", "1400000", "barrels per day")]),
     (
         "It sold 1,433 new energy vehicles in March.",
         [("1,433 new energy vehicles", "1433", "vehicles")],

@@ -1,0 +1,49 @@
+"""Words that mean something of their own in reports on markets, put before all others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from knowledge.language.changes import Cue
+from knowledge.language.mentions import Quantity
+from knowledge.language.name_markets import market_kind
+from knowledge.language.names import NameMention
+from knowledge.language.reading import Reading
+
+Span = tuple[int, int]
+
+# "The rand traded at 18.5 | against the dollar": what a price is stated in, neither owner nor rival.
+_AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:the |a )?(?:u\.?s\.? )?$", re.IGNORECASE)
+# The verb of "the two-year yield added 3 basis points".
+_ADDED = re.compile(r"\b(add(?:s|ed|ing)?) (?:about |nearly |almost |around |over |another )?$")
+_POINTS = frozenset({"points", "percent", "percentage_point"})
+
+
+def counters(reading: Reading) -> Iterator[Span]:
+    """The spans that name the currency in which another one is priced: "against the dollar"."""
+    for name in reading.names:
+        if name.kind == "market" and _is_currency(name):
+            before = _AGAINST.search(reading.text, max(0, name.start - 20), name.start)
+            if before is not None:
+                yield before.start(), name.end
+
+
+def _is_currency(name: NameMention) -> bool:
+    return market_kind(name.text) == "currency"
+
+
+def additions(reading: Reading) -> Iterator[Cue]:
+    """The verbs that only before a percentage or points say that something rose: "added 2%"."""
+    for quantity in reading.quantities:
+        if quantity.unit in _POINTS and not quantity.noun:
+            found = _added(reading.text, quantity)
+            if found is not None:
+                yield found
+
+
+def _added(text: str, quantity: Quantity) -> Cue | None:
+    match = _ADDED.search(text, max(0, quantity.start - 20), quantity.start)
+    if match is None:
+        return None
+    return Cue("change", 1, "", ("verb",), (match.span(1),), match[1])
