@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from knowledge.language.glued import glued
+from knowledge.language.plain_words import is_common
 from knowledge.tables import table
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _STOP = re.compile(
 _OPENING = "\"'“‘«([‹"
 _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"\s*(?:[•◾▪●■◆▶►‣⁃∙·➤➢✓]|\\{1,2}(?=\s)|(?:\*|-|–|—|o)(?=\s))\s*")
-_INLINE_BULLET = re.compile(r"\s[•◾▪●■◆▶►‣➤➢·]\s")
+_INLINE_BULLET = re.compile(r"\s(?:[•◾▪●■◆▶►‣➤➢·]|\*(?=\s[A-Z][^*]{24}))\s")
 # The name of a company that heads an item, run into the first sentence of it: "NorwindThe company".
 _GLUED_HEADING = re.compile(
     r"(?:[A-Z0-9(][\w&.'’()\-]*\s|&\s|of\s|and\s){0,6}?[A-Z0-9][\w&.'’()\-]*?[A-Za-z)]"
@@ -39,6 +41,7 @@ _GLUED_HEADING = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = 4  # digits
 
 
 @cache
@@ -93,8 +96,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     starter = following is not None and _words().get(following.group().lower()) == "starter"
     capital = text[after : after + 1].isupper()
     if stop["space"] is None:
-        glued = len(before) > 2 and before[-1:].isalnum() and before.islower()  # noqa: PLR2004
-        return glued and capital and starter and after + 1 < len(text)
+        return capital and after + 1 < len(text) and _is_glued(before, following, starter=starter)
     if text[stop.start()] != ".":
         name = before.lower() + text[stop.start()] in _words()
         return _may_start(text, after) and not name
@@ -110,6 +112,18 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if before.isdigit() and stop.start() - len(before) == 0:
         return False  # "1. Raise prices": the number of a list
     return _may_start(text, after)
+
+
+def _is_glued(before: str, following: re.Match[str] | None, *, starter: bool) -> bool:
+    """Whether a stop without a space ends a sentence: "quarter.The", "2024.Grossloans"."""
+    if starter and len(before) > 2 and before[-1].isalnum() and before[1:].islower():  # noqa: PLR2004
+        return True
+    ends = is_common(before) or (before.isdigit() and len(before) == _YEAR)
+    return ends and following is not None and (starter or _is_word(following.group()))
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > _YEAR and (is_common(word) or bool(glued(word)))
 
 
 def _may_start(text: str, after: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.language.numbers import DIGITS, ONES, Number
+from knowledge.language.currencies import names
+from knowledge.language.numbers import DIGITS, ONES, Number, is_scale
 from knowledge.language.pieces import HYPHENS, Pieces
 
 _CHAIN = 6  # pieces to either side in which a telephone number is looked for
@@ -125,6 +126,18 @@ def is_marker(cut: Pieces, number: Number) -> bool:
     if before in ("(", "[") and after in (")", "]"):
         if len(text) <= _AREA_CODE and cut.word(last + 1)[:1] in DIGITS:
             return True  # "(212) 555-1234"
-        compared = first > 1 and cut.raw[first - 2][0] in DIGITS and not cut.joined(first - 2)
-        return len(text) <= _MARKER and not compared  # "1,221 (98)" gives the year before
+        return len(text) <= _MARKER and not _is_compared(cut, first - 2)
     return "/" in (after, before)
+
+
+def _is_compared(cut: Pieces, at: int) -> bool:
+    """Whether an amount stands before the bracket, so that the one in it is of the year before.
+
+    "1,221 (98)", "70 MSEK (90)", "4.1 percent (4)".
+    """
+    if at < 0 or cut.joined(at):
+        return False
+    if cut.raw[at][0] in DIGITS:
+        return True
+    unit = cut.raw[at] in names().codes or cut.raw[at] == "%" or is_scale(cut.word(at))
+    return unit and at > 0 and cut.raw[at - 1][0] in DIGITS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -10,11 +11,12 @@ from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
 _CENT = "0.01"
-_MULTIPLES = {"K": 3, "T": 3, "M": 6, "B": 9}  # MUSD, TSEK, BNOK
+_MULTIPLES = {"K": 3, "T": 3, "M": 6, "B": 9, "k": 3, "t": 3, "m": 6, "b": 9}  # MUSD, tSEK
 _SUFFIXES = {"k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "bn": 9}  # EURm, SEKm
 # Letters that may stand apart from the sign ("hk $ 5"); a lone "A $5 plant" has an article.
 _APART = frozenset({"us", "hk", "nz", "nt", "au", "ca", "sg", "mex", "c", "u.s."})
 _LONGEST_NAME = 4
+_DUE = re.compile("20[2-9][0-9]")  # the year in which a bond is paid back
 
 
 class Currency(NamedTuple):
@@ -106,10 +108,18 @@ def _letters_before(cut: Pieces, before: int) -> Currency | None:
     if sign and (len(text) > 1 or (cut.joined(before) and _is_amount(cut, before + 1))):
         return Currency(sign, before, before + 1, start)
     code = names().codes.get(text)
+    if _is_bond(cut, before):
+        return None
     if code is None and text[-3:].isupper() and text[-4:-3].islower():
         # Text glued together by a careless page: "lossofNOK 21.0 million".
         code, start = names().codes.get(text[-3:]), cut.ends[before] - 3
     return Currency(code[0], before, before + 1, start, code[1]) if code else None
+
+
+def _is_bond(cut: Pieces, before: int) -> bool:
+    """Whether a code and a year are what a bond is traded as: "ZAR2030"."""
+    year = cut.joined(before) and _DUE.fullmatch(cut.raw[before + 1])
+    return bool(year) and not is_scale(cut.word(before + 2))
 
 
 def _is_amount(cut: Pieces, at: int) -> bool:

@@ -160,7 +160,8 @@ def _beside(
     person = len(run.text.split()) >= _PERSON_WORDS[0]
     if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
         return told
-    if before in cue("role") and (person or before not in _RANKS):
+    letters = run.text.isupper() and len(run.text) > 1  # "CEO NORW"
+    if before in cue("role") and (person or (before not in _RANKS and not letters)):
         return "person", 2 if person else 1
     if trade(before) is not None and not before.endswith("'s"):
         return "company", 2
@@ -178,7 +179,8 @@ def _has(tokens: Sequence[Token], run: Run, after: str) -> bool:
     """Whether a name has what companies have: "X's revenue", "X shares", "X-backed"."""
     if run.possessive:
         return any(token.lower in cue("owned") for token in tokens[run.last + 1 : run.last + 4])
-    return after in cue("owned") or tokens[run.last - 1].lower.endswith(_BACKED)
+    backed = tokens[run.last - 1].lower.endswith(_BACKED)
+    return after in cue("owned") or after == "group" or backed
 
 
 def _apposition(tokens: Sequence[Token], first: int) -> Verdict | None:

@@ -41,8 +41,9 @@ _CLOSING = frozenset(".!?”\"’'…)")
 _ABBREVIATED = frozenset("co inc corp ltd cos bros pte pty sdn bhd intl mfg pvt jr sr tbk".split())
 _SAINTS = frozenset(("St", "Mt", "Ft"))
 _JOINTS = frozenset("& + de du la le van von der den del della da al el bin ibn dos das y".split())
-# "the Company" in an announcement is a description, not a name.
+# "the Company" and "Year-end Report" in an announcement are descriptions, not names.
 _SELF = frozenset("company group board firm fund bank partnership trust corporation issuer".split())
+_DOCUMENTS = frozenset("report reports statement statements results presentation webcast".split())
 _BRIDGES = _JOINTS | frozenset((".", ",", "-", "'s", "’s", "of", "for", "and"))
 _MODEL_DIGITS = 3
 
@@ -117,7 +118,7 @@ def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
         return not is_letter(tokens, first)
     if before in cue("role") and after in cue("role"):
         return True  # "Chief Financial Officer"
-    return (
+    return (core.lower() in _DOCUMENTS and not capital(tokens, first + 1)) or (
         core.lower() in _SELF
         and before == "the"
         and after != "of"

@@ -12,6 +12,13 @@ CASES = [
     # Plain prose.
     ("Sales rose 3%. Profit fell.", ["Sales rose 3%.", "Profit fell."]),
     ("", []),
+    ("Sales rose in 2024.Grossloans fell.", ["Sales rose in 2024.", "Grossloans fell."]),
+    ("It fell by 3 percent.Costs fell too.", ["It fell by 3 percent.", "Costs fell too."]),
+    ("It uses Norwind.Com for that.", ["It uses Norwind.Com for that."]),
+    (
+        "LINZ - * Turnover rises to 7 million euros * Orders fall to 3 million euros",
+        ["LINZ -", "Turnover rises to 7 million euros", "Orders fall to 3 million euros"],
+    ),
     (" \n\t ", []),
     ("No final stop", ["No final stop"]),
     ("Was it enough? No! It was not.", ["Was it enough?", "No!", "It was not."]),

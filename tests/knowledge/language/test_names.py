@@ -34,6 +34,11 @@ TEXT = [
     ("It paid Apple and Dell Technologies.", [("Apple", C), ("Dell Technologies", C)]),
     ("It is owned by Sport and Leisure Group.", [("Sport and Leisure Group", C)]),
     ("Profit at Mahindra and Mahindra rose.", [("Mahindra and Mahindra", C)]),
+    # units, documents and companies in capitals
+    ("Sales were MSEK 90 and NOK 5.", []),
+    ("Its Year-end Report shows more.", []),
+    ("Thanks to the CEO NORW grew.", [("NORW", X)]),
+    ("Then the NORW group grew.", [("NORW", C)]),
     # digits and small letters
     ("In May 3M and 7-Eleven sued iQiyi.", [("3M", C), ("7-Eleven", X), ("iQiyi", X)]),
     ("Spending of $3M was planned.", []),

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from knowledge.language.quantities import quantities
 
 MONEY = [
+    ("Profit was 70 MSEK (90).", [("70 MSEK", "7E+7", "SEK"), ("90", "9E+7", "SEK")]),
+    ("It made 109 mEUR.", [("109 mEUR", "1.09E+8", "EUR")]),
     ("Revenue was $2.32 billion.", [("$2.32 billion", "2.32e9", "USD")]),
     ("It raised US$1.2bn.", [("US$1.2bn", "1.2e9", "USD")]),
     ("sales of $ 75 million", [("$ 75 million", "75e6", "USD")]),
@@ -162,6 +164,7 @@ COUNTS = [
     ("200 of them", [("200", "200", "")]),
 ]
 NOTHING = [
+    "The bond (ZAR2030=) was weaker.",
     "The 10-year note, the two-year (XX2YT=RR) and 30-year government bond yields fell.",
     "Shares hit a 52-week high, a two-year closing low and the best week in over three months.",
     "It is the first loss in almost five years, since three years ago.",
