@@ -7,7 +7,7 @@ of the question is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from datetime import timedelta
 
 from knowledge.answers.passage import text_keys
@@ -54,7 +54,9 @@ def accounted(query: Query, candidate: Candidate) -> bool:
         and all(_is_named(named, candidate) for named in query.names)
         and not _with_another(query, candidate)
         and not (query.tense == "present" and _is_past(candidate.figure))
-        and not any(match_keys(query.without, text_keys(candidate.figure.scope)))
+        and not (
+            query.without and any(match_keys(query.without, text_keys(candidate.figure.scope)))
+        )
         and not (_WHOLE.search(query.text) and _is_part(query.period, candidate.figure))
     )
 
@@ -107,7 +109,7 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
     return all(any(_stands(word, text) for text in texts) for word in named.words)
 
 
-def _stands(word: Word, text: Collection[str]) -> bool:
+def _stands(word: Word, text: Container[str]) -> bool:
     for key, _ in keys(word):  # noqa: SIM110  # a generator is slower here
         if key in text:
             return True

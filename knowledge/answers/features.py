@@ -14,7 +14,7 @@ from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, 
 from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.answers.roles import role_pair
-from knowledge.answers.standing import name_features, standing
+from knowledge.answers.standing import name_features, sought, standing
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
@@ -26,7 +26,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
 Features = dict[str, float]
-_OfFields = Callable[[Query, Figure, str], Features]
+_OfFields = tuple[Callable[[Query, Figure, str], Features], Callable[[Figure], object]]
 
 _OPENING = 2  # sentences behind the title that sum an article up
 _FORMER = "former forecast"  # how it says that the number was expected before
@@ -49,12 +49,11 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
     What all figures of the passage share is found once for it, and what a few fields of a figure
     decide (`_OF_FIELDS`) once for a question.
     """
-    names = [standing(named, passage) for named in asked.query.names]
+    names = [standing(named, passage) for named in asked.names]
     distances = Distances(passage)
-    near = names_near(asked.query.names, passage, distances)
+    near = names_near(asked.names, passage, distances)
     words = word_features(asked.words, passage, distances, places)
-    rupees = any([stored.figure.unit == "INR" for stored in passage.figures])  # noqa: C419
-    money = "INR" if rupees else ""
+    money = "INR" if any([one.figure.unit == "INR" for one in passage.figures]) else ""  # noqa: C419
     owned: dict[int | None, Features] = {}
     for place, around in zip(places, words, strict=True):
         stored = passage.figures[place]
@@ -79,13 +78,14 @@ class Asked:
         self.query = query
         self.words = weighed(query, lexicon)
         self.pace = pace_of(query.mended or query.text)
-        self._known: dict[str, list[dict[object, Features]]] = {
-            money: [{} for _ in _OF_FIELDS] for money in ("", "INR")
+        self.names = sought(query.names)
+        self._known: dict[str, list[tuple[_OfFields, dict[object, Features]]]] = {
+            money: [(row, {}) for row in _OF_FIELDS] for money in ("", "INR")
         }
 
     def of_fields(self, figure: Figure, money: str, found: Features) -> None:
         """Add what `_OF_FIELDS` find of a figure; `money` is "INR" if its sentence has any."""
-        for (find, fields), known in zip(_OF_FIELDS, self._known[money], strict=True):
+        for (find, fields), known in self._known[money]:
             key = fields(figure)
             same = known.get(key)
             if same is None:
@@ -256,7 +256,7 @@ def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> No
 
 
 # What only the question and some fields of a figure decide: each function with those fields.
-_OF_FIELDS: tuple[tuple[_OfFields, Callable[[Figure], object]], ...] = (
+_OF_FIELDS: tuple[_OfFields, ...] = (
     (_metrics, attrgetter("metric")),
     (_kinds, attrgetter("unit", "per", "role", "converted")),
     (

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
 from knowledge.answers.passage import Passage
+from knowledge.answers.standing import Sought
 from knowledge.language.words import Keys, keys
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.query import Named, Query
+from knowledge.questions.query import Query
 
+_ALONE = (1.0,)  # how near a word stands to the only figure of a sentence
 _LEAST = 0.2  # what the commonest word weighs beside the rarest, which weighs 1 more
 
 
@@ -20,23 +22,6 @@ class Weighed(NamedTuple):
 
     keys: Keys
     weight: float
-
-
-class Placed(NamedTuple):
-    """One word of a question: what it weighs, and how surely it stands where.
-
-    `near` is its strength in the sentence for each figure, less where another one is nearer.
-    """
-
-    weight: float
-    sentence: float
-    near: Sequence[float]
-    title: float
-    before: float
-
-    def missing(self) -> float:
-        """What of the word's weight nothing accounts for."""
-        return self.weight * (1 - max(self.sentence, self.title, self.before))
 
 
 def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
@@ -65,6 +50,8 @@ class Distances:
 
     def closeness(self, starts: Sequence[int]) -> Sequence[float]:
         """For each figure: 1 where no other is nearer to one of these offsets, else less."""
+        if len(self._passage.figures) == 1:
+            return _ALONE
         if len(starts) == 1:
             return self._closeness(starts[0])
         return list(map(max, *map(self._closeness, starts)))
@@ -105,14 +92,14 @@ def _told(place: int, passage: Passage) -> list[int]:
     return [place, *others]
 
 
-def names_near(names: Iterable[Named], passage: Passage, distances: Distances) -> Sequence[float]:
-    """For each figure, how near the names that the sentence has are to it, averaged."""
+def names_near(names: Iterable[Sought], passage: Passage, distances: Distances) -> Sequence[float]:
+    """For each figure, how near the words of names that the sentence has are to it, averaged."""
     places = passage.places
     rows = [
-        distances.closeness(places[word.stem])
+        distances.closeness(places[stem])
         for named in names
-        for word in named.words
-        if word.stem in places
+        for stem in named.stems
+        if stem in places
     ]
     if not rows:
         return [0.0] * len(passage.figures)
@@ -125,29 +112,50 @@ def word_features(
     """For the figures at these places, how much of the question's remaining words, by rarity, stands where."""
     if not words:
         return [{"no_words": 1.0} for _ in places]
-    placed = [_placed(word, passage, distances) for word in words]
-    total = sum([word.weight for word in placed])
-    missing = [word.missing() for word in placed]
-    nowhere = sum(missing)
-    around = nonzero(
+    total = sentence = title = before = nowhere = worst = apart = 0.0
+    around: list[Sequence[float]] = []
+    for keys_, weight in words:
+        total += weight
+        held, near = _in_sentence(keys_, passage, distances)
+        titled, told = _strength(keys_, passage.title_keys), _strength(keys_, passage.before_keys)
+        sentence += weight * held
+        title += weight * titled
+        before += weight * max(0.0, told - held)
+        missing = weight * (1 - max(held, titled, told))
+        nowhere += missing
+        worst = max(worst, missing)
+        if near:
+            around.append([weight, *[held * one for one in near]])
+        else:
+            apart = max(apart, weight)
+    found = nonzero(
         {
-            "words_sentence": sum([word.weight * word.sentence for word in placed]) / total,
-            "words_title": sum([word.weight * word.title for word in placed]) / total,
-            "words_before": sum([w.weight * max(0.0, w.before - w.sentence) for w in placed])
-            / total,
+            "words_sentence": sentence / total,
+            "words_title": title / total,
+            "words_before": before / total,
             "words_nowhere": nowhere / total,
             "words_nowhere_mass": min(1.0, nowhere / 3),
-            "words_worst": max(missing),
+            "words_worst": worst,
         }
     )
-    found: list[dict[str, float]] = []
-    for place in places:
-        near = sum([word.weight * word.near[place] for word in placed]) / total
-        worst = max([word.weight * (1 - word.near[place]) for word in placed])
-        one = {"words_near": near} if near else {}
-        if worst:
-            one["words_worst_near"] = worst
-        found.append(one | around)
+    return [_nearest(place + 1, around, apart, total) | found for place in places]
+
+
+def _nearest(
+    place: int, around: Sequence[Sequence[float]], apart: float, total: float
+) -> dict[str, float]:
+    """How near the words of the sentence are to the figure at a place, and how far the farthest.
+
+    Of each word `around` has its weight and then how near it is to each figure; `apart` is the
+    weight of the heaviest word that the sentence has not.
+    """
+    near, worst = 0.0, apart
+    for word in around:
+        near += word[0] * word[place]
+        worst = max(worst, word[0] * (1 - word[place]))
+    found = {"words_near": near / total} if near else {}
+    if worst:
+        found["words_worst_near"] = worst
     return found
 
 
@@ -156,19 +164,18 @@ def nonzero(found: Mapping[str, float]) -> dict[str, float]:
     return {name: value for name, value in found.items() if value}
 
 
-def _placed(word: Weighed, passage: Passage, distances: Distances) -> Placed:
-    strength, near = 0.0, [0.0] * len(passage.figures)
-    for key, sure in word.keys:
-        starts = passage.places.get(key)
-        if starts:
-            strength = sure
-            near = [sure * one for one in distances.closeness(starts)]
-            break
-    title = _strength(word.keys, passage.title_keys)
-    return Placed(word.weight, strength, near, title, _strength(word.keys, passage.before_keys))
+def _in_sentence(
+    found: Keys, passage: Passage, distances: Distances
+) -> tuple[float, Sequence[float]]:
+    """How surely the sentence has a word, and how near it is to each figure; (0, ()) if it has not."""
+    places = passage.places
+    for key, strength in found:
+        if key in places:
+            return strength, distances.closeness(places[key])
+    return 0.0, ()
 
 
-def _strength(found: Keys, text: Collection[str]) -> float:
+def _strength(found: Keys, text: Container[str]) -> float:
     for key, strength in found:
         if key in text:
             return strength

@@ -6,11 +6,24 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Protocol
 
 from knowledge.figures.figure import Figure
 from knowledge.figures.paths import PRICES
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_set, keys
+
+
+class Places(Protocol):
+    """Keys of words, each with the offsets where it stands."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Whether the key stands anywhere."""
+        ...
+
+    def __getitem__(self, key: str, /) -> Sequence[int]:
+        """Where it stands. Raises KeyError if nowhere."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class Passage:
     starts: Sequence[int]
     cast: Mapping[int, float]
     figures: tuple[Stored, ...]
-    places: Mapping[str, Sequence[int]]
+    places: Places
     title_keys: Collection[str]
     before_keys: Collection[str]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 from math import exp
 
 from knowledge.answers.claims import RIVALS, claim_features, unaccounted
@@ -105,7 +106,10 @@ def admitted(query: Query, figure: Figure) -> bool:
 
 def _order(candidate: Candidate) -> tuple[float, float, str]:
     published = candidate.figure.article.published
-    return (-candidate.score, -published.timestamp() if published else 0.0, candidate.figure.id)
+    return (-candidate.score, -_seconds(published) if published else 0.0, candidate.figure.id)
+
+
+_seconds = lru_cache(maxsize=1024)(datetime.timestamp)
 
 
 def same_value(one: Figure, other: Figure) -> bool:

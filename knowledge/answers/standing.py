@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.answers.passage import Passage, Stored, text_keys
@@ -23,20 +23,43 @@ class Standing(NamedTuple):
     topic: float
 
 
-def standing(named: Named, passage: Passage) -> Standing:
+class Sought(NamedTuple):
+    """A name of the question: its companies, the stems of its words, and those as one word."""
+
+    companies: tuple[int, ...]
+    stems: tuple[str, ...]
+    joined: str
+
+
+def sought(names: Iterable[Named]) -> tuple[Sought, ...]:
+    """The names of a question as they are sought in each passage."""
+    stems = [(named, tuple([word.stem for word in named.words])) for named in names]
+    return tuple([Sought(named.companies, own, "".join(own)) for named, own in stems])
+
+
+def standing(named: Sought, passage: Passage) -> Standing:
     """Where a name of the question is found in a passage and around it."""
-    topic = max([passage.cast.get(company, 0.0) for company in named.companies], default=0.0)
-    stems = [word.stem for word in named.words]
-    for level, found in (
-        ("name_sentence", passage.places),
-        ("name_title", passage.title_keys),
-        ("name_before", passage.before_keys),
-    ):
-        # "solar city" is found in "SolarCity".
-        if stems and (all(stem in found for stem in stems) or "".join(stems) in found):
-            return Standing(named.companies, level, topic)
-    in_article = any(company in passage.cast for company in named.companies)
-    return Standing(named.companies, "name_article" if in_article else "name_missing", topic)
+    companies, stems, joined = named
+    cast = passage.cast
+    topic = max([cast.get(company, 0.0) for company in companies], default=0.0)
+    if stems:
+        for level, found in (
+            ("name_sentence", passage.places),
+            ("name_title", passage.title_keys),
+            ("name_before", passage.before_keys),
+        ):
+            # "solar city" is found in "SolarCity".
+            if _has_all(found, stems) or joined in found:
+                return Standing(companies, level, topic)
+    in_article = any([company in cast for company in companies])  # noqa: C419
+    return Standing(companies, "name_article" if in_article else "name_missing", topic)
+
+
+def _has_all(found: Container[str], stems: Iterable[str]) -> bool:
+    for stem in stems:  # noqa: SIM110  # a generator is slower here
+        if stem not in found:
+            return False
+    return True
 
 
 def name_features(query: Query, names: Sequence[Standing], stored: Stored) -> dict[str, float]:

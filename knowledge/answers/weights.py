@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from math import exp
+from operator import mul
 
 from knowledge.answers.features import Features
 from knowledge.tables import table
@@ -15,6 +16,18 @@ def _column(name: str) -> Mapping[str, float]:
     return {row["feature"]: float(row[name]) for row in table("weights") if row[name]}
 
 
+class _Weights(dict[str, float]):
+    """Weights by name; 0 for what has none."""
+
+    def __missing__(self, _: str) -> float:
+        return 0.0
+
+
+@cache
+def _ranking() -> Mapping[str, float]:
+    return _Weights(_column("rank"))
+
+
 def weight(name: str) -> float:
     """What a feature adds to a score at its full value."""
     return _column("rank").get(name, 0.0)
@@ -22,8 +35,8 @@ def weight(name: str) -> float:
 
 def score(found: Features) -> float:
     """How well a candidate fits the question; only differences between candidates count."""
-    weights = _column("rank")
-    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
+    worth: float = sum(map(mul, map(_ranking().__getitem__, found), found.values()))
+    return worth
 
 
 def surety(found: Features) -> float:

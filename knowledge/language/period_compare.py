@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.mentions import Period
@@ -15,6 +16,7 @@ _MONTH = re.compile(r"\d{4}-\d\d")  # the quarter ended in that month, if its da
 _LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
 
 
+@lru_cache(maxsize=4096)
 def compatible(asked: Period, stated: Period) -> Comparison:
     """How a question's period relates to a figure's.
 

@@ -122,12 +122,23 @@ class Connections:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """All rows of a query. Raises StoreError: closed, or damaged."""
+        return self._all(sql, values, sqlite3.Row)
+
+    def tuples(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query as plain tuples, which take less time. Raises as `rows` does."""
+        return self._all(sql, values, None)
+
+    def _all(self, sql: str, values: Sequence[object], made: type[sqlite3.Row] | None) -> list[Any]:
         connection = self._take()
         try:
-            return connection.execute(sql, values).fetchall()
+            found = connection.execute(sql, values)
+            found.row_factory = made
+            return found.fetchall()
         except UnicodeEncodeError:
             # Half a character, as only a hostile question has it; no database holds one.
-            return connection.execute(sql, [_encodable(value) for value in values]).fetchall()
+            found = connection.execute(sql, [_encodable(value) for value in values])
+            found.row_factory = made
+            return found.fetchall()
         except (sqlite3.Error, MemoryError, ValueError) as error:  # it may fail on its own message
             self.damaged(error)
         finally:

@@ -58,7 +58,7 @@ class Finder:
 
     def sentences(self, wanted: Wanted) -> list[int]:
         """The identifiers of the sentences that may answer, in order."""
-        whole = False
+        whole, articles = False, []
         if wanted.companies:
             articles = self._articles(wanted)
             whole = len(articles) <= _ARTICLES
@@ -70,7 +70,8 @@ class Finder:
         kept = _KEPT if wanted.companies else _KEPT_OF_ALL
         if len(found) > kept:
             with self._reading():
-                found = set(self._sifter.best(found, wanted, kept))
+                naming = articles if whole or not wanted.companies else None
+                found = set(self._sifter.best(found, wanted, kept, naming))
         return sorted(found)
 
     def _articles(self, wanted: Wanted) -> list[int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NoReturn
 
 from knowledge.answers.passage import Passage, Stored
 from knowledge.figures.figure import ArticleRef, Converted, Figure
@@ -32,9 +33,36 @@ FIGURE = """
     LEFT JOIN sentence n ON n.id = f.sentence_id + 1
 """
 """Every column that `figure` needs; to be followed by WHERE."""
+_OWNER = len(_NAMES)  # the place of the company's identifier behind them
+_START = itemgetter(_NAMES.index("start"))
+_FIGURES = (
+    f"SELECT {_FIGURE}, f.company_id, f.sentence_id FROM figure f"
+    " LEFT JOIN company c ON c.id = f.company_id"
+    " WHERE f.sentence_id IN (SELECT value FROM json_each(?))"
+)
+_SENTENCES = (
+    "SELECT s.id, s.text, s.kind, s.position, s.signs, s.starts, s.keys, s.context, s.article_id,"
+    " b.text, n.text FROM sentence s"
+    " LEFT JOIN sentence b ON b.id = s.id - 1 LEFT JOIN sentence n ON n.id = s.id + 1"
+    " WHERE s.id IN (SELECT value FROM json_each(?))"
+)
+_ARTICLE = 8  # the place of the article in such a row
+_MEMBERS = (
+    "SELECT article_id, company_id, topic, count FROM entity"
+    " WHERE article_id IN (SELECT value FROM json_each(?)) AND company_id IS NOT NULL"
+)
+_ARTICLES = (
+    "SELECT id, title, url, published, authors, keys FROM article"
+    " WHERE id IN (SELECT value FROM json_each(?))"
+)
 _KEPT = 512  # passages that are kept: about 3 MB
 _DECODER = json.JSONDecoder()
 _AT_ONCE = 400  # identifiers in one query
+
+
+# What the passages of an article share: itself, the keys of its title, and its companies, each
+# with how much it is about it, between 0 and 1.
+_Around = tuple[ArticleRef, frozenset[str], Mapping[int, float]]
 
 
 class Loader:
@@ -42,6 +70,7 @@ class Loader:
 
     def __init__(self, rows: Connections) -> None:
         self._rows = rows
+        self._damaged = rows.damaged
         self._kept: dict[int, Passage] = {}
 
     def passages(self, sentences: Sequence[int]) -> list[Passage]:
@@ -61,69 +90,90 @@ class Loader:
     def _load(self, sentences: Sequence[int]) -> dict[int, Passage]:
         wanted = (json.dumps(sentences),)
         figures: dict[int, list[Any]] = {}
-        for row in self._rows.rows(
-            f"SELECT {_FIGURE}, f.company_id, f.sentence_id FROM figure f"
-            " LEFT JOIN company c ON c.id = f.company_id"
-            " WHERE f.sentence_id IN (SELECT value FROM json_each(?)) ORDER BY f.start",
-            wanted,
-        ):
+        for row in self._rows.tuples(_FIGURES, wanted):
             figures.setdefault(row[-1], []).append(row)
-        rows = self._rows.rows(
-            "SELECT s.id, s.text, s.kind, s.position, s.signs, s.starts, s.keys, s.context,"
-            " s.article_id, a.title, a.keys AS titled, a.url, a.published, a.authors,"
-            " b.text AS before, n.text AS after"
-            " FROM sentence s JOIN article a ON a.id = s.article_id"
-            " LEFT JOIN sentence b ON b.id = s.id - 1 LEFT JOIN sentence n ON n.id = s.id + 1"
-            " WHERE s.id IN (SELECT value FROM json_each(?))",
-            wanted,
-        )
-        casts = self._casts_of({row["article_id"] for row in rows})
-        return {
-            row["id"]: _passage(row, figures[row["id"]], casts[row["article_id"]])
-            for row in rows
-            if row["id"] in figures
-        }
+        rows = self._rows.tuples(_SENTENCES, wanted)
+        articles = self._articles({row[_ARTICLE] for row in rows})
+        found: dict[int, Passage] = {}
+        for row in rows:
+            stated = figures.get(row[0])
+            if stated:
+                stated.sort(key=_START)
+                found[row[0]] = _passage(row, stated, articles[row[_ARTICLE]], self._damaged)
+        return found
 
-    def _casts_of(self, articles: Collection[int]) -> dict[int, Mapping[int, float]]:
-        """The companies of each article, each with how much it is about it, between 0 and 1."""
-        members: dict[int, list[Any]] = {article: [] for article in articles}
-        for row in self._rows.rows(
-            "SELECT article_id, company_id, topic, count FROM entity"
-            " WHERE article_id IN (SELECT value FROM json_each(?)) AND company_id IS NOT NULL",
-            (json.dumps(list(articles)),),
-        ):
+    def _articles(self, identifiers: Collection[int]) -> dict[int, _Around]:
+        """What the passages of each article share."""
+        wanted = (json.dumps([*identifiers]),)
+        members: dict[int, list[Any]] = {article: [] for article in identifiers}
+        for row in self._rows.tuples(_MEMBERS, wanted):
             members[row[0]].append(row)
-        found: dict[int, Mapping[int, float]] = {}
-        for article, rows in members.items():
-            most = max((count for _, _, _, count in rows), default=1)
-            found[article] = {who: max(topic, count / most) for _, who, topic, count in rows}
+        found: dict[int, _Around] = {}
+        for row in self._rows.tuples(_ARTICLES, wanted):
+            cast = members[row[0]]
+            most = max([count for _, _, _, count in cast], default=1)
+            found[row[0]] = (
+                _article(*row[:-1]),
+                frozenset(row[-1].split("\n")),
+                {who: max(topic, count / most) for _, who, topic, count in cast},
+            )
         return found
 
 
-def _passage(row: Any, figures: Sequence[Any], cast: Mapping[int, float]) -> Passage:  # noqa: ANN401 - sqlite3.Row
-    (
-        sentence, text, kind, position, signs, starts, keys, context,
-        _, title, titled, _, _, _, before, after,
-    ) = row  # fmt: skip
-    article = article_ref(row)
+class _Places:
+    """Keys of words with their offsets, read from how they are stored where they are asked for.
+
+    Of the words of a sentence a question has two or three: to read all takes longer, and leaves
+    many small lists for the collector of garbage to walk.
+    """
+
+    __slots__ = ("_damaged", "_text")
+
+    def __init__(self, text: str, damaged: Callable[[object], NoReturn]) -> None:
+        """Raises ValueError if the text cannot be what was written."""
+        if text[:1] != "{" or text[-1:] != "}":
+            raise ValueError(f"no keys of words: {text[:40]!r}")
+        self._text = text
+        self._damaged = damaged
+
+    def __contains__(self, key: object) -> bool:
+        return f'"{key}":' in self._text
+
+    def __getitem__(self, key: str) -> Sequence[int]:
+        """The offsets of a key. Raises StoreError if they are none, KeyError if it has none."""
+        _, found, behind = self._text.partition(f'"{key}":[')
+        if not found:
+            raise KeyError(key)
+        try:
+            return [int(offset) for offset in behind[: behind.index("]")].split(",")]
+        except ValueError as error:
+            self._damaged(error)
+
+
+def _passage(
+    row: Any,  # noqa: ANN401 - a tuple of many kinds
+    figures: Sequence[Any],
+    around: _Around,
+    damaged: Callable[[object], NoReturn],
+) -> Passage:
+    sentence, text, kind, position, signs, starts, keys, context, _, before, after = row
+    article, titled, cast = around
+    before, after = before or "", after or ""
     return Passage(
-        sentence=sentence,
-        text=text,
-        headline=kind == "headline",
-        position=position,
-        title=title,
-        before=before or "",
-        signs=signs,
-        starts=_json(starts),
+        sentence,
+        text,
+        kind == "headline",
+        position,
+        article.title,
+        before,
+        signs,
+        starts=tuple(_json(starts)),
         cast=cast,
         figures=tuple(
-            [
-                Stored(_figure(one, text, before or "", after or "", article), one[len(_NAMES)])
-                for one in figures
-            ]
+            [Stored(_figure(one, text, before, after, article), one[_OWNER]) for one in figures]
         ),
-        places=_json(keys),
-        title_keys=frozenset(titled.split("\n")),
+        places=_Places(keys, damaged),
+        title_keys=titled,
         before_keys=frozenset(context.split("\n")),
     )
 
@@ -169,9 +219,14 @@ def _figure(row: Any, sentence: str, before: str, after: str, article: ArticleRe
 
 def article_ref(row: Any) -> ArticleRef:  # noqa: ANN401 - sqlite3.Row
     """The article of a row that has its columns."""
-    published = datetime.fromisoformat(row["published"]) if row["published"] else None
-    authors = tuple(json.loads(row["authors"])) if row["authors"] != "[]" else ()
-    return ArticleRef(row["article_id"], row["title"], row["url"], published, authors)
+    columns = (row[name] for name in ("article_id", "title", "url", "published", "authors"))
+    return _article(*columns)
+
+
+def _article(identifier: int, title: str, url: str, published: str, authors: str) -> ArticleRef:
+    when = datetime.fromisoformat(published) if published else None
+    who = tuple(json.loads(authors)) if authors != "[]" else ()
+    return ArticleRef(identifier, title, url, when, who)
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,9 +18,11 @@ from knowledge.store.lexicon import Words
 from knowledge.store.loading import FIGURE, Loader, article_ref, figure_of
 from knowledge.store.names import companies_like
 from knowledge.store.ranking import leaders
+from knowledge.store.seal import is_sound
 from knowledge.values import Status
 
 _AT_ONCE = 400  # identifiers in one query
+_BY_ID = f"{FIGURE} WHERE f.id IN (SELECT value FROM json_each(?))"
 _OF_COMPANY = "company_id IN (SELECT id FROM company WHERE name = ?)"
 
 
@@ -74,9 +77,13 @@ class Store:
         """
         ids = sorted({figure.id for figure in figures})
         for start in range(0, len(ids), _AT_ONCE):
-            some = tuple(ids[start : start + _AT_ONCE])
-            if len(self.figures(f"f.id IN ({','.join('?' * len(some))})", some)) < len(some):
+            some = ids[start : start + _AT_ONCE]
+            rows = self._connections.tuples(_BY_ID, (json.dumps(some),))
+            if len(rows) < len(some):
                 self._connections.damaged("a figure is not found again")
+            for row in rows:
+                if not is_sound(row):
+                    self._connections.damaged(f"figure {row[0]} is not as it was written")
 
     def figures_of(
         self, company: str, metric: str, article: int | None, limit: int, offset: int

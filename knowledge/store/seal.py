@@ -7,7 +7,7 @@ is a value like any other to it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from knowledge.store.schema import TABLES
@@ -33,7 +33,7 @@ def checksum(values: Sequence[object]) -> int:
     return crc32(repr(tuple(values)).encode("utf-8", "surrogatepass"))
 
 
-def is_sound(row: sqlite3.Row) -> bool:
+def is_sound(row: Iterable[object]) -> bool:
     """Whether a row that `loading.FIGURE` gives is as it was sealed."""
     values = tuple(row)
     return bool(checksum(values[:_PLACE] + values[_PLACE + 1 :]) == values[_PLACE])

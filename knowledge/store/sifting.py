@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.language.metrics import unit_kind
 from knowledge.language.words import keys
@@ -27,11 +26,13 @@ _REMEMBERED = 6000  # sentences that are kept: about 12 MB
 
 
 # Plain tuples: unlike others, the garbage collector need not look at them again and again.
-# Of a figure its company, metric, kind of unit, period, and the first and last day of that.
-_Figure = tuple[int | None, str, str, str, str | None, str | None]
+# Of each figure its company, metric, kind of unit, period, and the first and last day of that,
+# all in one row: a tuple for each would be as many more for the collector.
+_Figures = tuple[Any, ...]
+_FIELDS = 6
 # Of a sentence the keys of its words, of the one before and of the title, as they are stored;
 # when its article was published; the article; the figures.
-_Sentence = tuple[str, str, str, str, int, tuple[_Figure, ...]]
+_Sentence = tuple[str, str, str, str, int, _Figures]
 
 
 class Sifter:
@@ -42,35 +43,47 @@ class Sifter:
         self._words = words
         self._kept: dict[int, _Sentence] = {}
 
-    def best(self, sentences: Collection[int], wanted: Wanted, limit: int) -> list[int]:
-        """The sentences that explain most of the question, the newest first of the same worth."""
+    def best(
+        self,
+        sentences: Collection[int],
+        wanted: Wanted,
+        limit: int,
+        articles: Iterable[int] | None = None,
+    ) -> list[int]:
+        """The sentences that explain most of the question, the newest first of the same worth.
+
+        `articles` are those that name one of the companies, None where they are still to be found.
+        """
         known = self._known(sentences)
-        naming = self._naming({one[4] for one in known.values()}, wanted.companies)
+        if articles is None:
+            articles = self._naming({one[4] for one in known.values()}, wanted.companies)
+        naming = frozenset(articles)
         sought = _sought(wanted, self._words)
-        found = []
-        for sentence, one in sorted(known.items()):
-            *texts, published, article, figures = one
-            worth = _words_worth(sought, texts, 2.0 if article in naming else 0.0)
-            found.append((worth + _figures_worth(figures, wanted), published, sentence))
-        found.sort(key=itemgetter(1), reverse=True)
-        found.sort(key=itemgetter(0), reverse=True)
+        found = [
+            (
+                _words_worth(sought, one, 2.0 if one[4] in naming else 0.0)
+                + _figures_worth(one[5], wanted),
+                one[3],
+                -sentence,
+            )
+            for sentence, one in known.items()
+        ]
+        found.sort(reverse=True)
         least = found[0][0] - _BEHIND if found else 0.0
         return [
-            sentence
+            -sentence
             for place, (worth, _, sentence) in enumerate(found[:limit])
             if place < _AT_LEAST or worth >= least
         ]
 
-    def _naming(self, articles: Collection[int], companies: Sequence[int]) -> frozenset[int]:
+    def _naming(self, articles: Collection[int], companies: Sequence[int]) -> Iterable[int]:
         """The articles that name one of the companies."""
-        if not companies:
-            return frozenset()
-        found = self._rows.rows(
+        found = self._rows.tuples(
             f"SELECT article_id FROM entity WHERE company_id IN ({marks(companies)})"
             " AND article_id IN (SELECT value FROM json_each(?))",
             (*companies, json.dumps(list(articles))),
         )
-        return frozenset(row[0] for row in found)
+        return [row[0] for row in found]
 
     def _known(self, sentences: Collection[int]) -> dict[int, _Sentence]:
         """Those of the sentences that have figures, with what is weighed of each."""
@@ -88,31 +101,32 @@ class Sifter:
 
     def _load(self, sentences: Sequence[int]) -> Iterator[tuple[int, _Sentence]]:
         wanted = (json.dumps(sentences),)
-        figures: dict[int, list[_Figure]] = {}
-        for sentence, company, metric, unit, per, period, start, end in self._rows.rows(
+        figures: dict[int, _Figures] = {}
+        for sentence, company, metric, unit, per, *period in self._rows.tuples(
             "SELECT sentence_id, company_id, metric, unit, per, period, period_start, period_end"
             " FROM main.figure WHERE sentence_id IN (SELECT value FROM json_each(?))",
             wanted,
         ):
-            one = company, metric, unit_kind(unit, per), period, start, end
-            figures.setdefault(sentence, []).append(one)
-        for sentence, own, before, title, published, article in self._rows.rows(
+            one = (company, metric, unit_kind(unit, per), *period)
+            figures[sentence] = figures[sentence] + one if sentence in figures else one
+        for sentence, *texts, article in self._rows.tuples(
             "SELECT s.id, s.keys, s.context, a.keys, a.published, s.article_id"
             " FROM sentence s JOIN article a ON a.id = s.article_id"
             " WHERE s.id IN (SELECT value FROM json_each(?))",
             wanted,
         ):
             if sentence in figures:
-                weighed = tuple(figures[sentence])
-                yield sentence, (own, before, title, published, article, weighed)
+                own, before, title, published = texts
+                yield sentence, (own, before, title, published, article, figures[sentence])
 
 
-def _figures_worth(figures: Iterable[_Figure], wanted: Wanted) -> float:
+def _figures_worth(figures: _Figures, wanted: Wanted) -> float:
     """What the figure is worth that is worth most."""
     companies, metrics, kinds = wanted.companies, wanted.metrics, wanted.kinds
     asked, first, last = wanted.period, wanted.start, wanted.end
     best = 0.0
-    for company, metric, kind, period, start, end in figures:
+    for at in range(0, len(figures), _FIELDS):
+        company, metric, kind, period, start, end = figures[at : at + _FIELDS]
         worth = 1.0 if company in companies else 0.0
         if metric in metrics:
             worth += 2
@@ -155,9 +169,9 @@ def _sought(wanted: Wanted, words: Words) -> list[_Sought]:
     return found
 
 
-def _words_worth(sought: Sequence[_Sought], texts: Sequence[str], worth: float) -> float:
+def _words_worth(sought: Sequence[_Sought], one: _Sentence, worth: float) -> float:
     """What a sentence is worth by its words, added to what it is worth without them."""
-    sentence, before, title = texts
+    sentence, before, title, _, _, _ = one
     for own, around, other, others, weight in sought:
         if own in sentence or (other and _holds(sentence, other)):
             worth += weight
