@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import DeskError
+from bot.settings import tokenless_environment
 from knowledge.figures.figure import ArticleRef, Figure
 from knowledge.library import Knowledge
 
@@ -69,6 +70,7 @@ def _built(file: Path, db: Path) -> dict[str, Any]:
             text=True,
             encoding="utf-8",
             timeout=_SECONDS,
+            env=tokenless_environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:

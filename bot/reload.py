@@ -17,7 +17,7 @@ from bot.desk import By, Desk
 from bot.desk.audit import Audit
 from bot.errors import ReloadError
 from bot.exchange import Exchange
-from bot.settings import Settings
+from bot.settings import Settings, tokenless_environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +228,10 @@ def added_folder(desk: Path) -> Path:
 def _start(command: Sequence[str]) -> subprocess.Popen[str]:
     """The process of a build."""
     return subprocess.Popen(  # noqa: S603 - our own module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=tokenless_environment(),
     )

@@ -102,6 +102,11 @@ def load(env_file: Path | None = Path(".env")) -> Settings:
         raise SettingError(f"{env_file}: {error}") from None
 
 
+def tokenless_environment() -> dict[str, str]:
+    """The environment for the processes that read files: the token is not theirs to know."""
+    return {name: value for name, value in os.environ.items() if name.upper() != f"{PREFIX}TOKEN"}
+
+
 def _refuse_unknown(names: Iterable[str]) -> None:
     known = [PREFIX + field.upper() for field in Settings.model_fields]
     for name in names:

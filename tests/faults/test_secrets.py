@@ -8,19 +8,23 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import discord
 import pytest
 import structlog
 from pydantic import SecretStr
 
 from bot import logs
+from bot.cli import main
 from bot.client import CoverageBot, run, serve
 from bot.errors import StartError
+from bot.reload import _start
 from bot.settings import Settings
 from tests.faults.conftest import COMPANIES
 from tests.faults.discord_server import DiscordServer, Fault
+from tests.faults.ways import Slash
 
 TOKEN = "MTk4.marked-token-zanzibar.Cl2FMQ"  # noqa: S105 - nobody's
 
@@ -66,7 +70,10 @@ async def test_the_token_is_nowhere(
 async def _told(settings: Settings, server: DiscordServer) -> list[str]:
     """What a bot says of itself that answers, is refused, and fails."""
     told: list[str] = []
-    for refusal, fault in ((0, None), (4004, None), (0, Fault("/users/@me", 401))):
+    for refusal, fault in (
+        (0, None), (4004, None), (0, Fault("/users/@me", 401)), (0, Fault("/users/@me", 403)),
+        (4014, None),
+    ):  # fmt: skip
         bot = CoverageBot(settings)
         server.refusal = refusal
         server.faults = [fault] if fault else []
@@ -84,7 +91,7 @@ async def _told(settings: Settings, server: DiscordServer) -> list[str]:
             await bot.close()
         try:
             await running
-        except StartError:
+        except (StartError, discord.Forbidden):
             told.append(traceback.format_exc())
     return told
 
@@ -116,3 +123,45 @@ def test_a_wrong_setting_shows_no_token(tmp_path: Path, setting: str) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("coverage-bot: ")
     assert "zanzibar" not in done.stdout + done.stderr
+
+
+def test_no_command_says_the_token(db: Path, tmp_path: Path) -> None:
+    bot = Slash(db, tmp_path, TOKEN)
+    try:
+        for number in range(len(bot.commands)):
+            bot.use(bytes([number, 0]) + b"token\nyes\n.env")
+        sent = bot.sent()
+    finally:
+        bot.close()
+    assert "Settings of this server" in sent
+    assert "zanzibar" not in sent
+    assert not _files_with(b"zanzibar", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["--help", "run --help", "--version", "desk status", "desk settings 5", "desk settings 5 private 1",
+     "build absent --db k.db", "ask loss --db absent.db", "backup copy",
+     "figures --db knowledge.db --company token"],
+)  # fmt: skip
+def test_the_command_line_does_not_say_the_token(
+    arguments: str, db: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(db.parent)
+    monkeypatch.setenv("COVERAGE_BOT_TOKEN", TOKEN)
+    with suppress(SystemExit):  # of argparse
+        main(arguments.split())
+    said = capsys.readouterr()
+    assert said.out or said.err
+    assert "zanzibar" not in said.out + said.err
+    assert not _files_with(b"zanzibar", db.parent)
+
+
+def test_a_process_that_reads_files_does_not_know_the_token(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COVERAGE_BOT_TOKEN", TOKEN)
+    with _start([sys.executable, "-c", "import os; print(dict(os.environ))"]) as process:
+        told, _ = process.communicate()
+    assert "PATH" in told
+    assert "zanzibar" not in told

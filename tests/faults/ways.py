@@ -23,6 +23,7 @@ import discord
 import structlog
 from discord import AppCommandOptionType as Kind
 from discord import app_commands
+from pydantic import SecretStr
 from simcord.env import Env
 
 from bot.chat import completions, plain
@@ -79,12 +80,12 @@ class Chat:
 class Slash:
     """The real bot in a simulated server, used by a moderator."""
 
-    def __init__(self, db: Path, folder: Path) -> None:
+    def __init__(self, db: Path, folder: Path, token: str = "") -> None:
         self._loop = asyncio.new_event_loop()
         shutil.copytree(_SAMPLES, folder / "coverage")
         shutil.copyfile(db, folder / "slash.db")
         settings = Settings(
-            _env_file=None, db=folder / "slash.db", desk=folder / "slash-desk.db",
+            _env_file=None, token=SecretStr(token), db=folder / "slash.db", desk=folder / "slash-desk.db",
             coverage=(folder / "coverage",), cooldown_uses=10**9, server_uses=10**9,
             reload_loss_share=1, listening=True,
         )  # fmt: skip
@@ -104,6 +105,10 @@ class Slash:
             for command in self._bot.tree.walk_commands()
             if isinstance(command, app_commands.Command) and command.qualified_name not in _BUILDING
         }
+
+    def sent(self) -> str:
+        """Everything that the bot has sent so far."""
+        return str([(row.path, row.json) for row in self._env.http_requests])
 
     def close(self) -> None:
         """Stop the bot."""
