@@ -19,8 +19,8 @@ from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
 from knowledge.figures.spoken import Spoken, home_of, topic_of
 from knowledge.figures.statement import statements
+from knowledge.figures.timed import lasts
 from knowledge.figures.times import Calendar
-from knowledge.figures.when import lasts
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
@@ -40,6 +40,11 @@ _ANNUAL = re.compile(
     r"\b(?:annual|full-year|yearly) (?:\w+ ){0,2}(?:profit|loss|sales|revenue|earnings|results)",
     re.IGNORECASE,
 )
+# A heading of a period: "Fourth quarter 2024 in brief"
+_PERIOD = re.compile(
+    r"quarter|half|year|20\d\d|[QH]\d|months|[A-Z][a-z]+ ?[-–] ?[A-Z]", re.IGNORECASE
+)
+_WORDS, _BESIDE = re.compile(r"[^\W\d_]{2,}"), 3
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b")
 
 
@@ -135,15 +140,31 @@ def _is_compared(text: str, mention: PeriodMention) -> bool:
 
 def _head(walk: _Walk, number: int, reading: Reading) -> None:
     """Take up a heading within the text ("Norwind Q3 results"): what follows is about its name."""
-    short = 0 < len(reading.tokens) <= _HEADING and reading.tokens[-1].text[-1] not in ".!?:;,"
-    if not short or not reading.names or reading.names[0].start > 0:
+    short = 0 < len(reading.tokens) <= _HEADING and reading.tokens[-1].text[-1] not in ".!?;,"
+    calendar = walk.calendar
+    named = bool(reading.names) and reading.names[0].start == 0
+    if short and not named and _PERIOD.search(reading.text):
+        found = periods(reading.text, calendar.published, closing=calendar.closing)
+        if _is_of_time(reading.text, found):
+            calendar.begin(found)
+            return
+    if not short or not named:
         return
     entity = walk.spoken.cast.entity_of(number, reading.names[0])
     if entity is not None and entity.kind in {"company", "other"}:
         walk.spoken.entity = entity.id
         walk.spoken.last = ()
-        calendar = walk.calendar
         calendar.begin(periods(reading.text, calendar.published, closing=calendar.closing))
+
+
+def _is_of_time(text: str, found: Sequence[PeriodMention]) -> bool:
+    """Whether a heading is a period and little more: "Fourth quarter 2024", "Q2 in brief"."""
+    if not any(mention.period for mention in found):
+        return False
+    rest = text
+    for mention in reversed(found):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return len(_WORDS.findall(rest)) <= _BESIDE
 
 
 def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What, linked_metric
 from knowledge.figures.who import Who
+from knowledge.language.mentions import PeriodMention
 from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
@@ -92,9 +93,10 @@ def _names_metric(shape: Shape, index: int) -> bool:
 
 
 def pair(here: Statement) -> None:
-    """Give each of several names or metrics its own figure.
+    """Give each of several names, metrics or periods its own figure.
 
-    "X and Y rose 2% and 3%, respectively", "Sales and profit were $9m and $2m, respectively".
+    "X and Y rose 2% and 3%, respectively", "Sales and profit were $9m and $2m, respectively",
+    "$9m and $2m were received in 2019 and 2020, respectively".
     """
     shape = here.scene.shape
     if "Y" not in shape.signs:
@@ -109,14 +111,23 @@ def pair(here: Statement) -> None:
         key = key_of(mention, kind, change=part.moves) if mention else None
         if key is not None and measures(shape, part.index, key):
             part.what = What(key, place, 0.5)
+    for part, place in _paired(shape, parts, "T", end, behind=True):
+        time = shape.items[place].mention
+        part.told = time.period if isinstance(time, PeriodMention) else None
 
 
-def _paired(shape: Shape, parts: Sequence[Part], signs: str, end: int) -> list[tuple[Part, int]]:
-    """The last amounts, each with its own of as many words in a row before them; [] if none."""
+def _paired(
+    shape: Shape, parts: Sequence[Part], signs: str, end: int, *, behind: bool = False
+) -> list[tuple[Part, int]]:
+    """The last amounts, each with its own of as many words in a row before them; [] if none.
+
+    With `behind` the words may stand behind the amounts, too.
+    """
     words = [place for place in shape.places(signs) if place < end]
     for count in range(min(len(parts), len(words)), 1, -1):
         last, first = parts[-count:], words[-count:]
         between = set(shape.signs[first[0] + 1 : first[-1]])
-        if first[-1] < last[0].index and between <= {*signs, ",", "&", "."}:
+        apart = first[-1] < last[0].index or (behind and last[-1].index < first[0])
+        if apart and between <= {*signs, ",", "&", "."}:
             return list(zip(last, first, strict=True))
     return []

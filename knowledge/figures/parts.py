@@ -13,7 +13,7 @@ from knowledge.figures.shape import Item, Shape
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.what import What
 from knowledge.figures.who import Who
-from knowledge.language.mentions import Quantity
+from knowledge.language.mentions import Period, Quantity
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
 
@@ -39,6 +39,8 @@ class Part:
     what: What | None = None
     who: Who | None = None
     moves: bool = False  # whether it is a change, even if one to come
+    revised: bool = False  # whether it is an estimate that another one has replaced
+    told: Period | None = None  # the period that "respectively" gives it
 
 
 @dataclass(slots=True)

@@ -155,6 +155,7 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
         sign = "P" if referent.company else "p"
         board.put(Item(sign, referent.start, referent.end, referent))
     _put_market_words(board, reading)
+    _put_estimates(board, reading)
     _put_names_and_metrics(board, reading, _turns(reading))
     for told in reading.cues:
         if told.text != "from":
@@ -180,6 +181,15 @@ def _put_market_words(board: _Board, reading: Reading) -> None:
         board.put(Item(".", start, end))
     for added in additions(reading):
         board.put(Item("C", *added.spans[0], added))
+
+
+def _put_estimates(board: _Board, reading: Reading) -> None:
+    """Put the words for estimates that a metric word is only a part of: "the market forecast"."""
+    for told in reading.cues:
+        if told.role == "estimate" and any(
+            told.start <= metric.start and metric.end <= told.end for metric in reading.metrics
+        ):
+            board.put(Item("A", *_run(told.spans), told))
 
 
 def _names(quantity: Quantity, reading: Reading) -> bool:

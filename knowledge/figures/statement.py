@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.figures.compared import (
+    comparable,
+    estimated,
+    is_expectation,
+    is_of_forecast,
+    is_revised,
+    last_period,
+    main,
+)
 from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
@@ -19,23 +28,22 @@ from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
 from knowledge.figures.shape import quantity_at
 from knowledge.figures.spoken import Spoken
+from knowledge.figures.timed import Timed, lasts
 from knowledge.figures.times import Calendar
 from knowledge.figures.what import What, is_growth, linked_metric, plain, told_aside, what_of
-from knowledge.figures.when import Timed, lasts, when_of
+from knowledge.figures.when import when_of
 from knowledge.figures.who import Who, who_of
 from knowledge.language.changes import Cue
-from knowledge.language.mentions import Period, Quantity
-from knowledge.language.metrics import metrics, unit_kind
+from knowledge.language.mentions import Quantity
+from knowledge.language.metrics import metrics
 
 _QUANTITIES = "$%#x"
 _CLAUSES = frozenset("|;")
 _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
 # "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
 _MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
-_COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
-_EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
 _AHEAD = frozenset({"forecast", "target"})
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
@@ -53,9 +61,11 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
         before = here.parts[-1] if here.parts else None
         if frame is None and role == "reported" and before and _is_listed(here, before, index):
             frame, role = before.frame, before.role
-        if role == "prior" and not _comparable(here, index):
+        if role == "prior" and not comparable(here, index):
             role = "reported"
         part = Part(index, quantity_at(scene.shape, index), frame, role)
+        part.revised = is_revised(here, part)
+        part.role = "prior" if part.revised else role
         _link(here, part)
         here.parts.append(part)
     pair(here)
@@ -76,22 +86,6 @@ def _is_listed(here: Statement, before: Part, index: int) -> bool:
 def _multiplied(quantity: Quantity) -> bool:
     """Whether the words say that something grew or fell so many times: "doubled"."""
     return quantity.unit == "times" and quantity.direction != 0
-
-
-def _comparable(here: Statement, index: int) -> bool:
-    """Whether the sentence, or one before, has a figure that one could stand against."""
-    quantity = quantity_at(here.scene.shape, index)
-    signs = here.scene.shape.signs
-    if len(here.scene.shape.places(_QUANTITIES)) == 1 and not _COMPARES.match(signs):
-        # "A complaint against tariffs of 10%" compares nothing.
-        return not re.search("K[^$%#x]*[$%#x]", signs)
-    if kind_at(here.scene.shape, index) != "count" or not quantity.unit:
-        return True
-    others = [
-        quantity_at(here.scene.shape, place) for place in here.scene.shape.places(_QUANTITIES)
-    ]
-    alike = {quantity.unit, "", "percent", "times"}
-    return len(others) == 1 or sum(other.unit in alike for other in others) > 1
 
 
 def _link(here: Statement, part: Part) -> None:
@@ -175,21 +169,23 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     scene = here.scene
     metric = part.what.metric if part.what else "other"
     base = None
-    estimate = part.frame is not None and part.frame.estimate
+    estimate = part.frame is not None and part.frame.estimate and not part.revised
     if part.role == "prior":
-        base = _main(part.quantity, made).period if made else _last_period(here, calendar)
+        base = main(part.quantity, made).period if made else last_period(here, calendar)
     elif estimate:
-        base = _estimated(here, part.quantity, metric, made)
+        base = estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
     owner = here.spoken.cast.entities[entity] if entity is not None else None
-    former = (part.frame is not None and part.frame.former) or _main_role(part, made)
+    former = (
+        (part.frame is not None and part.frame.former) or part.revised or is_of_forecast(part, made)
+    )
     narrowed = Narrowed(
         part.index,
         metric,
         part.what.place if part.what else None,
         frozenset((owner.name, *owner.aliases)) if owner else frozenset(),
         estimate=estimate,
-        former=_is_expectation(scene, part),
+        former=is_expectation(scene, part),
     )
     scope = scope_of(scene.reading, scene.shape, narrowed)
     timed = Timed(
@@ -202,7 +198,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         estimate=estimate,
         former=former,
     )
-    period = when_of(scene.shape, scene.paths, timed, calendar)
+    period = part.told or when_of(scene.shape, scene.paths, timed, calendar)
     if part.role == "reported" and lasts(metric) and calendar.lies_ahead(period):
         part.role = "forecast"  # "lifting output to 500,000 cars by 2030"
     if part.role == "reported" and lasts(metric):
@@ -220,55 +216,6 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         converted=conversions(scene.shape, part.index),
         confidence=_confidence(part),
     )
-
-
-def _is_expectation(scene: Scene, part: Part) -> bool:
-    """Whether a former value is what was expected, and not what was: "had forecast $3 million"."""
-    if part.frame is None or not part.frame.former:
-        return False
-    if scene.shape.places("EAG"):
-        return True
-    cues = (scene.shape.items[place].mention for place in scene.shape.places("O"))
-    return any(isinstance(cue, Cue) and _EXPECTED.search(cue.text) for cue in cues)
-
-
-def _estimated(
-    here: Statement, quantity: Quantity, metric: str, made: dict[int, Draft]
-) -> Period | None:
-    """The period of the figure that an estimate is of: the nearest before it that is alike."""
-    kind = unit_kind(quantity.unit)
-    for draft in (*reversed(made.values()), *reversed(here.spoken.last)):
-        alike = unit_kind(draft.quantity.unit) == kind
-        if draft.period and draft.role != "prior" and draft.metric == metric != "other":
-            return draft.period
-        if draft.period and draft.role != "prior" and metric == "other" and alike:
-            return draft.period
-    return None
-
-
-def _last_period(here: Statement, calendar: Calendar) -> Period | None:
-    """The period of the figures of the sentence before."""
-    for draft in reversed(here.spoken.last):
-        if draft.period is not None:
-            return draft.period
-    return calendar.recent or calendar.main
-
-
-def _main_role(part: Part, made: dict[int, Draft]) -> bool:
-    """Whether the figure that a prior one stands against lies ahead: then it is an old forecast."""
-    return part.role == "prior" and bool(made) and _main(part.quantity, made).role in _AHEAD
-
-
-def _main(quantity: Quantity, made: dict[int, Draft]) -> Draft:
-    """The figure read so far that a prior one most likely stands against: alike, and near."""
-    kind = unit_kind(quantity.unit, quantity.per)
-
-    def distance(draft: Draft) -> tuple[bool, bool, int]:
-        other = draft.quantity
-        unlike = unit_kind(other.unit, other.per) != kind
-        return (draft.role == "prior", unlike, abs(other.start - quantity.start))
-
-    return min(made.values(), key=distance)
 
 
 def _direction(scene: Scene, part: Part) -> int:

@@ -11,6 +11,8 @@ from knowledge.language.mentions import PeriodMention
 _IN, _NOUN = re.compile(r"[irbf][.]?$"), re.compile(r"[.]?M")
 _SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
 _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
+_DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
+_MEANT = re.compile(r"[rF][.]?$")
 _NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
 _TOLD = re.compile(r"S[id.]{0,2}$")
 
@@ -43,6 +45,17 @@ def is_when_said(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
     short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
     return short and _SAID.match(shape.signs[: place + 1 + _SAID_WITHIN]) is not None
+
+
+def is_when_put(shape: Shape, place: int, *, former: bool) -> bool:
+    """Whether a date is that on which an estimate was made: "up from 9% expected on April 1".
+
+    A month is it only of a `former` estimate, and not as what it is made for.
+    """
+    mention = shape.items[place].mention
+    if not isinstance(mention, PeriodMention) or _MEANT.search(shape.signs[:place]):
+        return False
+    return mention.grain in (_SHORT if former else _DAYS)
 
 
 def is_of_another(shape: Shape, place: int) -> bool:

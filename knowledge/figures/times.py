@@ -78,9 +78,14 @@ class Calendar:
     def begin(self, mentions: Sequence[PeriodMention]) -> None:
         """Take up the period of a heading within the text: what follows is about it."""
         for mention in mentions:
-            if mention.grain not in _SHORT and self.is_over(mention):
-                self.main = mention.period
-                return
+            if mention.period is None or not mention.period.key or mention.grain in _SHORT:
+                continue
+            if self.is_over(mention):
+                self.main, self.recent = mention.period, None
+                self.quarter = mention.period if mention.grain == "quarter" else self.quarter
+            else:
+                self.outlook, self.ahead = mention.period, None
+            return
 
     def is_over(self, mention: PeriodMention) -> bool:
         """Whether results may be of the period: it has ended, or it is a part that has begun."""

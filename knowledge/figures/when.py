@@ -7,9 +7,9 @@ profits are of the period that the article reports on, a deal or a plan has only
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from knowledge.figures.figure import Role
+from knowledge.figures.former_times import before, comparable, same_part
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 from knowledge.figures.time_places import (
@@ -18,72 +18,34 @@ from knowledge.figures.time_places import (
     is_day,
     is_elsewhere,
     is_of_another,
+    is_when_put,
     is_when_said,
     said_then,
 )
+from knowledge.figures.timed import FLOWS, STANDING, Timed
 from knowledge.figures.times import Calendar
 from knowledge.language.mentions import Period, PeriodMention
-from knowledge.language.metrics import metrics
 from knowledge.language.period_fiscal import with_dates
-from knowledge.language.periods import from_key, shift
+from knowledge.language.periods import from_key
 
-_MONTH_KEY, _DAY_KEY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = 4  # the length of a key such as "2019"
 _DAY = 3.0  # "said on Thursday" is when it was said; any longer period is what it is about
 _BEFORE = 0.4  # "in 2020 sales fell to 25,900" is a little less usual than "25,900 in 2020"
 _FAR = 6.0  # beyond this price the period belongs to another clause, unless it leads the sentence
 _ONLY = 8.0  # the only period of a sentence reaches further to what follows
-_FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.idPVN]{0,4}$")  # "up from $650 million last June"
+# What is compared with: "up from $650 million last June", "versus a 9% rise in 2020".
+_FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.idPVNCMF]{0,5}$")
+# What is said of another: "twice the $9 million it booked in 2019".
+_TOLD_OF = re.compile(r"[$%#x][.M]{0,2}(?:[PN]?V|[PN][.])[.]?[idr][.]{0,2}$")
+_LATER, _BREAK = 2.0, re.compile(r"[|;].*[$%#x]")  # "4% after a rise of 5% in April"
 _COMPARED = re.compile(r"[Kf][.i]?$")
 _THAN = re.compile(r"(?:f|K[.i]?)$")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
+_BEHALF = re.compile(r"r[.]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
-# Families of metrics whose figures are of a day, and of those that are of a stretch of time.
-_DAILY = frozenset({"market", "share", "flow"})
-_FLOWS = frozenset(
-    "sales profit growth margin volume orders per_share income cash bank insurance economy "
-    "one_off trade output share_of audience".split()
-)
 _YEARLY = frozenset({"annual", "full-year", "yearly"})
-_STANDING = frozenset(
-    {"contract_value", "cash", "deposits", "loans", "capacity", "recalls", "stake"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """What is known of a figure when its period is sought.
-
-    `base` is the period of what a prior figure is compared with; of a `former` forecast, that
-    is its own period. An `estimate` is of what was reported. A `yearly` figure ("$90 million a
-    year") is of no single period unless the sentence says so.
-    """
-
-    index: int
-    metric: str
-    role: Role
-    base: Period | None = None
-    estimate: bool = False
-    former: bool = False
-    scope: str = ""
-    yearly: bool = False
-
-    @property
-    def daily(self) -> bool:
-        """Whether the figure is of a day."""
-        return self.metric == "yield" or self.family(_DAILY)
-
-    def family(self, families: frozenset[str]) -> bool:
-        """Whether the metric is of one of these families."""
-        return not families.isdisjoint(metrics()[self.metric].families)
-
-
-def lasts(metric: str) -> bool:
-    """Whether figures of a metric are of a stretch of time, which the next ones share."""
-    families = metrics()[metric].families
-    return not (_FLOWS.isdisjoint(families) or metric in _STANDING)
 
 
 def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Period | None:
@@ -97,10 +59,12 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     near = _nearest(shape, paths, timed, "Tty" if prior else "T")
     mention = shape.items[near].mention if near is not None else None
     if not isinstance(mention, PeriodMention):
-        return _comparable(timed, base) if prior else base
+        return comparable(timed, base) if prior else base
     if prior:
         told = base if mention.period else base or calendar.recent or calendar.main
-        return _before(mention, told) or _comparable(timed, base)
+        own = near is not None and near > timed.index
+        found = before(mention, told, own=own)
+        return same_part(timed, mention, base, found) or comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
         return _same(mention, base, calendar, timed)
     return _last_year(mention.period) if timed.role == "reported" else mention.period
@@ -126,7 +90,7 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
         return _expected(timed, calendar)
     if timed.daily:
         return calendar.today()
-    if timed.metric not in _STANDING and (timed.family(_FLOWS) or timed.role == "change"):
+    if timed.metric not in STANDING and (timed.family(FLOWS) or timed.role == "change"):
         # Who looks ahead in the lead reports on the quarter that is named only later.
         told = calendar.main or (calendar.quarter if calendar.outlook else None)
         return _named_length(timed, calendar) or calendar.recent or told
@@ -140,7 +104,7 @@ def _expected(timed: Timed, calendar: Calendar) -> Period | None:
         found.end is None or calendar.published is None or found.end >= calendar.published
     ):
         return found
-    return calendar.outlook if timed.family(_FLOWS) and not timed.daily else None
+    return calendar.outlook if timed.family(FLOWS) and not timed.daily else None
 
 
 def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
@@ -179,28 +143,6 @@ def _year_of(period: Period, calendar: Calendar) -> Period | None:
     return with_dates(replace(year, start=None, end=None, fiscal=True), calendar.closing)
 
 
-def _before(mention: PeriodMention, base: Period | None) -> Period | None:
-    """The period of a figure that another one is compared with; None if the words do not say."""
-    if mention.period is not None and mention.period != base:
-        return mention.period if mention.period.key else None
-    if base is not None and mention.relation in {"year_earlier", "previous"}:
-        return shift(base, mention.relation)
-    return None
-
-
-def _comparable(timed: Timed, base: Period | None) -> Period | None:
-    """What a figure is compared with when nothing says it: the same time of the year before.
-
-    A month of an economy is compared with the month before it, a day with no other day.
-    """
-    if base is None or timed.former:
-        return base
-    if timed.daily or _DAY_KEY.fullmatch(base.key):
-        return None
-    monthly = _MONTH_KEY.fullmatch(base.key) and timed.family(frozenset({"economy"}))
-    return shift(base, "previous" if monthly else "year_earlier")
-
-
 def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None:
     """The place of the period of one of these signs that the quantity is closest to."""
     best: tuple[float, int] | None = None
@@ -222,17 +164,18 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
 
 def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     """Whether a period may be the figure's: not the day on which sales were told of."""
-    if is_elsewhere(shape, paths, place, timed.index):
+    part = shape.signs[max(0, place - 2) : place] == "TF"  # "the first three months of the year"
+    if part or is_elsewhere(shape, paths, place, timed.index):
         return False
-    if shape.signs[max(0, place - 2) : place] == "TF":
-        return False  # "the first three months of the year": the part is the period
     if timed.role != "prior" and _is_former(shape, place, timed):
         return False
     if timed.daily and not is_adverbial(shape, place):
         return False
+    if (timed.former or timed.estimate) and is_when_put(shape, place, former=timed.former):
+        return False
     if (is_when_said if place < timed.index else is_of_another)(shape, place):
         return False
-    flow = timed.family(_FLOWS) and not timed.daily
+    flow = timed.family(FLOWS) and not timed.daily
     return not (flow and is_day(shape, place) and said_then(shape, place))
 
 
@@ -244,6 +187,8 @@ def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
     if place < index:
         return _THAN.search(shape.signs[:place]) is not None
     between = shape.signs[index + 1 : place]
+    if _TOLD_OF.search(between):
+        return True
     if timed.role not in {"reported", "change"}:
         return _THAN.search(between) is not None and between[-1] != "f"  # "$9 million from 2024"
     return bool(_FORMER.search(between) or _COMPARED.search(between))
@@ -260,6 +205,8 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
         price += _DAY
     if _PREDICATE.search(between):
         price += _CLAUSE
+    if index < place and _BREAK.search(between) and not _BEHALF.search(shape.signs[:place]):
+        price += _LATER
     if not has_key(shape, place):
         price += _CLAUSE  # "the weakest since 2020"
     return price

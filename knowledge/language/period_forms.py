@@ -75,7 +75,7 @@ FORMS = (
     Form("past months", r"(?:{past}|{last})(?:(?P<count>{number})-?)?(?P<unit>{months}|{years}|{quarters}|{weeks}|{days}|{yearword}|{monthword}|{weekword}|{quarter})", "trailing", "the past 12 months"),
     Form("month quarter", r"(?P<month>{month})(?P<year_lead>{year})?-?{quarter}<TAIL>", "month_quarter", "the December quarter"),
     Form("holiday quarter", r"(?P<month>{holiday})-?{quarter}<TAIL>", "month_quarter", "the holiday quarter 2015"),
-    Form("month range", r"(?P<first>{month})(?P<first_year>{year})?(?:-|{to})(?P<month>{month})(?!{number}(?!{year}))-?(?:{quarter}|{period}|{half})?<TAIL>", "month_range", "October to December 2024"),
+    Form("month range", r"(?P<first>{month})(?P<first_year>{year})?(?:-?{to}-?|-)(?P<month>{month})(?!{number}(?!{year}))-?(?:{quarter}|{period}|{half})?<TAIL>", "month_range", "October to December 2024"),
     Form("ISO day", r"(?P<year>{year})-(?P<month_number>{number})-(?P<day>{number})", "day", "2021-05-04"),
     Form("ISO month", r"(?P<year>{year})-(?P<month_number>{number})(?![-'])", "iso_month", "2022-04"),
     Form("day", r"(?:{weekday},?)?(?:(?P<month>{month})-?(?P<day>{number}|{ordday})(?:-(?P<last_day>{number}))?|(?P<day_first>{number}|{ordday})-?{of}?(?P<month_last>{month})-?)(?:,?(?P<year>{year})|(?:{of}|{in})?(?P<rel>{last}|{this}){yearword})?", "day", "May 4, 2021"),

@@ -185,6 +185,7 @@ def _spoken(cut: Pieces, low: Reading, high: Reading, link: str) -> bool:
         return inherits
     if inherits:
         return True
-    if low.kind == "bare" or before in _CHANGES or (before == "by" and low.kind != "ratio"):
+    changes = before in _CHANGES and cut.word(at - 2) != "be"  # "to be up 3% to 5%"
+    if low.kind == "bare" or changes or (before == "by" and low.kind != "ratio"):
         return False
     return high.value <= _WIDEST * low.value

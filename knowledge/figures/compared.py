@@ -1,0 +1,117 @@
+"""What a figure stands against: which one it is compared with, and what that tells of its time."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figures.extract import Draft
+from knowledge.figures.meaning import kind_at
+from knowledge.figures.parts import Part, Scene, Statement
+from knowledge.figures.shape import Shape, quantity_at
+from knowledge.figures.times import Calendar
+from knowledge.language.changes import Cue
+from knowledge.language.mentions import Period, Quantity
+from knowledge.language.metrics import unit_kind
+
+_QUANTITIES = "$%#x"
+_COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
+_AGAINST = re.compile("K[^$%#x]*[$%#x]")
+# "Slower growth, compared with 47% in the prior quarter": the other one is not given
+_OF_BEFORE = re.compile(r"K[^$%#x]*[$%#x][^|;$%#x]{0,6}t")
+_EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
+_REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
+_AHEAD = frozenset({"forecast", "target"})
+
+
+def comparable(here: Statement, index: int) -> bool:
+    """Whether the sentence, or one before, has a figure that one could stand against."""
+    shape = here.scene.shape
+    quantity, signs = quantity_at(shape, index), shape.signs
+    places = shape.places(_QUANTITIES)
+    if len(places) == 1 and not _COMPARES.match(signs):
+        # "A complaint against tariffs of 10%" compares nothing.
+        return not _AGAINST.search(signs) or _OF_BEFORE.search(signs) is not None
+    if _is_bracketed(shape, index):
+        other = quantity_at(shape, index - 2)
+        same = (other.unit, other.per) == (quantity.unit, quantity.per)
+        return same and not quantity.direction
+    if kind_at(shape, index) != "count" or not quantity.unit:
+        return True
+    others = [quantity_at(shape, place) for place in places]
+    alike = {quantity.unit, "", "percent", "times"}
+    return len(others) == 1 or sum(other.unit in alike for other in others) > 1
+
+
+def _is_bracketed(shape: Shape, index: int) -> bool:
+    """Whether a quantity stands alone in brackets right behind another: "18 million (15)"."""
+    around = shape.signs[max(0, index - 1) : index + 2 : 2]
+    return around == "()" and index > 1 and shape.signs[index - 2] in _QUANTITIES
+
+
+def is_expectation(scene: Scene, part: Part) -> bool:
+    """Whether a former value is what was expected, and not what was: "had forecast $3 million"."""
+    if part.revised:
+        return True
+    if part.frame is None or not part.frame.former:
+        return False
+    if scene.shape.places("EAG"):
+        return True
+    cues = (scene.shape.items[place].mention for place in scene.shape.places("O"))
+    return any(isinstance(cue, Cue) and _EXPECTED.search(cue.text) for cue in cues)
+
+
+def is_revised(here: Statement, part: Part) -> bool:
+    """Whether an estimate is the one from which another was raised or cut.
+
+    "Growth is now put at 14%, up from an estimate of 9%"; what was not foreseen but earned
+    is compared with an estimate that still stands.
+    """
+    if part.frame is None or not part.frame.estimate:
+        return False
+    shape = here.scene.shape
+    found = _REVISED.search(shape.signs[: part.index])
+    if found is None:
+        return False
+    cue = shape.items[found.start()].mention
+    turned = isinstance(cue, Cue) and cue.direction != 0 and cue.text.endswith("from")
+    plain = shape.signs[found.start()] == "f"
+    return (turned or plain) and any(other.role in _AHEAD for other in here.parts)
+
+
+def estimated(
+    here: Statement, quantity: Quantity, metric: str, made: dict[int, Draft]
+) -> Period | None:
+    """The period of the figure that an estimate is of: the nearest before it that is alike."""
+    kind = unit_kind(quantity.unit)
+    for draft in (*reversed(made.values()), *reversed(here.spoken.last)):
+        alike = unit_kind(draft.quantity.unit) == kind
+        if draft.period and draft.role != "prior" and draft.metric == metric != "other":
+            return draft.period
+        if draft.period and draft.role != "prior" and metric == "other" and alike:
+            return draft.period
+    return None
+
+
+def last_period(here: Statement, calendar: Calendar) -> Period | None:
+    """The period of the figures of the sentence before."""
+    for draft in reversed(here.spoken.last):
+        if draft.period is not None:
+            return draft.period
+    return calendar.recent or calendar.main
+
+
+def is_of_forecast(part: Part, made: dict[int, Draft]) -> bool:
+    """Whether the figure that a prior one stands against lies ahead: then it is an old forecast."""
+    return part.role == "prior" and bool(made) and main(part.quantity, made).role in _AHEAD
+
+
+def main(quantity: Quantity, made: dict[int, Draft]) -> Draft:
+    """The figure read so far that a prior one most likely stands against: alike, and near."""
+    kind = unit_kind(quantity.unit, quantity.per)
+
+    def distance(draft: Draft) -> tuple[bool, bool, int]:
+        other = draft.quantity
+        unlike = unit_kind(other.unit, other.per) != kind
+        return (draft.role == "prior", unlike, abs(other.start - quantity.start))
+
+    return min(made.values(), key=distance)

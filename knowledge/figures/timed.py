@@ -1,0 +1,54 @@
+"""What is known of a figure when its period is sought, and which metrics last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.figures.figure import Role
+from knowledge.language.mentions import Period
+from knowledge.language.metrics import metrics
+
+# Families of metrics whose figures are of a day, and of those that are of a stretch of time.
+DAILY = frozenset({"market", "share", "flow"})
+FLOWS = frozenset(
+    "sales profit growth margin volume orders per_share income cash bank insurance economy "
+    "one_off trade output share_of audience".split()
+)
+ECONOMIC = frozenset({"economy"})
+STANDING = frozenset(
+    {"contract_value", "cash", "deposits", "loans", "capacity", "recalls", "stake"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What is known of a figure when its period is sought.
+
+    `base` is the period of what a prior figure is compared with; of a `former` forecast, that
+    is its own period. An `estimate` is of what was reported. A `yearly` figure ("$90 million a
+    year") is of no single period unless the sentence says so.
+    """
+
+    index: int
+    metric: str
+    role: Role
+    base: Period | None = None
+    estimate: bool = False
+    former: bool = False
+    scope: str = ""
+    yearly: bool = False
+
+    @property
+    def daily(self) -> bool:
+        """Whether the figure is of a day."""
+        return self.metric == "yield" or self.family(DAILY)
+
+    def family(self, families: frozenset[str]) -> bool:
+        """Whether the metric is of one of these families."""
+        return not families.isdisjoint(metrics()[self.metric].families)
+
+
+def lasts(metric: str) -> bool:
+    """Whether figures of a metric are of a stretch of time, which the next ones share."""
+    families = metrics()[metric].families
+    return not (FLOWS.isdisjoint(families) or metric in STANDING)

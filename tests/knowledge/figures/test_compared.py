@@ -1,0 +1,336 @@
+"""What a figure stands against: the role and the period of each; the articles are of May 2021."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.figures.stating import stated
+
+_TITLE = "# Norwind first-quarter profit rises / "
+# A sentence; some of its figures with period and role.
+COMPARED = [
+    (
+        "Norwind posted a net loss of $20 million, a stark contrast to the $9 million profit it posted a year ago.",
+        [("$20 million", "2021-Q1", "reported"), ("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind posted a net loss of $20 million, in contrast to a $9 million profit a year earlier.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind posted a net loss of $20 million, in sharp contrast to its $9 million profit in the year-ago quarter.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, as opposed to a profit of $9 million in the same period of 2020.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, a far cry from the $9 million it earned a year ago.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, having earned $9 million a year before.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, where it had earned $9 million a year earlier.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, whereas it made $9 million in the same quarter last year.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million after earning $9 million a year earlier.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, after a profit of $9 million in the same quarter of the previous year.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind lost $20 million, following a $9 million profit a year earlier.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind swung to a net loss of $20 million from a profit of $9 million.",
+        [("$20 million", "2021-Q1", "reported"), ("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind swung from a profit of $9 million to a loss of $20 million.",
+        [("$9 million", "2020-Q1", "prior"), ("$20 million", "2021-Q1", "reported")],
+    ),
+    (
+        "Revenue was $20 million, well above the $9 million of a year earlier.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million, more than double the $9 million reported a year ago.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million, nearly twice the $11 million it booked in the first quarter of 2020.",
+        [("$11 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million, against $9 million in the year-ago period.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million, up from last year's $9 million.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million, down from the previous year's $29 million.",
+        [("$29 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million, down from the $29 million recorded in the previous quarter.",
+        [("$29 million", "2020-Q4", "prior")],
+    ),
+    (
+        "Revenue was $20 million, falling short of the $29 million seen a year earlier.",
+        [("$29 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was $20 million and compares with $9 million a year earlier.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Sales grew 39%, compared to a 47% increase in the previous quarter.",
+        [("39%", "2021-Q1", "change"), ("47%", "2020-Q4", "prior")],
+    ),
+    (
+        "Sales grew 39%, versus 47% growth a year earlier.",
+        [("39%", "2021-Q1", "change"), ("47%", "2020-Q1", "prior")],
+    ),
+    (
+        "Sales grew 39%, slower than the 47% growth seen in the previous quarter.",
+        [("39%", "2021-Q1", "change"), ("47%", "2020-Q4", "prior")],
+    ),
+    (
+        "Sales growth slowed to 39% from 47% a quarter earlier.",
+        [("39%", "2021-Q1", "change"), ("47%", "2020-Q4", "prior")],
+    ),
+    (
+        "A slowdown in user growth, compared to a 47% increase in the previous quarter, worried investors.",
+        [("47%", "2020-Q4", "prior")],
+    ),
+    ("Norwind reported a $1.1 billion drop in revenue.", [("$1.1 billion", "2021-Q1", "change")]),
+    (
+        "Norwind reported a $1.1 billion year-on-year drop in revenue.",
+        [("$1.1 billion", "2021-Q1", "change")],
+    ),
+    (
+        "Norwind announced a $40 million increase in spending.",
+        [("$40 million", "2021-Q1", "change")],
+    ),
+    ("Norwind flagged a $40 million fall in costs.", [("$40 million", "2021-Q1", "change")]),
+    (
+        "Profit was 1.1 billion euros, below the 1.3 billion euros predicted by analysts.",
+        [("1.3 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, beating forecasts for 0.9 billion euros in a consensus of analysts.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, beating the 0.9 billion euros forecast.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros and surpassed the 0.9 billion euro market forecast.",
+        [("0.9 billion euro", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, missing the 1.3 billion euros that brokers had pencilled in.",
+        [("1.3 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, ahead of market expectations for 0.9 billion euros.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, short of the 1.3 billion euros seen by analysts.",
+        [("1.3 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros; economists had pencilled in 1.3 billion euros.",
+        [("1.3 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, topping the Street's 0.9 billion euros.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros, above the 0.9 billion euros expected.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit was 1.1 billion euros compared with expectations of 0.9 billion euros.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit came in at 1.1 billion euros versus a company-compiled consensus of 0.9 billion euros.",
+        [("0.9 billion euros", "2021-Q1", "forecast")],
+    ),
+    (
+        "Profit came in at 1.1 billion euros, in line with the 1.1 billion euros analysts were looking for.",
+        [("1.1 billion euros", "2021-Q1", "reported")],
+    ),
+    (
+        "First-quarter earnings are on track to have climbed 12.7%, up from an estimate of 9.6% at the start of April.",
+        [("12.7%", "2021-Q1", "forecast"), ("9.6%", "2021-Q1", "prior")],
+    ),
+    (
+        "First-quarter earnings are estimated up 14.8%, up sharply from 9.6% estimated on April 1.",
+        [("9.6%", "2021-Q1", "prior")],
+    ),
+    (
+        "Norwind's revenue for the October-to-December period was $20 million.",
+        [("$20 million", "2020-Q4", "reported")],
+    ),
+    (
+        "Norwind's revenue in the last three months of 2020 was $20 million.",
+        [("$20 million", "2020-Q4", "reported")],
+    ),
+    (
+        "Net income was $20 million for the three months ended March 31, compared with $9 million a year ago.",
+        [("$20 million", "2021-Q1", "reported"), ("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Net sales amounted to 18 MSEK (15).",
+        [("18 MSEK", "2021-Q1", "reported"), ("15", "2020-Q1", "prior")],
+    ),
+    (
+        "Revenue was EUR 18.4 million (EUR 15.1 million).",
+        [("EUR 15.1 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Operating profit was EUR 18.4 million (15.1) and earnings per share EUR 0.30 (0.22).",
+        [("15.1", "2020-Q1", "prior"), ("0.22", "2020-Q1", "prior")],
+    ),
+    (
+        "Operating margin was 8.1 percent (7.4).",
+        [("8.1 percent", "2021-Q1", "reported"), ("7.4", "2020-Q1", "prior")],
+    ),
+    (
+        "Of the proceeds $16 million and $8 million were received in the fourth quarter of 2020 and the first quarter of 2021, respectively.",
+        [("$16 million", "2020-Q4", "reported"), ("$8 million", "2021-Q1", "reported")],
+    ),
+    (
+        "Sales in 2019 and 2020 were $16 million and $8 million respectively.",
+        [("$16 million", "2019", "reported"), ("$8 million", "2020", "reported")],
+    ),
+    ("The shares gained 4% on Friday.", [("4%", "2021-04-30", "change")]),
+    ("Norwind sees sales rising 3% this year.", [("3%", "2021", "forecast")]),
+    ("Norwind expects revenue to be up 3% to 5% in 2021.", [("3% to 5%", "2021", "forecast")]),
+    (
+        "Norwind guided for revenue of between $3 billion and $4 billion in 2021.",
+        [("$3 billion and $4 billion", "2021", "forecast")],
+    ),
+    (
+        "Norwind raised its full-year sales guidance to $4 billion from $3 billion.",
+        [("$4 billion", "2021", "forecast"), ("$3 billion", "2021", "prior")],
+    ),
+    (
+        "Norwind cut its 2021 outlook to $2 billion, having previously guided for $3 billion.",
+        [("$2 billion", "2021", "forecast"), ("$3 billion", "2021", "prior")],
+    ),
+    (
+        "Norwind reaffirmed its 2021 sales guidance of $4 billion.",
+        [("$4 billion", "2021", "forecast")],
+    ),
+    (
+        "Norwind confirmed its outlook for 2021 sales of $4 billion to $5 billion.",
+        [("$4 billion to $5 billion", "2021", "forecast")],
+    ),
+    ("Norwind wants to reach sales of $4 billion by 2025.", [("$4 billion", "2025", "target")]),
+    ("Norwind's goal is sales of $4 billion in 2025.", [("$4 billion", "2025", "target")]),
+    (
+        "Norwind increased its dividend for the first quarter to $300 million from $270 million for the fourth quarter.",
+        [("$300 million", "2021-Q1", "reported"), ("$270 million", "2020-Q4", "prior")],
+    ),
+    (
+        "Smelters produced 670,000 tons last year, down from 3.7 million in 2000.",
+        [("670,000 tons", "2020", "reported"), ("3.7 million", "2000", "prior")],
+    ),
+    (
+        "Operating profit was 31 million yen, compared with an average estimate of 63 million yen in a poll of eight analysts by Tolva and a 141 million yen profit in the same period a year earlier.",
+        [
+            ("31 million yen", "2021-Q1", "reported"),
+            ("63 million yen", "2021-Q1", "forecast"),
+            ("141 million yen", "2020-Q1", "prior"),
+        ],
+    ),
+    (
+        "Norwind expects second-quarter profit between $2.17 and $2.25 per share, below analysts' average estimate of $2.42 per share.",
+        [
+            ("$2.17 and $2.25 per share", "2021-Q2", "forecast"),
+            ("$2.42 per share", "2021-Q2", "forecast"),
+        ],
+    ),
+    ("A year earlier, Norwind had lost $9 million.", [("$9 million", "2020-Q1", "prior")]),
+    (
+        "Sales reached $20 million, while in the same quarter of the previous year they were $9 million.",
+        [("$9 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Sales reached $20 million, surpassing the previous record of $19 million set in 2019.",
+        [("$19 million", "2019", "prior")],
+    ),
+    (
+        "The order intake decreased to EUR 9 million from EUR 12 million in the comparison period.",
+        [("EUR 9 million", "2021-Q1", "reported"), ("EUR 12 million", "2020-Q1", "prior")],
+    ),
+    (
+        "The order intake of EUR 9 million was lower than EUR 12 million for the same period last year.",
+        [("EUR 12 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Order intake increased by 41 percent to 1,377 MSEK (977).",
+        [
+            ("41 percent", "2021-Q1", "change"),
+            ("1,377 MSEK", "2021-Q1", "reported"),
+            ("977", "2020-Q1", "prior"),
+        ],
+    ),
+    (
+        "Norwind earned $20 million, or 40 cents per share, compared with $9 million, or 18 cents per share, a year ago.",
+        [
+            ("$20 million", "2021-Q1", "reported"),
+            ("40 cents per share", "2021-Q1", "reported"),
+            ("$9 million", "2020-Q1", "prior"),
+            ("18 cents per share", "2020-Q1", "prior"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), COMPARED)
+def test_what_is_compared_has_its_own_time(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """What stands against a figure is of the former time, an estimate of the same."""
+    found = [(figure.text, figure.period, figure.role) for figure in stated(_TITLE + sentence)]
+    assert [figure for figure in expected if figure not in found] == []
+
+
+LINES = (
+    "# Norwind interim report / Fourth quarter: October - December / Net sales rose to SEK 18 million (15)"
+    " / Full year: January - December / Net sales rose to SEK 70 million (60)"
+)
+
+
+def test_a_heading_gives_its_period_to_the_lines_below() -> None:
+    """Each line of a list is of the period above it, what stands in brackets of the year before."""
+    quarter, year = LINES.split(" / Full", maxsplit=1)[0], LINES
+    assert [(s.text, s.period) for s in stated(quarter)] == [
+        ("SEK 18 million", "2020-Q4"),
+        ("15", "2019-Q4"),
+    ]
+    assert [(s.text, s.period) for s in stated(year)] == [
+        ("SEK 70 million", "2020"),
+        ("60", "2019"),
+    ]
