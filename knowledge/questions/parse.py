@@ -17,6 +17,7 @@ from knowledge.language.periods import periods
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import Word, content_words
+from knowledge.questions.apposition import appositions
 from knowledge.questions.asking import Asking, asking
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.light import light
@@ -81,6 +82,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     moves = _asks_move(cut, found, metrics)
     kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
     noun = _noun(cut, words)
+    told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
     if not moves:
         role = _role(found, phrases, times, cut) or _percent_role(kinds, metrics)
@@ -103,7 +105,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         without=without,
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
-        manner=_manner(phrases, found, mended.text, role),
+        manner=(*_manner(phrases, found, mended.text, role), *appositions(cut, names, told)),
         unknown=mended.unknown,
         mended=mended.text,
         light=tuple(light(cut, (noun[0].start, noun[-1].end) if noun else (-1, -1))),

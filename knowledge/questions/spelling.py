@@ -12,6 +12,14 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.tables import table
 
 _SHORTEST = 4  # shorter words have too many neighbours to be mended
+# How people shorten what the press writes out: "10y bond", "52wk high", "w/ debt".
+_SHORT = (
+    (re.compile(r"\b(\d{1,2})(?:yr|y)\b", re.IGNORECASE), r"\1-year"),
+    (re.compile(r"\b(\d{1,2})wk\b", re.IGNORECASE), r"\1-week"),
+    (re.compile(r"\b(\d{1,2})mo\b", re.IGNORECASE), r"\1-month"),
+    (re.compile(r"\bw/o\b", re.IGNORECASE), "without"),
+    (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
 
     Two words that the coverage prints as one are joined ("blue park" for BluePark).
     """
+    question = _written_out(question)
     cut = tokens(question)
     pieces: list[str] = []
     unknown: list[str] = []
@@ -56,6 +65,12 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
     return Mended("".join(pieces), tuple(unknown))
 
 
+def _written_out(question: str) -> str:
+    for short, long in _SHORT:
+        question = short.sub(long, question)
+    return question
+
+
 def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
     """The two words at `index` as one, if only so they are a name; else ""."""
     if index + 1 >= len(cut) or not (cut[index].lower.isalpha() and cut[index + 1].lower.isalpha()):
@@ -70,8 +85,13 @@ def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
 def _mended(token: Token, lexicon: Lexicon) -> str | None:
     """The word as the coverage knows it: itself, a near one, or None."""
     lower = token.lower
-    if not lower.isalpha() or len(lower) < _SHORTEST or known(lower, lexicon):
+    if not lower.isalpha() or len(lower) < _SHORTEST:
         return token.text
+    sure = _is_word(lower, lexicon)
+    if sure or _stem_known(lower, lexicon):
+        near = None if sure else lexicon.nearest(lower)
+        # "minning" could be a form of "min", but one letter twice is the commonest error
+        return near if near and _squeezed(near) == _squeezed(lower) else token.text
     near = lexicon.nearest(lower)
     if near is None and lower.endswith("s"):
         # "bluepark's" typed without its apostrophe
@@ -80,17 +100,27 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
 
 
 def known(word: str, lexicon: Lexicon) -> bool:
-    """Whether the coverage or the language has the word (lower case)."""
+    """Whether the coverage or the language has the word (lower case), or another form of it."""
+    return _is_word(word, lexicon) or _stem_known(word, lexicon)
+
+
+def _squeezed(word: str) -> str:
+    """The word with each letter once where it stands twice: "enginering" and "engineering"."""
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _is_word(word: str, lexicon: Lexicon) -> bool:
     if lexicon.knows(word) or is_common(word) or is_known(word) or word in _phrase_words():
         return True
-    return bool(lexicon.companies(word)) or _stem_known(word, lexicon)
+    return bool(lexicon.companies(word))
 
 
 @cache
 def _phrase_words() -> frozenset[str]:
-    """The words of the phrases by which metrics, changes and questions are known ("shell out")."""
+    """The words of the phrases by which metrics, changes, periods and questions are known ("shell out")."""
     cells = [row["phrases"] for name in ("metric_words", "change_words") for row in table(name)]
     cells += [row["phrase"] for row in table("asking")]
+    cells += [row["words"] for name in ("period_words", "light_words") for row in table(name)]
     return frozenset(word for cell in cells for word in re.findall(r"[a-z]+", cell.lower()))
 
 

@@ -161,7 +161,7 @@ MATCHES = [
     ("flats", "It sold 40 apartments", [0.8]),
     ("blacklisted", "sanctions on the yard", [0.8]),
     ("spending per head", "per capita spending", [1.0, 0.95]),
-    ("lb", "35 cents per pound", [0.9]),
+    ("lb", "35 cents per pound", [1.0]),
     ("the carmaker", "The auto maker fell", [0.95]),
     ("pat", "Its profit after tax rose", [0.95]),
     ("tanker", "Two vessels were hired", [0.8]),

@@ -106,9 +106,27 @@ def test_the_news_of_a_period_is_no_period_of_the_figure(
     assert (period.key if period else "") == expected
 
 
+READ = [
+    ("how many 10y bonds did Sokon buy", "how many 10-year bonds did Sokon buy"),
+    ("Sokon 52wk high", "Sokon 52-week high"),
+    ("Sokon loss w/o write-downs", "Sokon loss without write-downs"),
+    ("Sokon salles in 2020", "Sokon sales in 2020"),
+    ("Sokon sales as of sept 2020", "Sokon sales as of sept 2020"),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), READ)
+def test_short_and_mistyped_words_are_written_out(
+    question: str, expected: str, store: Store
+) -> None:
+    assert parse(question, store).mended == expected
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("how much cash does the minivan maker Sokon have", ["cash"]),
+        ("how much did German startup Corvo raise", ["raise"]),
         ("how far did Kestrel's sales fall", ["sales"]),
         ("total number of cars that Sokon delivered", ["cars", "delivered"]),
     ],
