@@ -48,11 +48,18 @@ _DEALS = frozenset({"deal", "ownership"})
 
 def accounted(query: Query, candidate: Candidate) -> bool:
     """Whether a figure may be claimed as the answer to a question."""
+    return not unexplained(query, candidate) and fits(query, candidate)
+
+
+def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool:
+    """Whether a figure is of the time, the names and the whole or part that are asked for.
+
+    `whole` is the question that `query` is a part of, if it is one.
+    """
     return (
         (query.period is None or in_time(query.period, candidate.figure))
-        and not unexplained(query, candidate)
         and all(_is_named(named, candidate) for named in query.names)
-        and not _with_another(query, candidate)
+        and not _with_another(query, candidate, whole or query)
         and not (query.tense == "present" and _is_past(candidate.figure))
         and not (
             query.without and any(match_keys(query.without, text_keys(candidate.figure.scope)))
@@ -124,7 +131,7 @@ def _is_past(figure: Figure) -> bool:
     return figure.period_end < published.date() - _LONG_AGO
 
 
-def _with_another(query: Query, candidate: Candidate) -> bool:
+def _with_another(query: Query, candidate: Candidate, whole: Query) -> bool:
     """Whether a deal is with somebody else than the question names.
 
     The scope of a deal has the other side ("bought AOL"); a question that names two wants both.
@@ -139,7 +146,7 @@ def _with_another(query: Query, candidate: Candidate) -> bool:
         if candidate.stored.company not in named.companies
         and not any(match_keys(named.words, told))
     ]
-    known = any(match_keys(content_words(tokens(figure.scope)), _all_words(query)))
+    known = any(match_keys(content_words(tokens(figure.scope)), _all_words(whole)))
     return bool(others) and bool(figure.scope) and not known
 
 

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answers.accounting import accounted
+from knowledge.answers.accounting import fits, unexplained
 from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.notes import note
+from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, sureness
-from knowledge.answers.rows import KIN, best_row, measures_same
+from knowledge.answers.rows import KIN, best_row, measures_same, together
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import Kinship, metric, related, unit_kind
@@ -35,7 +36,7 @@ def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
         return helpful(query, [candidate for side in sides for candidate in side.found])
     chosen = best_row([side.found for side in sides], asked=_asked(query))
     ordered = order([candidate.figure for candidate in chosen], query) if chosen else None
-    if ordered is None or not _are_sure(sides, chosen):
+    if ordered is None or not _are_sure(query, sides, chosen):
         return helpful(query, [side.found[0] for side in sides])
     shown = [*ordered, *conversions(chosen, ordered)]
     return claimed(query, shown, apart(query, ordered), note(parts[0], ordered[0]))
@@ -57,8 +58,8 @@ def _sides(parts: Sequence[Query], ranked: Ranked) -> list[_Side]:
     sides = []
     for part, mine in zip(parts, own, strict=True):
         others = set.union(*own) - mine
-        free = [candidate for candidate in ranked(part) if candidate.stored.company not in others]
         names = [named for named in part.names if named.start not in shared]
+        free = [c for c in ranked(part) if c.stored.company not in others or _is_of(names, c)]
         belonging = [c for c in free if c.stored.company in mine or _names(names, c)]
         sides.append(_Side(part, _eligible(part, belonging if names else free), free))
     return sides
@@ -69,6 +70,12 @@ def _own(part: Query, shared: set[int]) -> set[int]:
     return {
         company for named in part.names if named.start not in shared for company in named.companies
     }
+
+
+def _is_of(names: Sequence[Named], candidate: Candidate) -> bool:
+    """Whether another's figure is of these names ("Nest bought DROPCAM for ...")."""
+    scope = text_keys(candidate.figure.scope)
+    return bool(names) and all(word.stem in scope for named in names for word in named.words)
 
 
 def _names(names: Sequence[Named], candidate: Candidate) -> bool:
@@ -102,20 +109,47 @@ def _is_growth(figure: Figure) -> bool:
     return figure.role == "change" and kind not in metric(figure.metric).units
 
 
-def _are_sure(sides: Sequence[_Side], chosen: Sequence[Candidate]) -> bool:
+def _are_sure(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]) -> bool:
     """Whether the sides may be claimed: all of them together are sure, and none is unsure.
 
-    That the sides measure the same speaks for each of them.
+    That the sides measure the same speaks for each of them, and the more so if they stand in one
+    place: a sentence that has both is what the question is about.
     """
-    if not all(accounted(side.query, one) for side, one in zip(sides, chosen, strict=True)):
+    if not _accounted(query, sides, chosen):
         return False
-    sure = [_sureness(side, one) for side, one in zip(sides, chosen, strict=True)]
-    return sum(sure) / len(sure) >= threshold() and min(sure) >= threshold() - _SLACK
+    sure = [_sureness(side, one, chosen) for side, one in zip(sides, chosen, strict=True)]
+    slack = _SLACK * _told_together(chosen)
+    mean = sum(sure) / len(sure)
+    return mean >= threshold() - slack and min(sure) >= threshold() - _SLACK - slack
 
 
-def _sureness(side: _Side, chosen: Candidate) -> float:
-    """How sure a side is by itself, among all that measures the same."""
-    fitting = [c for c in side.rivals if c is not chosen and measures_same(c.figure, chosen.figure)]
+def _told_together(chosen: Sequence[Candidate]) -> float:
+    return min(together(chosen[0], other) for other in chosen[1:])
+
+
+def _accounted(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]) -> bool:
+    """Whether nothing of the question is passed over.
+
+    What all sides share need stand with one of them only, if one article tells of them all.
+    """
+    pairs = list(zip(sides, chosen, strict=True))
+    if not all(fits(side.query, one, query) for side, one in pairs):
+        return False
+    left = [{word.start for word in unexplained(side.query, one)} for side, one in pairs]
+    shared = set.intersection(*({word.start for word in side.query.words} for side in sides))
+    if not _told_together(chosen):
+        return not any(left)
+    return not set.intersection(*left) and all(words <= shared for words in left)
+
+
+def _sureness(side: _Side, chosen: Candidate, row: Sequence[Candidate]) -> float:
+    """How sure a side is by itself, among all that measures the same and is not another side's."""
+    taken = {one.figure.id for one in row}
+    fitting = [
+        candidate
+        for candidate in side.rivals
+        if candidate.figure.id not in taken and measures_same(candidate.figure, chosen.figure)
+    ]
     return sureness(side.query, [chosen, *fitting])
 
 

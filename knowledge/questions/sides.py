@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from knowledge.language.changes import cues
 from knowledge.language.periods import periods
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, place
@@ -57,7 +58,12 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     found = [*left, right]
     if not all(side.named for side in found) and (not line.compares or line.is_than(joiner)):
         return []
-    return found
+    return [] if any(_only_moves(side) for side in found) else found
+
+
+def _only_moves(side: Side) -> bool:
+    """Whether an alternative is a direction: "did more of them go UP or down"."""
+    return side.named is None and all(cues(tokens(word.text)) for word in side.words)
 
 
 def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
@@ -147,31 +153,40 @@ class _Line:
         before = [n for n in self._query.names if n.end <= self._cut[joiner].start]
         return [Side(n.start, n.end, n, ()) for n in before[:1]]
 
-    def left(self, at: int, *, first: bool = False) -> list[Side]:
-        """The alternatives that end at a token, in order; `first` is the one at the joiner."""
+    def left(self, at: int, *, first: bool = False, names: bool = False) -> list[Side]:
+        """The alternatives that end at a token, in order.
+
+        `first` is the one at the joiner; `names` says that the one behind is a name.
+        """
         if at < 0:
             return []
         run = [] if self._name_at(at) else self._run(at, -1)
         before = at - len(run)
         named = self._name_at(before) if before >= 0 else None
         side = self._side(named, run)
-        if side is None or not (first or self._continues(side)):
+        if side is None or not (first or self._continues(side, names=names)):
             return []
         rest = before
         while named and rest >= 0 and self._name_at(rest) is named:
             rest -= 1
         comma = rest >= 0 and self._cut[rest].text in {",", "/"}
         if comma or (named and rest >= 0 and self._name_at(rest)):
-            return [*self.left(rest - 1 if comma else rest), side]
+            behind = rest - 1 if comma else rest
+            return [*self.left(behind, names=side.named is not None), side]
         return [side]
 
-    def _continues(self, side: Side) -> bool:
-        """Whether a piece before a comma belongs to the row: a name, a place, an unknown word."""
+    def _continues(self, side: Side, *, names: bool) -> bool:
+        """Whether a piece before a comma belongs to the row: a name, a place, an unknown word.
+
+        It does not where it ends what is asked: "who owns MORE of telecom italia, vivendi or cdp?".
+        """
         if side.named is not None:
             before = [token.lower for token in self._cut if token.end <= side.start]
-            return not before or before[-1] not in _OUTSIDE
+            if not before or not before[-1].isalpha():
+                return True
+            return before[-1] not in _OUTSIDE and (_MORE | _MOST).isdisjoint(before)
         known = all(place(word.text.lower()) is None for word in side.words)
-        return not known or side.text in self._query.unknown
+        return (not known and not names) or side.text in self._query.unknown
 
     def row(self) -> list[Side]:
         """The longest row of names that only commas and "and" join."""

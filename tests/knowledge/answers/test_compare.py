@@ -1,0 +1,74 @@
+"""Who has more of it, on small coverages made for the purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.knowledge.answers.test_decide import asked
+
+CLOSE = """Stocks end higher
+
+By Ann Author / 2021-05-05
+
+Shares of Velmora Foods Inc. rose 12% on Wednesday. Shares of Tarnex Corp. rose 7% on Wednesday.
+"""
+EARLY = """Velmora Foods shares jump before the bell
+
+By Ann Author / 2021-05-05
+
+Velmora Foods Inc. shares rose 9% on Wednesday before the bell.
+"""
+HOLDINGS = """Banker stays out of the vote
+
+By Ann Author / 2021-05-06
+
+Olsen, who owns 19 percent of Velmora Foods Inc. and 22 percent of Tarnex Corp., will not vote on the merger.
+"""
+FORECASTS = """Makers of chips brace for a weak quarter
+
+By Ann Author / 2021-05-06
+
+Velmora Foods Inc. said its revenue fell 11 percent in the first quarter of 2021. Tarnex Corp. expects its revenue to fall 10 percent in the first quarter of 2021.
+"""
+BOUGHT = """Velmora looks back on its purchases
+
+By Ann Author / 2021-05-06
+
+Castrel Group bought Velmora Foods Inc. for $3 billion in 2019. Velmora Foods Inc. bought Tarnex Corp. for $500 million in 2020.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "articles", "expected"),
+    [
+        # what one article tells of both goes together
+        ("who jumped more on May 5, Velmora Foods or Tarnex?", (CLOSE, EARLY), ["12%", "7%"]),
+        # what is the other's is no rival
+        (
+            "does Olsen own a bigger stake of Velmora Foods or of Tarnex?",
+            (HOLDINGS,),
+            ["22 percent", "19 percent"],
+        ),
+        # a change that is expected beside one that was
+        (
+            "whose revenue fell more in Q1 2021, Velmora Foods or Tarnex?",
+            (FORECASTS,),
+            ["11 percent", "10 percent"],
+        ),
+        # one of the two bought the other
+        (
+            "which was the bigger takeover, Velmora Foods or Tarnex?",
+            (BOUGHT,),
+            ["$3 billion", "$500 million"],
+        ),
+        ("who has more employees, Velmora Foods or Tarnex?", (CLOSE, HOLDINGS), []),
+    ],
+)
+def test_sides(
+    question: str, articles: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    answer = asked(question, articles, tmp_path)
+    claimed = [figure.text for figure in answer.figures] if answer.status == "answered" else []
+    assert claimed == expected
