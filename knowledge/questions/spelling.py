@@ -95,7 +95,9 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
     near = lexicon.nearest(lower)
     if near is None and lower.endswith("s"):
         # "bluepark's" typed without its apostrophe
-        near = lower[:-1] if known(lower[:-1], lexicon) else lexicon.nearest(lower[:-1])
+        bare = lower[:-1]
+        printed = lexicon.knows(bare) or bool(lexicon.companies(bare))
+        near = bare if printed else lexicon.nearest(bare)
     return near
 
 
