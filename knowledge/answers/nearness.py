@@ -42,7 +42,7 @@ class Distances:
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
         self._items: list[int] = []  # of the shape, those that the figures are
-        self._told: list[list[int]] = []
+        self._told: list[list[int]] = []  # see `_told`; empty where each stands for itself
 
     def _item(self, start: int) -> int:
         """The item of the shape at an offset."""
@@ -60,19 +60,24 @@ class Distances:
         if not self._items:
             self._measure()
         sums, word = self._passage.sums(), self._item(start)
-        prices = [_price(sums, word, item) for item in self._items]
+        prices = [
+            sums[item] - sums[word + 1]
+            if word < item
+            else sums[word] - sums[item + 1]
+            if item < word
+            else 0.0
+            for item in self._items
+        ]
         least = min(prices)
-        return [exp(-(min([prices[one] for one in told]) - least) / 2) for told in self._told]
+        if self._told:
+            prices = [min([prices[one] for one in told]) for told in self._told]
+        return [exp((least - price) / 2) for price in prices]
 
     def _measure(self) -> None:
         figures = self._passage.figures
         self._items = [self._item(stored.figure.start) for stored in figures]
-        self._told = [_told(place, self._passage) for place in range(len(figures))]
-
-
-def _price(sums: Sequence[float], one: int, other: int) -> float:
-    low, high = (one, other) if one < other else (other, one)
-    return sums[high] - sums[low + 1] if high > low else 0.0
+        if "prior" in [stored.figure.role for stored in figures]:
+            self._told = [_told(place, self._passage) for place in range(len(figures))]
 
 
 def _told(place: int, passage: Passage) -> list[int]:
