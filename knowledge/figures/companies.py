@@ -20,6 +20,9 @@ _JOINT = re.compile(r"[-–/_]")
 _SIGN = re.compile(r"[^\w\s]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SMALL = frozenset("of and the for de la du".split())
+_QUARTERS = frozenset(  # of the world: "south" is short for no company of South Africa
+    "north south east west northern southern eastern western central middle mid".split()
+)
 _STEPS = 3  # a short name of a short name of a short name
 _WORDS = 6
 _SHORT = 2  # letters
@@ -75,7 +78,8 @@ def _core(normal: str) -> str:
 
 def _is_plain(word: str) -> bool:
     """Whether a word says nothing of whose name it is in."""
-    return is_word(word) or word in endings() or is_place(word) or word.isdigit() or len(word) == 1
+    known = is_word(word) or word in endings() or is_place(word) or word in _QUARTERS
+    return known or word.isdigit() or len(word) == 1
 
 
 def _runs(words: list[str]) -> Iterator[str]:

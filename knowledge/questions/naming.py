@@ -51,14 +51,16 @@ def names_in(
 
 def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     possessive = len(span) > 1 and span[-1].lower == "'s"  # "Wendy's" is a name with its 's
-    if not (span[-1].text[0].isalnum() or possessive) or is_stop(span[-1].lower):
+    if not possessive and (not span[-1].text[0].isalnum() or is_stop(span[-1].lower)):
         return None
     word = span[0]
     common = len(span) == 1 and (
         is_common(word.lower) or (word.text.islower() and is_known(word.lower))
     )
+    if possessive and lexicon.companies(normal_name(text[: word.end - word.start])):
+        return None  # "bp's": the name itself
     companies = lexicon.companies(normal_name(text), sure=common)
-    if not companies and span[-1].lower.endswith("s") and not common:
+    if not companies and span[-1].lower.endswith("s") and not (common or possessive):
         # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"
         companies = lexicon.companies(normal_name(text[:-1]))
     if not companies:

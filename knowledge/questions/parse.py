@@ -24,7 +24,7 @@ from knowledge.questions.light import light
 from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
-from knowledge.questions.timing import event, looks_back, relation, tense
+from knowledge.questions.timing import event, looks_back, relation, tense, time_span
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _MONEY = frozenset({"money", "per_share"})
@@ -60,7 +60,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     times = [time for time, span in dated if not span]
     metrics = question_metrics(cut)
     phrases = asking(cut)
-    spans = [(time.start, time.end) for time in times]
+    spans = [time_span(time) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
     spans += events
     cued = cues(cut)
@@ -68,7 +68,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     spans += [span for cue in cued if cue.role == "estimate" for span in cue.spans]
     names = names_in(mended.text, cut, metrics, spans, lexicon)
     skip = [(name.start, name.end) for name in names]
-    skip += [(time.start, time.end) for time in times]
+    skip += [time_span(time) for time in times]
     skip += events
     skipped = Spans(skip)
     found = [cue for cue in cued if not _inside(cue, skipped)]

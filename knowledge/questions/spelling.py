@@ -11,6 +11,7 @@ from knowledge.language.words import is_common, is_known, stem
 from knowledge.questions.lexicon import Lexicon
 from knowledge.tables import table
 
+_TICKER = 5  # letters of a ticker, at most
 _SHORTEST = 4  # shorter words have too many neighbours to be mended
 # How people shorten what the press writes out: "10y bond", "52wk high", "w/ debt".
 _SHORT = (
@@ -85,6 +86,10 @@ def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
 def _mended(token: Token, lexicon: Lexicon) -> str | None:
     """The word as the coverage knows it: itself, a near one, or None."""
     lower = token.lower
+    if token.text.isupper() and len(lower) <= _TICKER:
+        return token.text  # "CINF" is no mistyped word
+    if _is_form_of_name(lower, lexicon):
+        return stem(lower)  # "legrande", where the press prints "Legrand"
     if not lower.isalpha() or len(lower) < _SHORTEST:
         return token.text
     sure = _is_word(lower, lexicon)
@@ -99,6 +104,14 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
         printed = lexicon.knows(bare) or bool(lexicon.companies(bare))
         near = bare if printed else lexicon.nearest(bare)
     return near
+
+
+def _is_form_of_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that nobody prints ends in letters too many for a name."""
+    root = stem(word)
+    if len(root) < _SHORTEST or root == word or lexicon.knows(word) or is_common(word):
+        return False
+    return bool(lexicon.companies(root)) and not lexicon.companies(word)
 
 
 def known(word: str, lexicon: Lexicon) -> bool:

@@ -28,6 +28,16 @@ _NEWS = re.compile(
 _NEAR = 40  # characters before a period in which "after its" stands
 
 
+# "Norwind Financial Q4" has the end of a name before its quarter.
+_END_OF_NAME = re.compile(r"financial (?!year)", re.IGNORECASE)
+
+
+def time_span(time: PeriodMention) -> tuple[int, int]:
+    """The span of a period without what may be the end of a name before it."""
+    before = _END_OF_NAME.match(time.text)
+    return time.start + (before.end() if before else 0), time.end
+
+
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move."""
     behind = _NEWS.match(text, time.end)
