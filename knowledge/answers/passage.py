@@ -11,7 +11,7 @@ from typing import Protocol
 from knowledge.figures.figure import Figure
 from knowledge.figures.paths import PRICES
 from knowledge.language.tokens import tokens
-from knowledge.language.words import content_words, key_set, keys
+from knowledge.language.words import content_words, key_offsets, key_set
 
 
 class Places(Protocol):
@@ -77,8 +77,4 @@ def text_keys(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def key_places(text: str) -> Mapping[str, Sequence[int]]:
     """The keys of a text's content words, each with the offsets where it stands."""
-    places: dict[str, list[int]] = {}
-    for word in content_words(tokens(text)):
-        for key, _ in keys(word):
-            places.setdefault(key, []).append(word.start)
-    return places
+    return key_offsets(tokens(text))

@@ -125,12 +125,16 @@ class Companies:
 
     def __init__(self, aliases: Iterable[Alias] = ()) -> None:
         """`aliases` are names given by people; they win over what the coverage shows."""
-        self._key = cache(_key)  # every name is looked at several times
+        self.normal = cache(normal_name)  # every name is looked at several times
         self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._articles: Counter[str] = Counter()
         self._longer: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._same: set[tuple[str, str]] = set()
         self._given = {self._key(alias.name): alias.company for alias in aliases}
+
+    def _key(self, name: str) -> str:
+        """What two spellings of one name share: "JP Morgan", "JPMorgan" and "J.P. Morgan"."""
+        return self.normal(name).replace(" ", "")
 
     def add(self, name: str, aliases: Iterable[str], kind: NameKind, count: int = 1) -> None:
         """Take up an entity of an article."""
@@ -149,7 +153,7 @@ class Companies:
     def finish(self) -> None:
         """Link names that differ in words like "Group" and "Motors"; call it before `company`."""
         for key, forms in list(self._forms.items()):
-            words = normal_name(fullest(forms)).split()
+            words = self.normal(fullest(forms)).split()
             last = words[-1] if words else ""
             while len(words) > 1 and endings().get(words[-1]) in ("legal", "group"):
                 words.pop()
@@ -210,11 +214,6 @@ class Companies:
     def _printed(self, key: str, default: str) -> str:
         forms = self._forms.get(key)
         return fullest(forms) if forms else default
-
-
-def _key(name: str) -> str:
-    """What two spellings of one name share: "JP Morgan", "JPMorgan" and "J.P. Morgan"."""
-    return normal_name(name).replace(" ", "")
 
 
 def merge(

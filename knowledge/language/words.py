@@ -33,6 +33,7 @@ __all__ = [
     "is_common",
     "is_known",
     "is_stop",
+    "key_offsets",
     "key_set",
     "keys",
     "match",
@@ -86,6 +87,7 @@ class _Entry(NamedTuple):
     in_question: bool
     phrases: _Phrases
     parts: tuple[tuple[str, int, int], ...]
+    keys: Keys  # those of the word where it is no part of a phrase
 
 
 def is_known(word: str) -> bool:
@@ -145,6 +147,7 @@ def _entry(text: str) -> _Entry:
         stop in {"both", "question"},
         _lexicon().phrases.get(key, {}),
         parts,
+        _keys(key, ()),
     )
 
 
@@ -228,6 +231,19 @@ def content_words(
     return found
 
 
+def key_offsets(cut: Sequence[Token]) -> dict[str, list[int]]:
+    """The keys of the words of a sentence that carry content, each with where it stands."""
+    pieces, known = _pieces(cut)
+    marks = _marks(known)
+    found: dict[str, list[int]] = {}
+    for number, entry in enumerate(known):
+        if not entry.in_text:
+            mark = marks.get(number)
+            for key, _ in _keys(entry.stem, tuple(mark.items())) if mark else entry.keys:
+                found.setdefault(key, []).append(pieces[number].start)
+    return found
+
+
 @lru_cache(maxsize=8192)
 def _keys(stemmed: str, phrases: Keys) -> Keys:
     known = dict(_lexicon().single.get(stemmed, ()))
@@ -237,11 +253,7 @@ def _keys(stemmed: str, phrases: Keys) -> Keys:
     known.update(phrases)
     known.pop("", None)
     known[stemmed] = 1.0
-    return tuple(sorted(known.items(), key=_strongest_first))
-
-
-def _strongest_first(key: tuple[str, float]) -> tuple[float, str]:
-    return -key[1], key[0]
+    return tuple(sorted(known.items(), key=lambda key: (-key[1], key[0])))
 
 
 def keys(word: Word) -> Keys:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from knowledge.figures.companies import Companies, name_keys, normal_name
+from knowledge.figures.companies import Companies, name_keys
 from knowledge.language.names import NameKind
 from knowledge.store.schema import INSERT, company_id
 from knowledge.values import Alias
@@ -17,6 +17,7 @@ _SHORT = 2  # a derived acronym of two letters would be found in too many questi
 _DERIVED = 0.5  # the weight of a name that no article prints
 
 _Counts = defaultdict[str, Counter[str]]
+_Identified = Callable[[str], int]
 
 
 def link_companies(connection: sqlite3.Connection, aliases: Iterable[Alias]) -> None:
@@ -25,27 +26,34 @@ def link_companies(connection: sqlite3.Connection, aliases: Iterable[Alias]) -> 
     for name, kind, others, count in _entities(connection):
         known.add(name, others, kind, count)
     known.finish()
+    identified = cache(lambda company: company_id(known.normal(company)))
     kinds: _Counts = defaultdict(Counter)
     keys: _Counts = defaultdict(Counter)
     connection.execute(
         "CREATE TEMP TABLE link (name, kind, company_id, PRIMARY KEY (name, kind)) WITHOUT ROWID"
     )
-    normal, identified = cache(normal_name), cache(_identified)
+    connection.executemany(
+        "INSERT OR REPLACE INTO link VALUES (?, ?, ?)",
+        _linked(connection, known, kinds, keys, identified),
+    )
+    _insert(connection, kinds, keys, identified)
+    _spread(connection)
+
+
+def _linked(
+    connection: sqlite3.Connection,
+    known: Companies,
+    kinds: _Counts,
+    keys: _Counts,
+    identified: _Identified,
+) -> Iterator[tuple[str, NameKind, int]]:
+    """The company of each name and kind; what it is called is counted on the way."""
     for name, kind, others, count in _entities(connection):
         company = known.company(name, kind)
         kinds[company][kind] += count
         for form in (name, *others):
-            keys[company][normal(form)] += count
-        connection.execute(
-            "INSERT OR REPLACE INTO link VALUES (?, ?, ?)",
-            (name, kind, identified(company)),
-        )
-    _insert(connection, kinds, keys)
-    _spread(connection)
-
-
-def _identified(company: str) -> int:
-    return company_id(normal_name(company))
+            keys[company][known.normal(form)] += count
+        yield name, kind, identified(company)
 
 
 def _entities(connection: sqlite3.Connection) -> Iterator[tuple[str, NameKind, Sequence[str], int]]:
@@ -74,20 +82,21 @@ def _spread(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE temp.link")
 
 
-def _insert(connection: sqlite3.Connection, kinds: _Counts, keys: _Counts) -> None:
+def _insert(
+    connection: sqlite3.Connection, kinds: _Counts, keys: _Counts, identified: _Identified
+) -> None:
     connection.executemany(
         INSERT["company"],
         (
-            (_identified(name), name, counts.most_common(1)[0][0], 0)
+            (identified(name), name, counts.most_common(1)[0][0], 0)
             for name, counts in sorted(kinds.items())
         ),
     )
     connection.executemany(
         INSERT["alias"],
         (
-            (key, identifier, float(weight))
+            (key, identified(name), float(weight))
             for name, printed in sorted(keys.items())
-            for identifier in (_identified(name),)
             for key, weight in _alias_weights(name, printed).items()
         ),
     )

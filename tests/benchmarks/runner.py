@@ -14,15 +14,13 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import multiprocessing
-import resource
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from knowledge.language.quantities import quantities
 from knowledge.library import build
+from tests.benchmarks import building
 from tests.benchmarks.asking import FIGURES, Row, ask_all, timed, told
 from tests.benchmarks.generated import article, write
 from tests.benchmarks.gold import EVAL
@@ -30,58 +28,23 @@ from tests.benchmarks.gold import EVAL
 _SECTIONS = ("build", "rebuild", "memory", "ask", "peers", "soak")
 
 
-def building(options: argparse.Namespace) -> Iterable[Row]:
+def builds(options: argparse.Namespace) -> Iterable[Row]:
     """Articles a second, on real and on generated coverage, with one and two processes."""
-    for name, paths in (("bulk", [EVAL / "bulk"]), ("generated", [_coverage(options, 10_000)])):
-        if not paths[0].exists():
-            yield f"build {name}", "skipped", f"no {paths[0].name} beside the repository"
-            continue
-        rates = []
-        for workers in (1, 2):
-            with tempfile.TemporaryDirectory() as folder:
-                report = build(paths, Path(folder) / "k.db", workers=workers)
-            rates.append(report.articles / report.seconds)
-            size = sum(path.stat().st_size for path in paths[0].rglob("*") if path.is_file())
-            beside = (
-                f"{size / 1e6 / report.seconds:.2f} MB/s, {rates[-1] / rates[0]:.2f} x one process"
-            )
-            yield told(f"build {name}, {workers} processes", rates[-1], "articles/s", beside)
+    for name, path in (("bulk", EVAL / "bulk"), ("generated", _coverage(options, 10_000))):
+        if path.exists():
+            yield from building.speed(name, path)
+        else:
+            yield f"build {name}", "skipped", f"no {path.name} beside the repository"
 
 
-def rebuilding(options: argparse.Namespace) -> Iterable[Row]:
+def rebuilds(options: argparse.Namespace) -> Iterable[Row]:
     """A rebuild of what has not changed, and of one file of ten that has."""
-    db, coverage = _database(options, 100_000), _coverage(options, 100_000)
-    seconds = build([coverage], db).seconds
-    yield told("rebuild 10,000 articles, nothing changed", seconds, "s")
-    changed = next(coverage.glob("*.jsonl"))
-    lines = changed.read_text(encoding="utf-8")
-    try:
-        changed.write_text(lines.replace("plants", "mills"), encoding="utf-8")
-        seconds = build([coverage], db).seconds
-    finally:
-        changed.write_text(lines, encoding="utf-8")
-    yield told("rebuild 10,000 articles, one of ten files changed", seconds, "s")
-
-
-def _peak(count: int) -> float:
-    """The peak memory of a build of so many articles about a thousand companies, in MB."""
-    with tempfile.TemporaryDirectory() as folder:
-        write(Path(folder) / "coverage", count, 1000)
-        build([Path(folder) / "coverage"], Path(folder) / "k.db")
-    # Bytes on macOS, kilobytes elsewhere.
-    scale = 1e6 if sys.platform == "darwin" else 1e3
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+    yield from building.again(_coverage(options, 100_000), _database(options, 100_000))
 
 
 def remembering(options: argparse.Namespace) -> Iterable[Row]:
     """How the peak memory of a build grows with the articles, at the same number of names."""
-    peaks = []
-    for count in options.articles:
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            peaks.append(pool.apply(_peak, (count,)))
-        yield told(f"peak memory, build of {count:,} articles", peaks[-1], "MB")
-    grown = (peaks[-1] - peaks[0]) * 1e6 / (options.articles[-1] - options.articles[0])
-    yield told("growth of the peak memory", grown, "bytes an article")
+    yield from building.memory(options.articles)
 
 
 def asking(options: argparse.Namespace) -> Iterable[Row]:
@@ -134,7 +97,11 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(_SECTIONS))
     parser.add_argument("--figures", type=int, nargs="+", default=[1000, 10_000])
     parser.add_argument(
-        "--articles", type=int, nargs="+", default=[1000, 3000], help="how many for memory"
+        "--articles",
+        type=int,
+        nargs="+",
+        default=[10_000, 20_000, 40_000],
+        help="how many for memory",
     )
     parser.add_argument("--workers", type=int, default=1, help="processes that build databases")
     parser.add_argument("--databases", type=Path, help="folder with FIGURES.db, built before")
@@ -142,7 +109,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "coverage-bench")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    parts = (building, rebuilding, remembering, asking, peers, soaking)
+    parts = (builds, rebuilds, remembering, asking, peers, soaking)
     known = dict(zip(_SECTIONS, parts, strict=True))
     wrong = sorted(set(options.sections) - known.keys())
     if wrong:
