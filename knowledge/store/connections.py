@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Lock
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote
 
@@ -43,7 +43,10 @@ class Connections:
         self._path = path
         self.overlaid = False
         """Whether decisions of after the build are seen: see `overlay`."""
-        self._free = Condition()
+        # Taken itself, for that is quicker; the condition is for those that find none idle.
+        self._lock = Lock()
+        self._free = Condition(self._lock)
+        self._waiting = 0
         self._closed = False
         self._idle: list[sqlite3.Connection] = []
         try:
@@ -145,24 +148,27 @@ class Connections:
             self._give(connection)
 
     def _take(self) -> sqlite3.Connection:
-        with self._free:
+        with self._lock:
             while not self._idle and not self._closed:
+                self._waiting += 1
                 self._free.wait()
+                self._waiting -= 1
             if self._closed:
                 raise StoreError(f"{self._path}: it is closed; open it again")
             return self._idle.pop()
 
     def _give(self, connection: sqlite3.Connection) -> None:
-        with self._free:
+        with self._lock:
             if self._closed:
                 connection.close()
-            else:
-                self._idle.append(connection)
+                return
+            self._idle.append(connection)
+            if self._waiting:
                 self._free.notify()
 
     def close(self) -> None:
         """Close all connections; those in use when their query ends."""
-        with self._free:
+        with self._lock:
             self._closed = True
             for connection in self._idle:
                 connection.close()

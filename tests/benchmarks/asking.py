@@ -66,7 +66,7 @@ def _rows(name: str, found: Asked, smallest: Asked) -> Iterable[Row]:
     for kind, each in {**found.times, "all": found.all()}.items():
         cuts = quantiles(each, n=100)
         grown = cuts[49] / median(first[kind])
-        beside = f"p99 {cuts[98] * 1e3:,.2f} ms, {grown:.2f} x the smallest"
+        beside = f"median; p99 {cuts[98] * 1e3:,.2f} ms; {grown:.2f} x the smallest"
         yield told(f"ask, {name}, {kind}", cuts[49] * 1e3, "ms", beside)
     grown = found.opened / smallest.opened
     yield told(f"open, {name}", found.opened * 1e3, "ms", f"{grown:.2f} x the smallest")
