@@ -118,7 +118,8 @@ def _are_sure(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate])
     if not _accounted(query, sides, chosen):
         return False
     sure = [_sureness(side, one, chosen) for side, one in zip(sides, chosen, strict=True)]
-    slack = _SLACK * _told_together(chosen)
+    near = _told_together(chosen)
+    slack = _SLACK * (1 + near) / 2 if near else 0.0
     mean = sum(sure) / len(sure)
     return mean >= threshold() - slack and min(sure) >= threshold() - _SLACK - slack
 

@@ -12,9 +12,9 @@ from knowledge.language.metrics import metric, related, unit_kind
 KIN = frozenset({"same", "opposite"})
 _ANCHORS = 6  # candidates of each side that the others are measured against
 _SAME_PERIOD = 1.0  # how much better the figure of the same period is
-_TOGETHER = 1.5  # how much better a figure of the same sentence is
+_TOGETHER = 3.0  # how much better a figure of the same sentence is
 _OTHER_METRIC = 1.0  # how much worse a figure is that is called otherwise
-_BESIDE, _IN_ARTICLE = 0.8, 0.4  # what is left of that a few sentences on, and anywhere else
+_BESIDE, _IN_ARTICLE = 0.5, 0.25  # what is left of that a few sentences on, and anywhere else
 _NEXT = 2
 _AHEAD = {"forecast", "target"}
 _STATED = {"reported", "prior"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.figures.against import set_against
 from knowledge.figures.compared import (
     comparable,
     estimated,
@@ -67,6 +68,7 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
         part.revised = is_revised(here, part)
         part.role = "prior" if part.revised else role
         _link(here, part)
+        set_against(here, part)
         here.parts.append(part)
     pair(here)
     made: dict[int, Draft] = {}
@@ -165,6 +167,13 @@ def _is_context(who: Who | None) -> bool:
     return who is not None and not who.named
 
 
+def _names(here: Statement, part: Part) -> frozenset[str]:
+    """The names of the owner, and of whom the figure is set against: none of them narrows it."""
+    cast = here.spoken.cast.entities
+    owners = [cast[w.entity] for w in (part.who, part.rival) if w and w.entity is not None]
+    return frozenset(name for owner in owners for name in (owner.name, *owner.aliases))
+
+
 def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draft]) -> Draft:
     scene = here.scene
     metric = part.what.metric if part.what else "other"
@@ -175,7 +184,6 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     elif estimate:
         base = estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
-    owner = here.spoken.cast.entities[entity] if entity is not None else None
     former = (
         (part.frame is not None and part.frame.former) or part.revised or is_of_forecast(part, made)
     )
@@ -183,7 +191,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         part.index,
         metric,
         part.what.place if part.what else None,
-        frozenset((owner.name, *owner.aliases)) if owner else frozenset(),
+        _names(here, part),
         estimate=estimate,
         former=is_expectation(scene, part),
     )
