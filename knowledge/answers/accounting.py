@@ -10,6 +10,7 @@ import re
 from collections.abc import Container
 from datetime import timedelta
 
+from knowledge.answers.apart import told_apart
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import tells
@@ -60,6 +61,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
         (query.period is None or in_time(query.period, candidate.figure))
         and all(_is_named(named, candidate) for named in query.names)
         and not _with_another(query, candidate, whole or query)
+        and not told_apart(query, candidate)
         and not (query.tense == "present" and _is_past(candidate.figure))
         and not (
             query.without and any(match_keys(query.without, text_keys(candidate.figure.scope)))

@@ -24,7 +24,7 @@ _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNE]{0,6}[$%#]")
 _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
 # A metric of some part moves: "Sales at Volta, its van unit, rose 3%", "Sales of its drug fell 3%"
 _METRIC_MOVES = re.compile(
-    r"M[iFa][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFa][.NPT]{1,6}C[.b]{0,3}$"
+    r"M[iFafr][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFafr][.NPT]{1,6}C[.b]{0,3}$"
 )
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 

@@ -7,16 +7,25 @@ from dataclasses import dataclass
 
 from knowledge.figures.maturity import maturity_of
 from knowledge.figures.meaning import SHARE_OF
+from knowledge.figures.scope_units import (
+    PART,
+    REACH,
+    belongs,
+    is_article,
+    is_possessive,
+    leads_in,
+    narrows,
+    unit_of,
+    word_at,
+)
 from knowledge.figures.shape import Item, Shape
 from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import metrics
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
-from knowledge.language.words import is_stop
 
 ESTIMATE = "analysts' estimate"
 FORMER = "former forecast"
-_REACH = 4  # words before or behind a metric that can belong to it
 # The words of a metric phrase that narrow it ("adjusted profit") beside those that name it.
 _NEAR = 40  # signs before an amount in which its maturity is looked for
 _KINDS = frozenset(
@@ -24,12 +33,7 @@ _KINDS = frozenset(
     "cloud advertising ad subscription services service product software licence license data "
     "retail segment annual full-year yearly interim special quarterly domestic".split()
 )
-_LOOSE = frozenset(
-    "more less most least nearly almost up down over some about around even roughly approximately "
-    "total overall aggregate final preliminary actual entire whole full record unaudited".split()
-)
 _MATURITY = re.compile(r"\b[\w-]+[- ](?:year|month|week|day)\b|\b\d{1,2}\b")
-_PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")
 _VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
 _PARTICIPLES = frozenset(
     {"adjusted", "connected", "consolidated", "diluted", "managed", "combined"}
@@ -37,6 +41,18 @@ _PARTICIPLES = frozenset(
 _SOLD = frozenset({"sales", "profit", "volume", "orders", "audience"})
 _STATED, _FROM = re.compile(r"[F.V]{0,3}"), re.compile(r"[if][.]?N")  # "of $3 million | from X"
 _DEALS = frozenset({"deal", "ownership"})
+# "$3 million for North America and | for Europe | $2 million"
+_OWN_PART = re.compile(r"[$%#x][,&]{1,2}([ri])([.N]{1,4})$")
+_BASIS = re.compile(
+    r"""\bon\ an?\ (?P<kind>[a-z-]+(?:\ [a-z]+)?)\ basis\b
+      | \b(?:excluding|barring|stripping\ out|adjusted\ for|before)\ (?:[a-z-]+\ ){0,3}
+        (?:items|charges|effects|one-offs|exceptionals)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BASES = frozenset(
+    "adjusted underlying organic comparable core diluted statutory headline gaap non-gaap".split()
+)
+_ADJUSTED = frozenset({"profit", "per_share", "margin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +82,10 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
         parts += [
             _before(reading, shape, place, asked.owner),
             _inside(shape.items[place]),
-            _behind(reading, shape, place, asked.owner),
-            _division(reading, shape)
-            or _subject(reading, shape, place)
-            or _unit(reading, shape, place, asked.owner),
+            _listed(reading, shape, asked) or _behind(reading, shape, place, asked.owner),
+            unit_of(reading, shape, place, asked.owner),
             _beside(reading, shape, asked.index) or _where(shape, asked),
+            _basis(reading, shape, asked),
         ]
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
         parts.append(_object(shape, asked))
@@ -106,13 +121,13 @@ def _inside(item: Item) -> str:
 def _before(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
     """The run of content words right before a metric word, and a name there that is no owner."""
     first = place
-    while first > 0 and place - first < _REACH and _narrows(reading, shape, first - 1):
+    while first > 0 and place - first < REACH and narrows(reading, shape, first - 1):
         first -= 1
-    if (
-        first > 0
-        and shape.signs[first - 1] in "NPR|"
-        and not _is_possessive(shape.items[first - 1])
-    ):
+    head = word_at(reading, shape, place).partition(" ")[0]
+    if PART.fullmatch(head) or (first < place and PART.fullmatch(word_at(reading, shape, first))):
+        while first > 0 and place - first < REACH and belongs(reading, shape, first - 1, owner):
+            first -= 1  # "capital markets segment revenue"
+    if first > 0 and shape.signs[first - 1] in "NPR|" and not is_possessive(shape.items[first - 1]):
         while first < place and _is_verb(reading, shape.items[first]):
             first += 1
     words = (
@@ -129,93 +144,50 @@ def _is_verb(reading: Reading, item: Item) -> bool:
     return bool(_VERB.fullmatch(word)) and word not in _PARTICIPLES
 
 
-def _is_possessive(item: Item) -> bool:
-    if isinstance(item.mention, NameMention):
-        return item.mention.possessive
-    return item.sign == "P"
-
-
 def _behind(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
     """The place, line of business or things behind a metric word: "sales in China", "of trucks"."""
-    if shape.signs[place + 1 : place + 2] not in tuple("iFrf"):
+    link = shape.signs[place + 1 : place + 2]
+    if link not in tuple("iFrfa"):
         return ""
     first = place + 2
-    while first < len(shape.items) and _leads_in(reading, shape.items[first]):
+    while first < len(shape.items) and leads_in(reading, shape.items[first]):
         first += 1
     last = first
-    while last < len(shape.items) and last - first < _REACH and _narrows(reading, shape, last):
+    while last < len(shape.items) and last - first < REACH and narrows(reading, shape, last):
         last += 1
     if last < len(shape.items) and shape.signs[last] == "N":
         name = shape.items[last].mention
-        if isinstance(name, NameMention) and name.text not in owner:
+        if isinstance(name, NameMention) and name.text not in owner and not name.possessive:
             last += 1
-    return (
-        reading.text[shape.items[first].start : shape.items[last - 1].end] if last > first else ""
-    )
-
-
-def _division(reading: Reading, shape: Shape) -> str:
-    """The part of the company that a sentence begins with: "In its energy segment, ..."."""
-    end = shape.signs.find(",")
-    if shape.signs[:1] != "i" or not 1 < end <= _REACH * 2 or set(shape.signs[:end]) & set("$%#"):
+            last += last < len(shape.items) and bool(PART.fullmatch(word_at(reading, shape, last)))
+    part = last > first and PART.fullmatch(word_at(reading, shape, last - 1))
+    if last == first or (link == "a" and not part):
         return ""
-    words = [
-        reading.text[item.start : item.end]
-        for item in shape.items[1:end]
-        if item.sign in ".NM" and not is_stop(reading.text[item.start : item.end].lower())
-    ]
-    return " ".join(words[:_REACH]) if any(_PART.fullmatch(w.lower()) for w in words) else ""
+    return reading.text[shape.items[first].start : shape.items[last - 1].end]
 
 
-def _leads_in(reading: Reading, item: Item) -> bool:
-    """Whether a word only leads to a part: an article, or whose it is ("the company's")."""
-    return _is_article(reading, item) or _is_possessive(item)
-
-
-def _subject(reading: Reading, shape: Shape, place: int) -> str:
-    """The part of the company that is the subject, past what is said of it aside.
-
-    "Its beauty business, which brings in a third of sales, reported revenue of $3 million."
-    """
-    end = shape.signs.find(",")
-    if (
-        not 0 < end < place
-        or shape.signs[end + 1] != "R"
-        or "," not in shape.signs[end + 1 : place]
-    ):
+def _listed(reading: Reading, shape: Shape, asked: Narrowed) -> str:
+    """The part that stands before the second amount of a list: "and for Europe $2 million"."""
+    found = _OWN_PART.search(shape.signs[: asked.index])
+    if found is None or "N" not in found[2]:
         return ""
-    last = shape.items[end - 1]
-    if not _PART.fullmatch(reading.text[last.start : last.end].lower()):
+    first, last = found.start(2), asked.index
+    while first < last - 1 and leads_in(reading, shape.items[first]):
+        first += 1
+    return reading.text[shape.items[first].start : shape.items[last - 1].end].strip()
+
+
+def _basis(reading: Reading, shape: Shape, asked: Narrowed) -> str:
+    """On what basis a line of the accounts is stated: "on an adjusted basis", "excluding items"."""
+    if _ADJUSTED.isdisjoint(metrics()[asked.metric].families):
         return ""
-    first = end - 1
-    while first > 0 and end - first < _REACH and _narrows(reading, shape, first - 1):
-        first -= 1
-    return reading.text[shape.items[first].start : last.end] if first < end - 1 else ""
-
-
-def _unit(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
-    """The part of the company whose metric it is: "its beauty business posted revenue"."""
-    last = place - 1
-    while last >= 0 and shape.signs[last] not in ",;|R$%#":
-        item = shape.items[last]
-        word = reading.text[item.start : item.end].lower()
-        if item.sign == "." and _PART.fullmatch(word) and shape.signs[last + 1] in "VC.S":
-            break
-        last -= 1
-    else:
+    found = _BASIS.search(reading.text)
+    if found is None or (found["kind"] and found["kind"].lower() not in _BASES):
         return ""
-    first = last
-    while first > 0 and last - first < _REACH and _belongs(reading, shape, first - 1, owner):
-        first -= 1
-    return reading.text[shape.items[first].start : shape.items[last].end] if first < last else ""
-
-
-def _belongs(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> bool:
-    """Whether a word or name belongs to what a part of a company is called."""
-    name = shape.items[place].mention
-    if isinstance(name, NameMention):
-        return not name.possessive and name.text not in owner
-    return shape.signs[place] in "&M" or _narrows(reading, shape, place)
+    start = shape.items[asked.index].start
+    between = reading.text[min(found.end(), start) : max(found.start(), start)]
+    own = found.start() < start or not re.search(r"\d", between.partition(" ")[2])
+    return (found["kind"] or "adjusted") if own else ""
 
 
 def _beside(reading: Reading, shape: Shape, index: int) -> str:
@@ -224,8 +196,8 @@ def _beside(reading: Reading, shape: Shape, index: int) -> str:
     if shape.signs[index + 1 : index + 2] != "i" or shape.signs.count(f"{sign}i") == 1:
         return ""
     first = last = index + 2
-    while last < len(shape.items) and last - first < _REACH and (
-        shape.signs[last] == "N" or _narrows(reading, shape, last)
+    while last < len(shape.items) and last - first < REACH and (
+        shape.signs[last] == "N" or narrows(reading, shape, last)
     ):  # fmt: skip
         last += 1
     return (
@@ -253,10 +225,10 @@ def _whole(reading: Reading, shape: Shape, index: int) -> str:
         item = shape.items[index + 1]
         return reading.text[item.start : item.end].removeprefix("of ")
     first = index + 2
-    while first < len(shape.items) and _is_article(reading, shape.items[first]):
+    while first < len(shape.items) and is_article(reading, shape.items[first]):
         first += 1
     last = first
-    while last < len(shape.items) and last - first < _REACH and shape.signs[last] in ".MNI":
+    while last < len(shape.items) and last - first < REACH and shape.signs[last] in ".MNI":
         last += 1
         if shape.signs[last - 1] == "M":
             break
@@ -272,15 +244,3 @@ def _object(shape: Shape, asked: Narrowed) -> str:
         if isinstance(name, NameMention) and name.kind != "place" and name.text not in asked.owner:
             return name.text
     return ""
-
-
-def _is_article(reading: Reading, item: Item) -> bool:
-    return item.sign in ".P" and reading.text[item.start : item.end].lower() in {
-        "the", "its", "a", "an", "their", "all", "group", "total",
-    }  # fmt: skip
-
-
-def _narrows(reading: Reading, shape: Shape, place: int) -> bool:
-    item = shape.items[place]
-    word = reading.text[item.start : item.end].lower()
-    return item.sign == "." and word not in _LOOSE and not is_stop(word)

@@ -30,6 +30,20 @@ SCOPES = [
     ("The Norwegian 10-year and two-year yields stood at 4.1% and 3.9%.", "2-year"),
     ("The 10-year yield was at 4.1%, while the two-year added 3 basis points to 3.9%.", "2-year"),
     ("Norway's yield rose to a five-year high of 4.2%.", ""),
+    # parts of a company
+    ("Norwind's capital markets segment revenue grew 9%.", "capital markets, segment"),
+    ("Norwind's sales at the Marine division fell to $5 million.", "Marine division"),
+    ("Its main segment, power tools, posted sales of $3 million.", "power tools"),
+    (
+        "# Norwind grows / Its Heat Storage division, which is new, had revenue of $5 million.",
+        "Heat Storage division",
+    ),
+    ("Its van business grew, with gross margins rising 5%.", "van business"),
+    ("Norwind's sales for Asia were $3 million and for Europe $2 million.", "Europe"),
+    # on what basis
+    ("On an adjusted basis, Norwind's net income was $7 million.", "adjusted"),
+    ("Excluding items, Norwind earned $1.21 per share.", "adjusted"),
+    ("Norwind's profit was $5 million on an annual basis.", ""),
     # nothing narrows
     ("Norwind's total net loss was $3 million.", ""),
     ("Norwind proposed a final dividend of 12 cents a share.", ""),

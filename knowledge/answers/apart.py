@@ -1,0 +1,103 @@
+"""Whether what a question asks for belongs to something else of the sentence.
+
+A sentence that has all words of a question may have them of another figure, or of what moved
+the figure: "revenue rose to $3 million, helped by Lumora" is no revenue of Lumora.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import chain
+
+from knowledge.answers.passage import text_keys
+from knowledge.answers.rank import Candidate
+from knowledge.figures.figure import Figure
+from knowledge.language.metrics import metric, related
+from knowledge.language.words import Word
+from knowledge.questions.query import Query
+
+_CAUSE = re.compile(
+    r"""\b(?:driven|led|helped|aided|boosted|lifted|supported|fuell?ed|powered|dragged|hurt|hit
+          |weighed|offset|affected|impacted)\ (?:\w+\ ){0,2}(?:by|from)\b
+      | \b(?:due|thanks|owing|attributable)\ (?:\w+\ )?to\b
+      | \b(?:because\ of|on\ the\ back\ of|reflecting)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_EXPECTED = ("analysts' estimate", "former forecast")
+_EARNED = frozenset(("sales", "profit"))
+_KIN = ("same", "opposite")
+
+
+def told_apart(query: Query, candidate: Candidate) -> bool:
+    """Whether a name, a part or a source of the question is of another figure, or only a cause."""
+    return (
+        _only_a_cause(query, candidate)
+        or _of_another_part(query, candidate)
+        or _from_elsewhere(query, candidate)
+    )
+
+
+def _only_a_cause(query: Query, candidate: Candidate) -> bool:
+    """Whether the one asked about only stands behind what moved the figure of somebody else."""
+    figure, passage = candidate.figure, candidate.passage
+    if len(query.names) != 1 or candidate.stored.company in query.names[0].companies:
+        return False
+    if not figure.company:
+        return False
+    stems = [word.stem for word in query.names[0].words]
+    starts = list(chain.from_iterable(passage.places.get(stem, ()) for stem in stems))
+    if not starts or min(starts) < figure.end or _any(stems, passage.title_keys):
+        return False
+    return _CAUSE.search(figure.sentence, figure.end, min(starts)) is not None
+
+
+def _of_another_part(query: Query, candidate: Candidate) -> bool:
+    """Whether a word of the question narrows only another figure of the metric in the sentence.
+
+    "Banking revenue was $3 million, and services revenue grew 9%" has no $3 million of services.
+    """
+    figure = candidate.figure
+    others = [
+        stored.figure.scope
+        for stored in candidate.passage.figures
+        if stored.figure.metric == figure.metric != "other" and _parts(stored.figure)
+    ]
+    if all(scope == figure.scope for scope in others):
+        return False
+    own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
+    theirs = frozenset(chain.from_iterable(text_keys(scope) for scope in others)) - own
+    return any(word.stem in theirs for word in _narrowing(query, figure))
+
+
+def _parts(figure: Figure) -> bool:
+    """Whether a figure is narrowed by more than whose expectation it is."""
+    return bool(figure.scope) and not figure.scope.endswith(_EXPECTED)
+
+
+def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
+    """Whether the source of income that is asked for is not of the sentence: "made from fees"."""
+    found = _FROM.search(query.text)
+    if found is None or _EARNED.isdisjoint(metric(candidate.figure.metric).families):
+        return False
+    told = (candidate.passage.places, text_keys(candidate.figure.scope))
+    behind = [word for word in _narrowing(query, candidate.figure) if word.start > found.end()]
+    return any(not any(word.stem in keys for keys in told) for word in behind)
+
+
+def _narrowing(query: Query, figure: Figure) -> list[Word]:
+    """The words of a question that do not name the metric of the figure."""
+    named = [
+        span
+        for mention in query.metrics
+        if any(related(key, figure.metric) in _KIN for key in mention.keys)
+        for span in mention.spans
+    ]
+    return [
+        word for word in query.words if not any(low <= word.start < high for low, high in named)
+    ]
+
+
+def _any(stems: Collection[str], keys: Collection[str]) -> bool:
+    return any(stem in keys for stem in stems)
