@@ -7,7 +7,7 @@ the figure: "revenue rose to $3 million, helped by Lumora" is no revenue of Lumo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from itertools import chain
 
 from knowledge.answers.passage import text_keys
@@ -47,7 +47,7 @@ def _only_a_cause(query: Query, candidate: Candidate) -> bool:
     if not figure.company:
         return False
     stems = [word.stem for word in query.names[0].words]
-    starts = list(chain.from_iterable(passage.places.get(stem, ()) for stem in stems))
+    starts = [at for stem in stems if stem in passage.places for at in passage.places[stem]]
     if not starts or min(starts) < figure.end or _any(stems, passage.title_keys):
         return False
     return _CAUSE.search(figure.sentence, figure.end, min(starts)) is not None
@@ -81,6 +81,7 @@ def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
     found = _FROM.search(query.text)
     if found is None or _EARNED.isdisjoint(metric(candidate.figure.metric).families):
         return False
+    told: tuple[Container[str], ...]
     told = (candidate.passage.places, text_keys(candidate.figure.scope))
     behind = [word for word in _narrowing(query, candidate.figure) if word.start > found.end()]
     return any(not any(word.stem in keys for keys in told) for word in behind)
@@ -99,5 +100,5 @@ def _narrowing(query: Query, figure: Figure) -> list[Word]:
     ]
 
 
-def _any(stems: Collection[str], keys: Collection[str]) -> bool:
+def _any(stems: Collection[str], keys: Container[str]) -> bool:
     return any(stem in keys for stem in stems)
