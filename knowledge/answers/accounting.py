@@ -102,7 +102,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
     return any(
-        light.start <= word.start < light.end and tells(light.told, candidate)
+        light.start <= word.start < light.end and tells(light.told, word.text, candidate)
         for light in query.light
     )
 

@@ -15,8 +15,11 @@ _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _MONEY = frozenset({"money", "per_share"})
 
 
-def tells(told: Told, candidate: Candidate) -> bool:
+def tells(told: Told, word: str, candidate: Candidate) -> bool:
     """Whether a figure is of the kind that a word of a question says ("" says nothing)."""
+    if told == "year":
+        figure = candidate.figure
+        return f"20{word}" in figure.period or f"20{word}" in candidate.passage.places
     return not told or _TELLS[told](candidate)
 
 
@@ -33,8 +36,7 @@ def _is_latest(candidate: Candidate) -> bool:
     if figure.role == "prior" or _kind(candidate) == "count":
         return False
     return any(
-        stored.figure.role == "prior"
-        and (stored.figure.metric, stored.figure.unit) == (figure.metric, figure.unit)
+        stored.figure.role == "prior" and stored.figure.unit == figure.unit
         for stored in candidate.passage.figures
     )
 

@@ -13,12 +13,13 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from knowledge.language.inflection import verb_forms
+from knowledge.language.plain_words import is_stop
 from knowledge.language.tokens import Token
 from knowledge.tables import table, words
 
 Told = Literal[
     "", "prior", "latest", "estimate", "ahead", "range", "least", "most",
-    "percent", "money", "times", "day",
+    "percent", "money", "times", "day", "year",
 ]  # fmt: skip
 """What of a figure accounts for a word; "" for one that narrows nothing."""
 
@@ -79,6 +80,8 @@ def _stands(part: str, cut: Sequence[Token], index: int, counted: int) -> bool:
     after = cut[index + 1].lower if index + 1 < len(cut) else ""
     if part == "pointing":
         return before in _POINTING and after not in _BEFORE_AFTER
+    if part == "year":
+        return not after or is_stop(after) or not after.isalpha()
     joined = index > 0 and cut[index - 1].end == cut[index].start
     predicate = 0 <= counted <= cut[index].start and cut[index].start - counted <= 1
     noun = not before or before in _NOUN_BEHIND or after == "of"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.language.tokens import Token, tokens
-from knowledge.language.words import is_common, is_known, stem
+from knowledge.language.words import is_common, is_entry, is_known, stem
 from knowledge.questions.lexicon import Lexicon
 from knowledge.tables import table
 
@@ -125,7 +125,7 @@ def _squeezed(word: str) -> str:
 
 
 def _is_word(word: str, lexicon: Lexicon) -> bool:
-    if lexicon.knows(word) or is_common(word) or is_known(word) or word in _phrase_words():
+    if lexicon.knows(word) or is_common(word) or is_entry(word) or word in _phrase_words():
         return True
     return bool(lexicon.companies(word))
 
@@ -142,4 +142,4 @@ def _phrase_words() -> frozenset[str]:
 def _stem_known(word: str, lexicon: Lexicon) -> bool:
     """Whether another form of the word is known ("handing", where the press prints "hand")."""
     root = stem(word)
-    return root != word and (is_common(root) or lexicon.knows(root))
+    return is_known(word) or (root != word and (is_common(root) or lexicon.knows(root)))
