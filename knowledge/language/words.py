@@ -31,7 +31,6 @@ __all__ = [
     "contrary",
     "groups",
     "is_common",
-    "is_entry",
     "is_known",
     "is_stop",
     "key_offsets",
@@ -100,21 +99,6 @@ def is_known(word: str) -> bool:
     (True, True, False)
     """
     return word in stops() or stem(word) in _known_stems()
-
-
-def is_entry(word: str) -> bool:
-    """Whether a word (lower case) stands in those tables as it is written.
-
-    >>> is_entry("handset"), is_entry("minning")
-    (True, False)
-    """
-    return word in stops() or word in _entries()
-
-
-@cache
-def _entries() -> frozenset[str]:
-    printed = (part for group in groups() for word in group.words for part in word.split())
-    return frozenset(printed) | frozenset(forms())
 
 
 @cache

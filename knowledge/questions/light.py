@@ -27,6 +27,7 @@ _POINTING = frozenset("that this the these those same both its their".split())
 _NOUN_BEHIND = frozenset(
     "a an the this that these those its their his her our my 's s of per".split()
 )
+_JOINTS = frozenset("-–/")
 _BEFORE_AFTER = frozenset("before after earlier ago prior of".split())
 
 
@@ -81,7 +82,7 @@ def _stands(part: str, cut: Sequence[Token], index: int, counted: int) -> bool:
     if part == "pointing":
         return before in _POINTING and after not in _BEFORE_AFTER
     if part == "year":
-        return not after or is_stop(after) or not after.isalpha()
+        return before in _JOINTS or not after or is_stop(after) or not after.isalpha()
     joined = index > 0 and cut[index - 1].end == cut[index].start
     predicate = 0 <= counted <= cut[index].start and cut[index].start - counted <= 1
     noun = not before or before in _NOUN_BEHIND or after == "of"

@@ -108,7 +108,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         manner=(*_manner(phrases, found, mended.text, role), *appositions(cut, names, told)),
         unknown=mended.unknown,
         mended=mended.text,
-        light=tuple(light(cut, (noun[0].start, noun[-1].end) if noun else (-1, -1))),
+        light=tuple(light(cut, _counted(noun))),
     )
 
 
@@ -202,6 +202,14 @@ def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
                 start = word.end
             return tuple(run)
     return ()
+
+
+def _counted(noun: Sequence[Word]) -> tuple[int, int]:
+    """The span of what is counted: up to the first plural, behind which the verb follows."""
+    if not noun:
+        return -1, -1
+    plural = (word for word in noun if re.fullmatch(r"\w+[^s]s|people|staff", word.text.lower()))
+    return noun[0].start, next(plural, noun[-1]).end
 
 
 def _manner(

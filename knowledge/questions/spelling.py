@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.language.plain_words import stops
+from knowledge.language.stems import forms, groups
 from knowledge.language.tokens import Token, tokens
-from knowledge.language.words import is_common, is_entry, is_known, stem
+from knowledge.language.words import is_common, is_known, stem
 from knowledge.questions.lexicon import Lexicon
 from knowledge.tables import table
 
@@ -125,9 +127,16 @@ def _squeezed(word: str) -> str:
 
 
 def _is_word(word: str, lexicon: Lexicon) -> bool:
-    if lexicon.knows(word) or is_common(word) or is_entry(word) or word in _phrase_words():
+    if lexicon.knows(word) or is_common(word) or word in stops() or word in _entries():
         return True
     return bool(lexicon.companies(word))
+
+
+@cache
+def _entries() -> frozenset[str]:
+    """The words of the tables as they are written there."""
+    printed = (part for group in groups() for word in group.words for part in word.split())
+    return _phrase_words() | frozenset(printed) | frozenset(forms())
 
 
 @cache
