@@ -15,6 +15,7 @@ from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import tells
 from knowledge.figures.figure import Figure
+from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related
 from knowledge.language.periods import compatible
@@ -62,6 +63,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
         and all(_is_named(named, candidate) for named in query.names)
         and not _with_another(query, candidate, whole or query)
         and not told_apart(query, candidate)
+        and not _runs_otherwise(query, candidate.figure)
         and not (query.tense == "present" and _is_past(candidate.figure))
         and not (
             query.without and any(match_keys(query.without, text_keys(candidate.figure.scope)))
@@ -150,6 +152,14 @@ def _with_another(query: Query, candidate: Candidate, whole: Query) -> bool:
     ]
     known = any(match_keys(content_words(tokens(figure.scope)), _all_words(whole)))
     return bool(others) and bool(figure.scope) and not known
+
+
+def _runs_otherwise(query: Query, figure: Figure) -> bool:
+    """Whether a bond of another maturity is asked for: the 40-year, not the 30-year one."""
+    if figure.metric not in RUNNING:
+        return False
+    asked, given = told_maturities(query.mended or query.text), told_maturities(figure.scope)
+    return bool(asked) and bool(given) and asked.isdisjoint(given)
 
 
 def _all_words(query: Query) -> frozenset[str]:

@@ -45,6 +45,8 @@ _PERIOD = re.compile(
     r"quarter|half|year|20\d\d|[QH]\d|months|[A-Z][a-z]+ ?[-–] ?[A-Z]", re.IGNORECASE
 )
 _WORDS, _BESIDE = re.compile(r"[^\W\d_]{2,}"), 3
+_ASIDE = re.compile(r"\b(?:after|since|following|record|all-time|peak)\b[^;]*$", re.IGNORECASE)
+_ASIDE_WITHIN = 70
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b")
 
 
@@ -116,7 +118,7 @@ def _times(readings: Sequence[Reading], calendar: Calendar) -> Iterator[PeriodMe
     """The periods of an article, of sentences without figures only those that name a day."""
     for reading in readings:
         if reading.quantities:
-            yield from reading.periods
+            yield from (time for time in reading.periods if not _is_aside(reading.text, time))
         elif _WEEKDAY.search(reading.text):
             yield from periods(reading.text, calendar.published, closing=calendar.closing)
 
@@ -128,7 +130,14 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
         mentions = tuple(periods(reading.text, calendar.published, closing=calendar.closing))
     if number < _LEAD and calendar.main is None and _ANNUAL.search(reading.text):
         calendar.main = calendar.year_over()
-    calendar.note(number, [m for m in mentions if not _is_compared(reading.text, m)])
+    told = (m for m in mentions if not _is_compared(reading.text, m))
+    calendar.note(number, [m for m in told if not _is_aside(reading.text, m)])
+
+
+def _is_aside(text: str, mention: PeriodMention) -> bool:
+    """Whether a day is not the one that is told of: "after a record high on Tuesday"."""
+    before = text[max(0, mention.start - _ASIDE_WITHIN) : mention.start]
+    return mention.grain == "day" and _ASIDE.search(before) is not None
 
 
 def _is_compared(text: str, mention: PeriodMention) -> bool:

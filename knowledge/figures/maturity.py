@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from knowledge.language.numbers import ONES, TENS
 
-_METRICS = frozenset({"yield", "interest_rate", "debt_raised", "yield_spread"})
+RUNNING = frozenset({"yield", "interest_rate", "debt_raised", "yield_spread"})
 _WORDS = {**ONES, **TENS}
 _MATURITY = re.compile(
     rf"""\b(?P<count>\d{{1,3}}|{"|".join(_WORDS)})
@@ -61,13 +61,18 @@ def _plain(found: re.Match[str]) -> str:
     return f"{number}-{found['unit'].lower().replace('yr', 'year')}"
 
 
+def told_maturities(text: str) -> frozenset[str]:
+    """All times that may be maturities in a question or a scope: "2-year" for "two year jgb"."""
+    return frozenset(_plain(found) for found in _MATURITY.finditer(text))
+
+
 def maturity_of(text: str, metric: str, start: int, amounts: Sequence[tuple[int, int]]) -> str:
     """The maturity of the bond whose figure stands at `start`: "10-year"; "" if none is told.
 
     `amounts` are the spans of the amounts of its kind. Of "the 10-year and 2-year yields were 4% and 3%"
     each amount has its own.
     """
-    found = maturities(text) if metric in _METRICS else ()
+    found = maturities(text) if metric in RUNNING else ()
     behind = bisect_left(found, start, key=attrgetter("start"))
     if not behind:
         return _told_behind(text, found[0], start) if found else ""

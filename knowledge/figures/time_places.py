@@ -71,6 +71,15 @@ def is_of_another(shape: Shape, place: int) -> bool:
     )
 
 
+def is_of_aside(shape: Shape, place: int, index: int) -> bool:
+    """Whether a period behind is that of another amount, of a clause of its own.
+
+    "Gold fell to $2,895 after a record high of $2,942 on Tuesday".
+    """
+    clause = shape.signs.rfind("|", index, place) if index < place else -1
+    return clause > 0 and not set(shape.signs[clause:place]).isdisjoint("$%#x")
+
+
 def is_adverbial(shape: Shape, place: int) -> bool:
     """Whether a long period tells when: "in April", "this year", and no "April contract"."""
     mention = shape.items[place].mention

@@ -18,6 +18,7 @@ from knowledge.figures.time_places import (
     is_day,
     is_elsewhere,
     is_of_another,
+    is_of_aside,
     is_when_put,
     is_when_said,
     said_then,
@@ -169,7 +170,7 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False
     if timed.role != "prior" and _is_former(shape, place, timed):
         return False
-    if timed.daily and not is_adverbial(shape, place):
+    if timed.daily and (not is_adverbial(shape, place) or is_of_aside(shape, place, timed.index)):
         return False
     if (timed.former or timed.estimate) and is_when_put(shape, place, former=timed.former):
         return False

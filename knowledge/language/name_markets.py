@@ -110,7 +110,13 @@ def canonical(form: str) -> str:
     >>> canonical("WTI crude"), canonical("Spot gold"), canonical("EUR/USD"), canonical("Nifty50")
     ('West Texas Intermediate', 'Gold', 'EUR/USD', 'Nifty 50')
     """
-    return _names().get(_cut(form), form)
+    return known_market(form) or form
+
+
+@cache
+def known_market(form: str) -> str:
+    """The market that a form means, "" if the table has it not."""
+    return _names().get(_cut(form), "")
 
 
 @cache
@@ -123,7 +129,7 @@ def market_kind(form: str) -> str:
     cut = _cut(form)
     if len(cut) == len(_PAIRED) and cut[1] == _PAIR:
         return "currency"
-    forms = _forms().get(cut[0], ())
+    forms = _forms().get(cut[0], ()) if cut else ()
     return next((known.kind for known in forms if known.words == cut), "index")
 
 

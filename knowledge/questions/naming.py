@@ -11,6 +11,7 @@ from knowledge.language.tokens import Token
 from knowledge.language.words import content_words, is_common, is_known, is_stop
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named
+from knowledge.questions.trading import is_of_trade, market_of
 
 _LONGEST = 7  # words of a name
 _SURE = 3  # strength of a metric word that is no name
@@ -36,17 +37,31 @@ def names_in(
     held = Spans(taken)
     free = [not held.overlap(token.start, token.end) for token in cut]
     begins = [token.text[0].isalnum() and not is_stop(token.lower) for token in cut]
+    traded = is_of_trade(metrics)
     found: list[Named] = []
     for length in range(min(_LONGEST, len(cut)), 0, -1):
         for first in range(len(cut) - length + 1):
             if not begins[first] or False in free[first : first + length]:
                 continue
             span = cut[first : first + length]
-            named = _named(question[span[0].start : span[-1].end], span, lexicon)
+            text = question[span[0].start : span[-1].end]
+            named = (_market(text, span, lexicon) if traded else None) or _named(
+                text, span, lexicon
+            )
             if named is not None:
                 found.append(named)
                 free[first : first + length] = [False] * length
     return sorted(found, key=lambda named: named.start)
+
+
+def _market(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
+    """What is traded on markets, by whatever name: "bullion", "usdzar"."""
+    market = market_of(text)
+    companies = lexicon.companies(normal_name(market)) if market else ()
+    if not companies:
+        return None
+    words = tuple(content_words(span))
+    return Named(text, market, span[0].start, span[-1].end, tuple(companies), words)
 
 
 def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:

@@ -25,6 +25,7 @@ from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
 from knowledge.questions.timing import event, looks_back, relation, tense, time_span
+from knowledge.questions.trading import as_traded
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _MONEY = frozenset({"money", "per_share"})
@@ -92,7 +93,11 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         text=question,
         want="change" if want == "value" and moves else want,
         names=tuple(names),
-        metrics=tuple(mention for mention in metrics if not skipped.overlap(*mention.spans[0])),
+        metrics=as_traded(
+            [mention for mention in metrics if not skipped.overlap(*mention.spans[0])],
+            names,
+            moves=role == "change",
+        ),
         kinds=kinds,
         noun=noun,
         period=next((time.period for time in times if time.period), None),

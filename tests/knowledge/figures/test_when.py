@@ -33,6 +33,11 @@ PERIODS = [
         + "Norwind expects a profit of $9 million in 2022, in line with what it said in March.",
         [("$9 million", "2022")],
     ),
+    # a day that is only told of a record is not the day of trade
+    (
+        "# Gold slips / Spot gold fell to $1,790 after a record high of $1,850 on Wednesday.",
+        [("$1,790", "2021-05-06"), ("$1,850", "2021-05-05")],
+    ),
     # what a figure is compared with
     (
         _TITLE + "Net profit rose to $30 million from $20 million.",

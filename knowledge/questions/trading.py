@@ -1,0 +1,82 @@
+"""What a question on a market leaves unsaid: "nikkei close" wants its level, "usdzar" the rand's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from knowledge.language.metrics import MetricMention, Reading
+from knowledge.language.name_markets import known_market, market_kind
+from knowledge.questions.query import Named
+from knowledge.tables import table, words
+
+_LEVELS = {"commodity": "commodity_price", "currency": "exchange_rate", "index": "index_level"}
+_UNITS = {"commodity_price": "money", "exchange_rate": "money|count", "index_level": "count"}
+# Words that ask for what a market stands at, or by how much it moved, whatever else they mean.
+_LOOSE = frozenset(
+    "price share_price share_price_change growth commodity_price exchange_rate index_level "
+    "contract_value net_loss pe_ratio".split()
+)
+# Words of everyday that are markets only beside a word of price.
+_EVERYDAY = frozenset("lead won real tin dong lira real gas steel carbon ether dow krona".split())
+_STRONG = 2
+_CODES = 6
+
+
+def market_of(text: str) -> str:
+    """The market that a question's words name, "" if none: "spot gold" -> "Gold", "usdzar" -> "Rand".
+
+    Of a pair of currencies it is the one that is not the dollar.
+    """
+    plain = text.lower()
+    if plain in _EVERYDAY:
+        return ""
+    return known_market(plain) or _pair(plain.replace("/", ""))
+
+
+def _pair(text: str) -> str:
+    codes = (text[:3].upper(), text[3:].upper()) if len(text) == _CODES else ("", "")
+    if not all(code in _by_code() for code in codes):
+        return ""
+    return next((_by_code()[code] for code in codes if code != "USD"), "")
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    """What the coverage calls the currency of a code: "Rand", "Canadian Dollar"."""
+    found: dict[str, str] = {}
+    for row in table("currencies"):
+        adjectives, nouns = words(row["adjectives"]), words(row["nouns"])
+        if nouns:
+            forms = [f"{adjective} {nouns[0]}" for adjective in adjectives]
+            found.setdefault(
+                row["code"], next(filter(None, map(known_market, [*forms, nouns[0]])), "")
+            )
+    return {code: name for code, name in found.items() if name}
+
+
+def is_of_trade(metrics: Sequence[MetricMention]) -> bool:
+    """Whether nothing is asked for but prices and moves: not output, nor stocks, nor a premium."""
+    return all(mention.strength < _STRONG or mention.key in _LOOSE for mention in metrics)
+
+
+def as_traded(
+    metrics: Sequence[MetricMention], names: Sequence[Named], *, moves: bool
+) -> tuple[MetricMention, ...]:
+    """The metrics of a question with what its markets are asked for by being named.
+
+    Unchanged if it names no market, or asks for something else of it.
+    """
+    market = next((name for name in names if market_of(name.name)), None)
+    others = any(not market_of(name.name) for name in names)
+    if market is None or others or not is_of_trade(metrics):
+        return tuple(metrics)
+    key = _LEVELS[market_kind(market_of(market.name))]
+    units = frozenset(words(_UNITS[key]))
+    if moves:
+        key = "share_price_change" if key == "index_level" else key
+        units = frozenset({"percent", "money", "count", "percentage_point"})
+    said = metrics[0] if metrics else None
+    span = said.spans if said else ((market.start, market.end),)
+    text = said.text if said else market.typed
+    return (MetricMention((Reading(key, units),), span, text, "noun", _STRONG),)
