@@ -73,7 +73,11 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
 
 
 def unexplained(query: Query, candidate: Candidate) -> list[Word]:
-    """The words that neither the metric, the scope, the sentence nor its surroundings have."""
+    """The words that neither the metric, the scope, the sentence nor its surroundings have.
+
+    Words that narrow nothing are passed over, and those that the kind of the figure says: see
+    `data/light_words.csv`.
+    """
     figure, passage = candidate.figure, candidate.passage
     texts = (passage.places, passage.title_keys, passage.before_keys)
     left = [word for word in query.words if not any(_stands(word, text) for text in texts)]

@@ -91,9 +91,7 @@ class _Entry(NamedTuple):
 
 
 def is_known(word: str) -> bool:
-    """Whether a word (lower case) stands in the tables of stop words, synonyms or places.
-
-    Not if it stands there as a name ("nasdaq"), which it may be in a question too.
+    """Whether a word (lower case) stands among stop words, synonyms (but as a name) or places.
 
     >>> is_known("whats"), is_known("handset"), is_known("zorblat")
     (True, True, False)
