@@ -80,7 +80,12 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """
     figure, passage = candidate.figure, candidate.passage
     texts = (passage.places, passage.title_keys, passage.before_keys)
-    left = [word for word in query.words if not any(_stands(word, text) for text in texts)]
+    left = [
+        word
+        for word in query.words
+        if not any(_stands(word, text) for text in texts)
+        or (_narrows(word, query) and not _stands(word, passage.places))
+    ]
     if left:
         told = [
             span
@@ -92,8 +97,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         left = [
             word
             for word in left
-            if word.text.lower() in _PARTS
-            or not any(low <= word.start < high for low, high in told)
+            if _narrows(word, query) or not any(low <= word.start < high for low, high in told)
         ]
     if left:
         own = text_keys(
@@ -103,6 +107,13 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     if left:
         left = [word for word in left if not _is_told(word, query, candidate)]
     return left
+
+
+def _narrows(word: Word, query: Query) -> bool:
+    """Whether a word of a metric's name tells of which part: a title that has it is not enough."""
+    return word.text.lower() in _PARTS and any(
+        low <= word.start < high for mention in query.metrics for low, high in mention.spans
+    )
 
 
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:

@@ -97,6 +97,8 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     enough = threshold() - (_PAIRED if paired or query.estimate else 0.0)
     if sureness(value, apart) < enough or not accounted(value, best):
         return None
+    if query.estimate and _is_own(best.figure, partner) is None:
+        return None  # nothing tells which of the two is the estimate
     now, before = _ordered(query, best.figure, partner)
     derived = _derived(query, now, before)
     return claimed(query, (now, before), derived, note(value, now)) if derived else None

@@ -8,7 +8,7 @@ import pytest
 
 from tests.knowledge.answers.test_decide import asked
 
-QUARTER = """Ostrava Foods misses forecasts
+QUARTER = """Ostrava Foods misses forecasts as ad revenue shrinks
 
 By Ann Author / 2021-05-05
 
