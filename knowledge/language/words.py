@@ -64,8 +64,7 @@ class Word(NamedTuple):
     groups: Keys = ()
 
 
-# Phrases by their second stem: the stems after it, the key ("" for a phrase of asking) and
-# its strength.
+# Phrases by their second stem: the stems after it, the key ("" for asking) and its strength.
 _Phrases = Mapping[str, Sequence[tuple[list[str], str, float]]]
 
 
@@ -77,16 +76,13 @@ class _Lexicon(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """What is known of a word as printed: its stem, where it is silent, what it begins.
-
-    `parts` are those of a word with hyphens: (part, start, end).
-    """
+    """What is known of a word as printed: its stem, where it is silent, what it begins."""
 
     stem: str
     in_text: bool
     in_question: bool
     phrases: _Phrases
-    parts: tuple[tuple[str, int, int], ...]
+    parts: tuple[tuple[str, int, int], ...]  # of a word with hyphens: part, start, end
     keys: Keys  # those of the word where it is no part of a phrase
 
 
