@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import Entity, cast
 from knowledge.figures.extract import Draft, Extract
-from knowledge.figures.fiscal import closing_month
+from knowledge.figures.fiscal import closing_month, is_foreseen
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
 from knowledge.figures.shape import Shape, shape
@@ -131,7 +131,14 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     if number < _LEAD and calendar.main is None and _ANNUAL.search(reading.text):
         calendar.main = calendar.year_over()
     told = (m for m in mentions if not _is_compared(reading.text, m))
-    calendar.note(number, [m for m in told if not _is_aside(reading.text, m)])
+    near = (m for m in told if not _is_aside(reading.text, m))
+    calendar.note(number, [_ahead(reading.text, m, calendar) for m in near])
+
+
+def _ahead(text: str, mention: PeriodMention, calendar: Calendar) -> PeriodMention:
+    """A period that is running is one to come where words look ahead to it."""
+    foreseen = is_foreseen(text, mention, calendar.published)
+    return replace(mention, forward=True) if foreseen else mention
 
 
 def _is_aside(text: str, mention: PeriodMention) -> bool:

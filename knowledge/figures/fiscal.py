@@ -24,9 +24,17 @@ _OPENING = 8  # the sentences that tell what an article reports on
 _TOLD = re.compile(
     r"\b(?:end(?:ed|ing|s)|fiscal|financial|FY\s?\d|nine[- ]months?)\b", re.IGNORECASE
 )
-_PART = re.compile(r"\b(?:quarter|half|[QH]\d|\dQ|\dH)", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:quarter|half|[QH]\d|\dQ|\dH|[a-z]{3,9} ?(?:[-–]|to) ?[a-z]{3,9} period)", re.IGNORECASE
+)
 _NAMED = re.compile(r"\b(?:first|second|third|fourth|[QH]\d|\d[QH])\b", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:end(?:ed|ing|s)|to|through)\b")
+_ENDED = re.compile(r"\b(?:end(?:ed|ing|s)|to|through)\b|^[A-Z][a-z]+\.? ?[-–] ?[A-Z][a-z]+\b")
+# Whoever looks ahead to a quarter names one that is not over: "forecast first-quarter profit"
+_FORESEEN = re.compile(
+    r"(?<!beat )(?<!beats )(?<!miss )(?<!missed )(?<!topped )"
+    r"\b(?:forecasts?|expects?|guid(?:es?|ed|ance)|sees|outlook|projects?|anticipates?)\b"
+    r"[^.;,]{0,60}$"
+)
 
 
 def is_indian(text: str) -> bool:
@@ -60,7 +68,16 @@ def closing_month(texts: Sequence[str], published: date | None) -> int:
         for text in opening
         if _TOLD.search(text) or _PART.search(text)
         for mention in periods(text, published)
+        if not is_foreseen(text, mention, published)
     )
+
+
+def is_foreseen(text: str, mention: PeriodMention, published: date | None) -> bool:
+    """Whether words say that a period, which is not over at publication, lies ahead."""
+    period = mention.period
+    if period is None or period.end is None or published is None or period.end <= published:
+        return False
+    return _FORESEEN.search(text, 0, mention.start) is not None
 
 
 def _closing(mentions: Iterable[PeriodMention]) -> int:

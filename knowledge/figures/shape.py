@@ -158,7 +158,7 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     _put_estimates(board, reading)
     _put_names_and_metrics(board, reading, _turns(reading))
     for told in reading.cues:
-        if told.text != "from":
+        if told.text.lower() != "from":
             # Where a metric word took the end of the cue ("aims | to build") its head remains.
             sign, (start, end) = _cue_sign(told), _run(told.spans)
             if sign == "K" and told.direction and _TURN.match(told.text):

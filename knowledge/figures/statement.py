@@ -205,6 +205,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         yearly=part.quantity.per == "year",
         estimate=estimate,
         former=former,
+        published=calendar.published,
     )
     period = part.told or when_of(scene.shape, scene.paths, timed, calendar)
     if part.role == "reported" and lasts(metric) and calendar.lies_ahead(period):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
@@ -12,6 +13,8 @@ _IN, _NOUN = re.compile(r"[irbf][.]?$"), re.compile(r"[.]?M")
 _SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
 _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
 _DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
+_OF_NOUN = re.compile(r"[$%#x][.]{0,2},.*[^$#]F[.]?$")
+_STRETCH = re.compile(r"[A-Za-z]{3,}\.? ?(?:[-–]|to|through) ?[A-Z]")
 _MEANT = re.compile(r"[rF][.]?$")
 _NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
 _TOLD = re.compile(r"S[id.]{0,2}$")
@@ -66,6 +69,8 @@ def is_of_another(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
     short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
     before = shape.signs[:place]
+    if _OF_NOUN.search(before) and _NOUN.match(shape.signs, place + 1):
+        return True  # "$700 million, half of last year's budget"
     return (short and _TOLD.search(before) is not None) or (
         before.endswith("&") and _NOUN.match(shape.signs, place + 1) is not None
     )
@@ -88,6 +93,19 @@ def is_adverbial(shape: Shape, place: int) -> bool:
     if _NOUN.match(shape.signs, place + 1):
         return False
     return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW
+
+
+def is_over(shape: Shape, place: int, published: date | None) -> bool:
+    """Whether a period has ended before the publication."""
+    mention = shape.items[place].mention
+    period = mention.period if isinstance(mention, PeriodMention) else None
+    return bool(published and period and period.end and period.end < published)
+
+
+def is_stretch(shape: Shape, place: int) -> bool:
+    """Whether a period is told by its first and its last month: "from April to December"."""
+    mention = shape.items[place].mention
+    return isinstance(mention, PeriodMention) and _STRETCH.search(mention.text) is not None
 
 
 def said_then(shape: Shape, place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.figures.figure import Role
 from knowledge.language.mentions import Period
@@ -37,6 +38,7 @@ class Timed:
     former: bool = False
     scope: str = ""
     yearly: bool = False
+    published: date | None = None
 
     @property
     def daily(self) -> bool:

@@ -19,6 +19,8 @@ from knowledge.figures.time_places import (
     is_elsewhere,
     is_of_another,
     is_of_aside,
+    is_over,
+    is_stretch,
     is_when_put,
     is_when_said,
     said_then,
@@ -43,6 +45,7 @@ _COMPARED = re.compile(r"[Kf][.i]?$")
 _THAN = re.compile(r"(?:f|K[.i]?)$")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
+_AHEAD = frozenset({"forecast", "target"})
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
@@ -150,7 +153,7 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     places = shape.places(signs)
     places = [place for place in places if _possible(shape, paths, place, timed)]
     alone = len(places) == 1 and timed.role != "prior"
-    ahead = timed.role in {"forecast", "target"}
+    ahead = timed.role in _AHEAD
     for place in places:
         price = paths.between(place, timed.index) + _against(shape, place, timed)
         if timed.daily and not is_day(shape, place) and price > _NEAR:
@@ -186,7 +189,7 @@ def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
     if shape.signs[max(0, place - 1) : place] == "(" and shape.signs[place + 1 : place + 2] == ";":
         return index != place + 2  # "$24 million (2023: $7 million)"
     if place < index:
-        return _THAN.search(shape.signs[:place]) is not None
+        return _THAN.search(shape.signs[:place]) is not None and not is_stretch(shape, place)
     between = shape.signs[index + 1 : place]
     if _TOLD_OF.search(between):
         return True
@@ -204,6 +207,8 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
         price -= _CLAUSE
     if is_day(shape, place) and not timed.daily:
         price += _DAY
+    if timed.role in _AHEAD and not timed.estimate and is_over(shape, place, timed.published):
+        price += _DAY  # "will raise it to $300 million, from $270 million for the fourth quarter"
     if _PREDICATE.search(between):
         price += _CLAUSE
     if index < place and _BREAK.search(between) and not _BEHALF.search(shape.signs[:place]):

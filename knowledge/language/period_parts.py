@@ -99,11 +99,16 @@ def _ended(r: Reading) -> Said | None:
         return Said(_any_year(month, count), "", grain, yearless=True)
     if not 0 < count <= YEAR * 2:
         return None
-    found = ended(end, count)
-    if count == NINE and found.key[5:] != "9M":  # companies report on nine months of their years
-        year = months(int(found.key[:4]), int(found.key[5:]), QUARTER)[0]
-        found = replace(found, key=f"{year}-9M", fiscal=True)
+    found = _nine_months(ended(end, count)) if count == NINE else ended(end, count)
     return Said(found if count <= YEAR else Period("", found.start, found.end), "", grain)
+
+
+def _nine_months(found: Period) -> Period:
+    """Nine months as those of the year of a company, which report on them."""
+    if found.key[5:] == "9M":
+        return found
+    year = months(int(found.key[:4]), int(found.key[5:]), QUARTER)[0]
+    return replace(found, key=f"{year}-9M", fiscal=True)
 
 
 def _weeks(r: Reading) -> Said | None:
@@ -150,6 +155,8 @@ def _any_year(month: int, count: int) -> Period:
 
 def _named(period: Period, count: int) -> Period:
     """A stretch with a key only where its key can name it."""
+    if count == NINE:
+        return _nine_months(period)
     named = from_key(period.key)
     same = named is not None and (named.start, named.end) == (period.start, period.end)
     return period if same or count == QUARTER else Period("", period.start, period.end)
