@@ -109,9 +109,10 @@ def main(quantity: Quantity, made: dict[int, Draft]) -> Draft:
     """The figure read so far that a prior one most likely stands against: alike, and near."""
     kind = unit_kind(quantity.unit, quantity.per)
 
-    def distance(draft: Draft) -> tuple[bool, bool, int]:
+    def distance(draft: Draft) -> tuple[bool, bool, bool, int]:
         other = draft.quantity
         unlike = unit_kind(other.unit, other.per) != kind
-        return (draft.role == "prior", unlike, abs(other.start - quantity.start))
+        guessed = "estimate" in draft.scope  # analysts' figures stand beside, not against it
+        return (draft.role == "prior", unlike, guessed, abs(other.start - quantity.start))
 
     return min(made.values(), key=distance)

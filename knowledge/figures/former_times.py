@@ -33,14 +33,20 @@ def same_part(
 
     An economy's quarter may be compared with a whole year, which words can also say.
     """
-    if base is None or found is None or found is not mention.period or timed.metric in STANDING:
+    if (
+        base is None
+        or not base.key
+        or found is None
+        or found is not mention.period
+        or timed.metric in STANDING
+    ):
         return found
-    years = int(base.key[:_YEAR]) - int(found.key) if _YEARS.match(base.key + found.key) else 0
+    years = int(base.key[:_YEAR]) - int(found.key) if _YEARS.match(base.key + found.key) else -1
     flow = timed.family(FLOWS) and not (timed.daily or timed.family(ECONOMIC))
-    if not flow or _ALL.search(mention.text) or not 0 < years < _AGES:
+    if not flow or _ALL.search(mention.text) or not 0 <= years < _AGES:
         return found
     same: Period | None = base
-    for _ in range(years):
+    for _ in range(max(years, 1)):  # "last year", told of a quarter of last year, is the one before
         same = shift(same, "year_earlier") if same else None
     return same or found
 

@@ -15,6 +15,7 @@ _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
 _DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
 _OF_NOUN = re.compile(r"[$%#x][.]{0,2},.*[^$#]F[.]?$")
 _STRETCH = re.compile(r"[A-Za-z]{3,}\.? ?(?:[-–]|to|through) ?[A-Z]")
+_PUT = re.compile(r"[AEG][^$%#|;KB]{0,4}$")
 _MEANT = re.compile(r"[rF][.]?$")
 _NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
 _TOLD = re.compile(r"S[id.]{0,2}$")
@@ -50,13 +51,16 @@ def is_when_said(shape: Shape, place: int) -> bool:
     return short and _SAID.match(shape.signs[: place + 1 + _SAID_WITHIN]) is not None
 
 
-def is_when_put(shape: Shape, place: int, *, former: bool) -> bool:
+def is_when_put(shape: Shape, place: int, index: int, *, former: bool) -> bool:
     """Whether a date is that on which an estimate was made: "up from 9% expected on April 1".
 
     A month is it only of a `former` estimate, and not as what it is made for.
     """
     mention = shape.items[place].mention
-    if not isinstance(mention, PeriodMention) or _MEANT.search(shape.signs[:place]):
+    said = _PUT.search(shape.signs[:index]) or _PUT.search(shape.signs[index + 1 : place])
+    if not isinstance(mention, PeriodMention) or said is None:
+        return False
+    if _MEANT.search(shape.signs[:place]):
         return False
     return mention.grain in (_SHORT if former else _DAYS)
 

@@ -60,7 +60,7 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     """
     prior = timed.role == "prior"
     base = timed.base if prior or (timed.estimate and timed.base) else _context(timed, calendar)
-    near = _nearest(shape, paths, timed, "Tty" if prior else "T")
+    near = _nearest(shape, paths, timed, "Tty" if prior and not timed.former else "T")
     mention = shape.items[near].mention if near is not None else None
     if not isinstance(mention, PeriodMention):
         return comparable(timed, base) if prior else base
@@ -175,7 +175,9 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False
     if timed.daily and (not is_adverbial(shape, place) or is_of_aside(shape, place, timed.index)):
         return False
-    if (timed.former or timed.estimate) and is_when_put(shape, place, former=timed.former):
+    if (timed.former or timed.estimate) and is_when_put(
+        shape, place, timed.index, former=timed.former
+    ):
         return False
     if (is_when_said if place < timed.index else is_of_another)(shape, place):
         return False
@@ -194,6 +196,8 @@ def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
     if _TOLD_OF.search(between):
         return True
     if timed.role not in {"reported", "change"}:
+        if is_over(shape, place, timed.published) and _FORMER.search(between):
+            return True
         return _THAN.search(between) is not None and between[-1] != "f"  # "$9 million from 2024"
     return bool(_FORMER.search(between) or _COMPARED.search(between))
 

@@ -56,7 +56,7 @@ FORMS = (
     Form("on year", r"(?P<pace>{yearword}|{quarter}|{monthword})-?(?:{on}|{over})-?(?:{yearword}|{quarter}|{monthword})", "pace", "year-on-year"),
     Form("on-year", r"{on}(?:-|{article})?(?P<pace>{yearword}|{monthword})(?![-'])", "pace", "rose 5% on year"),
     Form("to date", r"(?:{ytd}|{yearword}-?{to}-?{date})", "to_date", "up 27% year-to-date"),
-    Form("same period last year", r"{same}-?(?P<unit><UNIT>|{time}|{number}-?(?:{months}|{monthword})(?:-?{period})?)-?(?P<tail>(?:{of}|{in})?{article}?(?:{last}|{previous})(?:{fiscal}-?{yearword}?|{yearword})|{a}?{yearword}-?(?:{earlier}|{previous})|{article}{yearword}{earlier}|(?:{of}|{in})?{year})?", "same", "the same period last year"),
+    Form("same period last year", r"{same}-?(?P<unit><UNIT>|{time}|{number}-?(?:{months}|{monthword})(?:-?{period})?)-?(?P<tail>(?:{of}|{in})?{article}?(?:{last}|{previous})(?:{fiscal}-?{yearword}?|{yearword})|{a}?{yearword}-?(?:{earlier}|{previous})|{article}{yearword}{earlier}|(?:{of}|{in})?(?P<year>{year}))?", "same", "the same period last year"),
     Form("a year earlier", r"(?:{a}-?)?(?P<unit>{quarter}|{yearword}|{monthword}|{weekword}|{dayword})-?(?:{earlier}|{previous})(?:-?(?P<grain><UNIT>))?", "earlier", "a year earlier"),
     Form("years ago", r"(?P<count>{number})(?P<unit>{years}|{months}){earlier}", "ago", "three years ago"),
     Form("last quarter of", r"{last}-?(?:(?P<unit>{quarter}|{half})|(?P<count>{number}){months}){of}{article}?(?:<YEAR>|<RELYEAR>)", "last_of", "the last three months of 2024"),

@@ -44,6 +44,8 @@ def _to_date(r: Reading) -> Said:
 def _same(r: Reading) -> Said | None:
     if r.value("unit") == 0 and r.text().lower().endswith("time"):
         return None
+    if r.question and (year := r.value("year")) is not None:
+        return Said(from_key(f"{year}"), "", "year")  # which part of it was asked for before
     return Said(None, "year_earlier" if r.has("tail") else "same", r.grain())
 
 

@@ -305,6 +305,18 @@ COMPARED = [
             ("18 cents per share", "2020-Q1", "prior"),
         ],
     ),
+    (
+        "The company previously raised $430 million in December.",
+        [("$430 million", "2020-12", "prior")],
+    ),
+    (
+        "Inflation is expected to have slowed to 0.3% in April from 0.4% in March.",
+        [("0.3%", "2021-04", "forecast"), ("0.4%", "2021-03", "prior")],
+    ),
+    (
+        "It earned 1.13 billion soles, below the 1.29 billion soles predicted by analysts.",
+        [("1.29 billion soles", "2021-Q1", "forecast")],
+    ),
 ]
 
 

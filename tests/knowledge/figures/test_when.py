@@ -150,6 +150,16 @@ PERIODS = [
         [("$2 million", "2021-Q2")],
     ),
     (
+        "# Norwind forecasts second-quarter loss / Norwind forecast a second-quarter loss on Monday. / "
+        "It earned $2 million in the three months ended March 31.",
+        [("$2 million", "2021-Q1")],
+    ),
+    (
+        "# Norwind profit falls / Sales dropped to $1 million in the three months ended December 31, "
+        "from last year's $2 million.",
+        [("$1 million", "2020-Q4"), ("$2 million", "2019-Q4")],
+    ),
+    (
         "Norwind earned $9 million in the nine months ended December 31, up from $7 million.",
         [("$9 million", "2021-9M"), ("$7 million", "2020-9M")],
     ),
