@@ -17,7 +17,7 @@ from bot.desk import Desk
 from bot.errors import BotError
 from bot.exchange import put
 from bot.settings import SettingError, Settings, load
-from knowledge.errors import KnowledgeError
+from knowledge.errors import KnowledgeError, trouble
 from knowledge.library import Knowledge, whole
 
 _WAIT = 30.0
@@ -39,7 +39,7 @@ def backup_command(folder: Path, db: Path | None, desk: Path | None) -> int:
         for source, name in ((settings.desk, DESK), (settings.db, KNOWLEDGE)):
             print(f"{source} -> {folder / name}")
     except (OSError, sqlite3.DatabaseError, KnowledgeError) as error:
-        raise UsageError(f"the backup failed: {error}") from error
+        raise UsageError(f"{folder}: the backup failed {_why(error)}") from error
     return 0
 
 
@@ -60,9 +60,13 @@ def restore_command(folder: Path, db: Path | None, desk: Path | None) -> int:
         _copied(folder / KNOWLEDGE, side)
         put(side, settings.db)
     except (OSError, sqlite3.DatabaseError, KnowledgeError, BotError) as error:
-        raise UsageError(f"the restore failed: {error}") from error
+        raise UsageError(f"{folder}: the restore failed {_why(error)}") from error
     print(f"restored from {folder}; the former ones are beside, named .former")
     return 0
+
+
+def _why(error: Exception) -> str:
+    return trouble(error) if isinstance(error, OSError | sqlite3.Error) else f"({error})"
 
 
 def _settings(db: Path | None, desk: Path | None) -> Settings:

@@ -16,7 +16,7 @@ from sqlite3 import DatabaseError
 
 from knowledge.coverage.article import Unread
 from knowledge.coverage.read import coverage_files
-from knowledge.errors import StoreError
+from knowledge.errors import StoreError, trouble
 from knowledge.reading import Read, Same, content_digest, rarely_collected, read_all
 from knowledge.store import overlay
 from knowledge.store.connections import Connections
@@ -199,7 +199,7 @@ def whole(db: Path, target: Path) -> None:
         with closing(sqlite3.connect(target, isolation_level=None)) as connection:
             overlay.fold(connection, db)
     except (OSError, DatabaseError) as error:
-        raise StoreError(f"{target}: cannot be written ({error})") from error
+        raise StoreError(f"{target}: cannot be written {trouble(error)}") from error
 
 
 def _decided(
@@ -237,7 +237,7 @@ def _beside(db: Path) -> Iterator[Path]:
         os.close(handle)
         Path(name).unlink()  # SQLite makes it with the rights of any new file
     except OSError as error:
-        raise StoreError(f"{db}: cannot be written here ({error.strerror})") from error
+        raise StoreError(f"{db}: cannot be written here {trouble(error)}") from error
     side = Path(name)
     try:
         yield side
@@ -246,7 +246,8 @@ def _beside(db: Path) -> Iterator[Path]:
             side.replace(db)
             _sync(db.parent)
     except (OSError, DatabaseError) as error:
-        raise StoreError(f"{db}: cannot be written ({error}); the old one stays") from error
+        stays = "; the old one stays" if db.exists() else ""
+        raise StoreError(f"{db}: cannot be written {trouble(error)}{stays}") from error
     finally:
         with suppress(OSError):
             side.unlink(missing_ok=True)

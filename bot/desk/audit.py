@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from bot.desk.errors import DeskError
+from knowledge.errors import trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ class Audit:
                     self._db.execute("ROLLBACK")
                 raise
         except sqlite3.DatabaseError as error:
-            raise DeskError(f"Nothing was kept: the desk cannot be written ({error}).") from error
+            raise DeskError(
+                f"Nothing was kept: the desk cannot be written {trouble(error)}."
+            ) from error
 
     def note(
         self,

@@ -17,6 +17,7 @@ from bot.desk.inbox import Inbox
 from bot.desk.layout import migrations
 from bot.desk.members import Members
 from bot.desk.servers import Servers
+from knowledge.errors import trouble
 from knowledge.library import Alias, Correction
 
 _WAIT = 2.0  # seconds that a change, and with it the bot, waits for another process
@@ -51,7 +52,7 @@ class Desk:
             self._db.enable_wal()
             migrations.apply(self._db)
         except (OSError, sqlite3.DatabaseError) as error:
-            raise DeskError(f"{path}: the desk cannot be opened ({error})") from error
+            raise DeskError(f"{path}: the desk cannot be opened {trouble(error)}") from error
         self.audit = Audit(self._db)
         self.aliases = Aliases(self._db, self.audit)
         self.corrections = Corrections(self._db, self.audit)

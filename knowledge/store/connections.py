@@ -92,6 +92,10 @@ class Connections:
         return state.st_dev, state.st_ino, overlay.number(self._path)
 
     def _connected(self) -> sqlite3.Connection:
+        if self._path.is_dir():
+            raise StoreError(
+                f"{self._path}: cannot be opened (it is a folder); name the file in it"
+            )
         uri = f"file:{quote(str(self._path.resolve()))}?mode=ro&immutable=1"
         try:
             connection = sqlite3.connect(
