@@ -49,6 +49,9 @@ def restore_command(folder: Path, db: Path | None, desk: Path | None) -> int:
     A running bot takes them over with its next question. Nothing is changed unless both are whole.
     """
     settings = _settings(db, desk)
+    for name in (DESK, KNOWLEDGE):
+        if not (folder / name).is_file():
+            raise UsageError(f"{folder}: there is no {name} here; name a folder that `backup` made")
     try:
         _check_desk(folder / DESK)
         Knowledge.open(folder / KNOWLEDGE).close()
