@@ -103,8 +103,10 @@ def _sentence(
     found: list[Found] = []
     near: Group | None = None
     subject: Group | None = None
+    told: tuple[Group, int] | None = None
     for at in _stations(scene):
         if isinstance(at, Named):
+            told = _told_of(scene, at) or told
             if at.group.kind == "person":
                 memory.person = at.group
             elif at.group.kind == "place":
@@ -114,7 +116,8 @@ def _sentence(
                 subject = subject or near
             continue
         opening = memory.closing if at == 0 else None
-        default = near or opening or memory.last()
+        place = at.first if isinstance(at, Description) else at
+        default = (told[0] if told and place < told[1] else near) or opening or memory.last()
         meant, first, last = _meant(scene, at, memory, facts, default)
         if meant is None:
             continue
@@ -125,6 +128,15 @@ def _sentence(
         if meant.kind != "person":
             subject = subject or meant
     return found, subject or (None if found else _only(scene))
+
+
+def _told_of(scene: Scene, named: Named) -> tuple[Group, int] | None:
+    """Whom a relative clause behind a name tells of, and where it ends: "for Norwind, which ..."."""
+    clause = scene.lower(named.last) == "," and scene.lower(named.last + 1) == "which"
+    if not clause or not can_act(named.group):
+        return None
+    behind = (at for at in range(named.last + 2, len(scene.tokens)) if scene.lower(at) in ",;")
+    return named.group, next(behind, len(scene.tokens))
 
 
 def _closing(scene: Scene) -> Group | None:

@@ -17,6 +17,9 @@ _OBLIQUE = frozenset(
     "including excluding despite amid within without towards toward outside across of from by with at in to for than like against on over into about between among via versus vs "
     "under behind including per after before through".split()
 )
+# "Shares of Norwind rose", "a jump for Norwind": whom the sentence goes on with
+_MEANS = frozenset(("of", "in", "at", "for"))
+_MOVED = frozenset("shares share stock jump gain rise surge rally drop fall slide plunge".split())
 _WITNESSES = frozenset(
     "analyst analysts economist economists strategist strategists researchers data survey poll "
     "reporter journalist".split()
@@ -106,6 +109,8 @@ def _acts(found: Scene, named: Named) -> bool:
     before, after = _governor(found, named.first), found.lower(named.last)
     if found.headline and not named.first and after not in _WITNESSES:
         return True
+    if before in _MEANS and found.lower(named.first - 2) in _MOVED:
+        return named.group.kind == "company" or after in cue("agentive")
     if before in _OBLIQUE or after in _WITNESSES:
         return False
     if named.group.kind != "company" and after not in cue("agentive"):

@@ -10,6 +10,17 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # whose shares move, and of whom a relative clause tells, the sentence goes on with
+    (
+        "# Lumora Bank profit rises / Lumora Bank grew. Shares of Norwind Corp. rose 4% after the "
+        "company's profit rose to $9 million.",
+        [("4%", "Norwind Corp."), ("$9 million", "Norwind Corp.")],
+    ),
+    (
+        "# Lumora Bank profit rises / Lumora Bank grew. / Times were tough for Norwind Corp., "
+        "which has seen its market value fall to $2 billion.",
+        [("$2 billion", "Norwind Corp.")],
+    ),
     # what is held, and whose the thing is that an amount is of
     (
         "# Norwind bids for Lumora / Pell, who owns 19% of Norwind and 22% of Lumora, will abstain.",
