@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.figures.investors import investors_of
 from knowledge.figures.maturity import maturity_of
 from knowledge.figures.meaning import SHARE_OF
 from knowledge.figures.scope_units import (
@@ -89,6 +90,8 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
         ]
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
         parts.append(_object(shape, asked))
+    item = shape.items[asked.index]
+    parts.append(investors_of(reading.text, asked.metric, item.start, item.end))
     if runs := _runs_for(reading, shape, asked):
         parts = [_MATURITY.sub("", part).strip(" -") for part in parts] + [runs]
     if asked.estimate:

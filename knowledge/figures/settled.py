@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.figures.investors import flow_of
 from knowledge.figures.meaning import kind_at
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.what import What
@@ -29,6 +30,9 @@ def settled(here: Statement, part: Part, what: What) -> What:
         return replace(what, metric="savings")
     if what.metric == "net_loss" and _is_persons(here, what):
         return replace(what, metric="paper_loss")
+    if kind_at(here.scene.shape, part.index) == "money":
+        flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
+        what = replace(what, metric=flow)
     return replace(what, metric=_as_compared(here, part, what))
 
 

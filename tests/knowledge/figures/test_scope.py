@@ -44,6 +44,13 @@ SCOPES = [
     ("On an adjusted basis, Norwind's net income was $7 million.", "adjusted"),
     ("Excluding items, Norwind earned $1.21 per share.", "adjusted"),
     ("Norwind's profit was $5 million on an annual basis.", ""),
+    # which investors
+    (
+        "Foreign institutional investors (FIIs) were net sellers of Rs 30 crore, while DIIs "
+        "were net buyers of Rs 20 crore.",
+        "DIIs",
+    ),
+    ("The offer was subscribed 4 times by qualified institutional buyers.", "QIBs"),
     # nothing narrows
     ("Norwind's total net loss was $3 million.", ""),
     ("Norwind proposed a final dividend of 12 cents a share.", ""),

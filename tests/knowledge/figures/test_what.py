@@ -164,6 +164,10 @@ METRICS = [
     ),
     ("Norwind's offering got 4 times subscription.", [("4 times", "subscription")]),
     ("Norway's manufacturing PMI rose to 51.2 in May.", [("51.2", "pmi")]),
+    (
+        "DIIs bought Rs 30 crore of shares and sold shares worth Rs 20 crore.",
+        [("Rs 30 crore", "net_buying"), ("Rs 20 crore", "net_selling")],
+    ),
     # what its unit says
     ("Norwind will finish the job in 12 months.", [("12 months", "duration")]),
     ("The lot covers 11,736 square metres.", [("11,736 square metres", "area")]),
