@@ -114,9 +114,17 @@ def canonical(form: str) -> str:
 
 
 @cache
+def _by_text() -> Mapping[str, str]:
+    return {" ".join(form): name for form, name in _names().items()} | {
+        form.removeprefix("=").lower(): row["name"]
+        for row in table("markets")
+        for form in words(row["forms"])
+    }
+
+
 def known_market(form: str) -> str:
     """The market that a form means, "" if the table has it not."""
-    return _names().get(_cut(form), "")
+    return _by_text().get(form.lower(), "")
 
 
 @cache

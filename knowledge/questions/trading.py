@@ -21,6 +21,7 @@ _LOOSE = frozenset(
 _EVERYDAY = frozenset("lead won real tin dong lira real gas steel carbon ether dow krona".split())
 _STRONG = 2
 _CODES = 6
+_LONGEST = 60  # letters of the longest name of a market
 
 
 def market_of(text: str) -> str:
@@ -28,8 +29,8 @@ def market_of(text: str) -> str:
 
     Of a pair of currencies it is the one that is not the dollar.
     """
-    plain = text.lower()
-    if plain in _EVERYDAY:
+    plain = text.lower() if len(text) <= _LONGEST else ""
+    if plain in _EVERYDAY or not plain:
         return ""
     return known_market(plain) or _pair(plain.replace("/", ""))
 
