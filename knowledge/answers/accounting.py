@@ -7,7 +7,7 @@ of the question is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import timedelta
 
 from knowledge.answers.apart import told_apart
@@ -45,6 +45,8 @@ _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _KIN = {"same", "opposite"}
+_FAMILY = {"same", "opposite", "sibling"}
+_PLAIN = 2  # the strength of a metric word that needs no other beside it
 _DEALS = frozenset({"deal", "ownership"})
 
 
@@ -76,15 +78,19 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """The words that neither the metric, the scope, the sentence nor its surroundings have.
 
     Words that narrow nothing are passed over, and those that the kind of the figure says: see
-    `data/light_words.csv`.
+    `data/light_words.csv`. Words of another metric than the figure's ("from deal FEES") are to
+    stand in its own sentence.
     """
     figure, passage = candidate.figure, candidate.passage
-    texts = (passage.places, passage.title_keys, passage.before_keys)
+    around = (passage.places, passage.title_keys, passage.before_keys)
+    other = _of_others(query, figure)
     left = [
         word
         for word in query.words
-        if not any(_stands(word, text) for text in texts)
-        or (_narrows(word, query) and not _stands(word, passage.places))
+        if not any(
+            _stands(word, text)
+            for text in (around[:1] if _narrows(word, query) or _inside(word, other) else around)
+        )
     ]
     if left:
         told = [
@@ -94,11 +100,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
             for span in mention.spans
         ]
         told += query.manner
-        left = [
-            word
-            for word in left
-            if _narrows(word, query) or not any(low <= word.start < high for low, high in told)
-        ]
+        left = [word for word in left if _narrows(word, query) or not _inside(word, told)]
     if left:
         own = text_keys(
             f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
@@ -112,8 +114,23 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
 def _narrows(word: Word, query: Query) -> bool:
     """Whether a word of a metric's name tells of which part: a title that has it is not enough."""
     return word.text.lower() in _PARTS and any(
-        low <= word.start < high for mention in query.metrics for low, high in mention.spans
+        _inside(word, mention.spans) for mention in query.metrics
     )
+
+
+def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:
+    """The spans of metrics in the question that the figure's has nothing to do with."""
+    return [
+        span
+        for mention in query.metrics
+        if mention.strength >= _PLAIN
+        and not any(related(key, figure.metric) in _FAMILY for key in mention.keys)
+        for span in mention.spans
+    ]
+
+
+def _inside(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(low <= word.start < high for low, high in spans)
 
 
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
@@ -125,14 +142,14 @@ def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
 
 
 def _is_named(named: Named, candidate: Candidate) -> bool:
-    """Whether the figure, its sentence or its article has to do with a name."""
-    if candidate.stored.company in named.companies:
-        return True
+    """Whether a figure is of a name, or its sentence or title tells of it.
+
+    That the article, or the sentence before, speaks of a company as well tells nothing.
+    """
     passage = candidate.passage
-    if any(company in passage.cast for company in named.companies):
-        return True
-    texts = (passage.places, passage.title_keys, passage.before_keys)
-    return all(any(_stands(word, text) for text in texts) for word in named.words)
+    return candidate.stored.company in named.companies or all(
+        _stands(word, passage.places) or _stands(word, passage.title_keys) for word in named.words
+    )
 
 
 def _stands(word: Word, text: Container[str]) -> bool:

@@ -18,7 +18,7 @@ from knowledge.answers.standing import name_features, sought, standing
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
-from knowledge.language.period_calendar import indian_year
+from knowledge.language.period_calendar import grain_of, indian_year
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_set, match_keys, stem
@@ -160,7 +160,10 @@ def _kinds(query: Query, figure: Figure, _: str) -> Features:
 def _time(query: Query, figure: Figure, money: str) -> Features:
     """Whether the period, the role and the direction are those asked for."""
     period = _period(query, figure, money)
-    return {period: 1.0} | _roles(query, figure, period)
+    found = {period: 1.0} | _roles(query, figure, period)
+    if query.grain and query.period is None and (grain := grain_of(figure.period)):
+        found["grain_same" if grain == query.grain else "grain_other"] = 1.0
+    return found
 
 
 def _period(query: Query, figure: Figure, money: str) -> str:

@@ -29,6 +29,10 @@ KEY = re.compile(
     """,
     re.VERBOSE,
 )
+_GRAINS = re.compile(
+    r"(?P<year>\d{4})|(?:\d{4}-)?(?:(?P<quarter>Q[1-4])|(?P<half>H[12])|(?P<month>\d\d))"
+    r"|(?:\d{4}-)?(?P<day>\d\d-\d\d)"
+)
 _LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
 
 
@@ -105,6 +109,16 @@ def indian_year(period: Period) -> Period:
     start = date(*months(calendar.start.year, calendar.start.month, -9), 1)
     end = month_end(*months(calendar.end.year, calendar.end.month, -9))
     return replace(period, start=start, end=end)
+
+
+def grain_of(key: str) -> str:
+    """The length of time that a key stands for, "" for one without a name.
+
+    >>> grain_of("2021"), grain_of("2021-Q1"), grain_of("2021-05-04"), grain_of("H1"), grain_of("")
+    ('year', 'quarter', 'day', 'half', '')
+    """
+    match = _GRAINS.fullmatch(key)
+    return match.lastgroup or "" if match else ""
 
 
 def span_key(year: int, last: int, count: int) -> str:

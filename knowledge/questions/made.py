@@ -27,6 +27,7 @@ def made(
         kinds=frozenset(),
         noun=(),
         period=period,
+        grain="",
         relation="",
         role="",
         estimate=False,

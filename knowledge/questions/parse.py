@@ -24,7 +24,7 @@ from knowledge.questions.light import light
 from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
-from knowledge.questions.timing import event, looks_back, relation, tense, time_span
+from knowledge.questions.timing import event, grain, looks_back, relation, tense, time_span
 from knowledge.questions.trading import as_traded
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
@@ -101,6 +101,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         kinds=kinds,
         noun=noun,
         period=next((time.period for time in times if time.period), None),
+        grain=grain(times),
         relation=relation(times),
         role=role,
         estimate=any(cue.role == "estimate" or cue.kind == "surprise" for cue in found),

@@ -11,6 +11,7 @@ from knowledge.questions.query import Tense
 _BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
 _FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
 _PARTS = frozenset({"quarter", "half", "nine_months"})
+_LENGTHS = frozenset({"year", "half", "quarter", "month", "week", "day"})
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:now|nowadays|currently|today|at the moment|at present|these days|so far|to date|still)\b",
@@ -58,6 +59,15 @@ def relation(times: Sequence[PeriodMention]) -> Relation:
         if looks_back(time):
             return time.relation or "year_earlier"
     return ""
+
+
+def grain(times: Sequence[PeriodMention]) -> str:
+    """The length of the first period that is asked for without a date, "" for none.
+
+    "Last QUARTER" is no date to who does not know when it was said.
+    """
+    said = (time.grain for time in times if time.period is None and not looks_back(time))
+    return next((length for length in said if length in _LENGTHS), "")
 
 
 def looks_back(time: PeriodMention) -> bool:

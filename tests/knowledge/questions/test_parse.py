@@ -44,6 +44,15 @@ TENSES = [
     ("Almiro revenue 2020", ""),
 ]
 
+GRAINS = [
+    ("what did Sokon lose last quarter", "quarter"),
+    ("how much has Kestrel sold this year", "year"),
+    ("BluePark's shares today", "day"),
+    ("Sokon's loss in 2020", ""),
+    ("Sokon's loss a year earlier", ""),
+    ("Sokon's loss", ""),
+]
+
 WITHOUT = [
     ("Kestrel's net profit, not the adjusted one", ["adjusted"]),
     ("unadjusted EPS of Kestrel", ["adjusted"]),
@@ -58,6 +67,11 @@ KINDS = [
     ("how many cars did Sokon sell", {"count", "times"}),
     ("Almiro revenue", set()),
 ]
+
+
+@pytest.mark.parametrize(("question", "grain"), GRAINS)
+def test_the_length_of_a_period_without_a_date(question: str, grain: str, store: Store) -> None:
+    assert parse(question, store).grain == grain
 
 
 @pytest.mark.parametrize(("question", "expected"), NAMES)
