@@ -175,7 +175,9 @@ def _rivals(query: Query, other: Figure, best: Figure) -> bool:
         return True
     if other.article.id == best.article.id:
         return query.period is not None or day_of(other) >= day_of(best)
-    return other.period != best.period if query.period else day_of(other) > day_of(best)
+    if query.period:
+        return bool(other.period and best.period) and other.period != best.period
+    return day_of(other) > day_of(best)
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:

@@ -50,6 +50,10 @@ _BASIS = re.compile(
         (?:items|charges|effects|one-offs|exceptionals)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WITH_DEBT = re.compile(
+    r"\b(?:including|inclusive of|counting|together with) (?:the |its |their |net |assumed |existing )*debt\b",
+    re.IGNORECASE,
+)
 _BASES = frozenset(
     "adjusted underlying organic comparable core diluted statutory headline gaap non-gaap".split()
 )
@@ -181,8 +185,11 @@ def _listed(reading: Reading, shape: Shape, asked: Narrowed) -> str:
 
 
 def _basis(reading: Reading, shape: Shape, asked: Narrowed) -> str:
-    """On what basis a line of the accounts is stated: "on an adjusted basis", "excluding items"."""
-    if _ADJUSTED.isdisjoint(metrics()[asked.metric].families):
+    """On what basis an amount is stated: "on an adjusted basis", "excluding items", with debt."""
+    families = metrics()[asked.metric].families
+    if not _DEALS.isdisjoint(families) and _WITH_DEBT.search(reading.text):
+        return "including debt" if len(shape.places("$")) == 1 else ""
+    if _ADJUSTED.isdisjoint(families):
         return ""
     found = _BASIS.search(reading.text)
     if found is None or (found["kind"] and found["kind"].lower() not in _BASES):

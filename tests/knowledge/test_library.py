@@ -187,7 +187,6 @@ GAPS = {
     "how many hospitals use Lumora's chips?": "who is served is not read as a user",
     "Sendra market share": "'held 34% of the market' does not match 'share'",
     "Stadtwagen market share": "'market leader held 26%' is read as a stake",
-    "how far did Oriel's shares slide?": "the fall of the day and of the year are equally near",
 }
 
 
