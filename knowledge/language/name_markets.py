@@ -108,9 +108,35 @@ def canonical(form: str) -> str:
     """The market that a form means, the form itself if the table has it not.
 
     >>> canonical("WTI crude"), canonical("Spot gold"), canonical("EUR/USD"), canonical("Nifty50")
-    ('West Texas Intermediate', 'Gold', 'EUR/USD', 'Nifty 50')
+    ('West Texas Intermediate', 'Gold', 'Euro', 'Nifty 50')
     """
-    return known_market(form) or form
+    return known_market(form) or _of_pair(form) or form
+
+
+def _of_pair(form: str) -> str:
+    """The currency whose rate against the dollar a pair is: both print the same level."""
+    codes = form.split(_PAIR)
+    if len(codes) != len(_PAIRED) - 1 or "USD" not in codes:
+        return ""
+    return next((by_code(code) for code in codes if code != "USD"), "")
+
+
+def by_code(code: str) -> str:
+    """What the coverage calls the currency of a code, "" if nothing: "Rand", "Canadian Dollar"."""
+    return _by_code().get(code, "")
+
+
+@cache
+def _by_code() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for row in table("currencies"):
+        adjectives, nouns = words(row["adjectives"]), words(row["nouns"])
+        if nouns:
+            forms = [f"{adjective} {nouns[0]}" for adjective in adjectives]
+            found.setdefault(
+                row["code"], next(filter(None, map(known_market, [*forms, nouns[0]])), "")
+            )
+    return found
 
 
 @cache

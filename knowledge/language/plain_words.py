@@ -23,6 +23,20 @@ def _common() -> frozenset[str]:
     return frozenset(row["word"] for row in table("common_words"))
 
 
+def is_english(word: str) -> bool:
+    """Whether a word (lower case) is English, and so no typing error (`data/english_words.csv`).
+
+    >>> is_english("drifting"), is_english("driffting")
+    (True, False)
+    """
+    return word in _english()
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("english_words"))
+
+
 def is_stop(word: str) -> bool:
     """Whether a word (lower case) carries no content in an article.
 

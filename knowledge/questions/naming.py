@@ -37,6 +37,7 @@ def names_in(
     held = Spans(taken)
     free = [not held.overlap(token.start, token.end) for token in cut]
     begins = [token.text[0].isalnum() and not is_stop(token.lower) for token in cut]
+    phrases = _phrases(metrics)
     traded = is_of_trade(metrics)
     found: list[Named] = []
     for length in range(min(_LONGEST, len(cut)), 0, -1):
@@ -45,6 +46,8 @@ def names_in(
                 continue
             span = cut[first : first + length]
             text = question[span[0].start : span[-1].end]
+            if length == 1 and text.islower() and phrases.overlap(span[0].start, span[-1].end):
+                continue
             named = (_market(text, span, lexicon) if traded else None) or _named(
                 text, span, lexicon
             )
@@ -52,6 +55,11 @@ def names_in(
                 found.append(named)
                 free[first : first + length] = [False] * length
     return sorted(found, key=lambda named: named.start)
+
+
+def _phrases(metrics: Sequence[MetricMention]) -> Spans:
+    """The spans of the metric words that are several words together: "what did they SHELL OUT"."""
+    return Spans(span for mention in metrics if len(mention.spans) > 1 for span in mention.spans)
 
 
 def _market(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:

@@ -25,7 +25,7 @@ from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
 from knowledge.questions.timing import event, grain, looks_back, relation, tense, time_span
-from knowledge.questions.trading import as_traded
+from knowledge.questions.trading import as_traded, pairs
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _MONEY = frozenset({"money", "per_share"})
@@ -60,7 +60,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     events = [span for _, span in dated if span]
     times = [time for time, span in dated if not span]
     metrics = question_metrics(cut)
-    phrases = asking(cut)
+    traded = Spans(pairs(mended.text))  # "usd cad" asks for no amount in dollars
+    phrases = [one for one in asking(cut) if not any(traded.overlap(*span) for span in one.spans)]
     spans = [time_span(time) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
     spans += events

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.language.plain_words import stops
+from knowledge.language.plain_words import is_english, is_stop, stops
 from knowledge.language.stems import forms, groups
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import is_common, is_known, stem
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.trading import market_of
 from knowledge.tables import table
 
 _TICKER = 5  # letters of a ticker, at most
@@ -79,6 +80,8 @@ def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
     if index + 1 >= len(cut) or not (cut[index].lower.isalpha() and cut[index + 1].lower.isalpha()):
         return ""
     word = cut[index].lower + cut[index + 1].lower
+    if is_stop(cut[index + 1].lower):
+        return ""  # "put in" is no name
     apart = f"{cut[index].lower} {cut[index + 1].lower}"
     if lexicon.companies(apart) or not lexicon.companies(word) or is_common(word):
         return ""
@@ -90,7 +93,7 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
     lower = token.lower
     if token.text.isupper() and len(lower) <= _TICKER:
         return token.text  # "CINF" is no mistyped word
-    if _is_form_of_name(lower, lexicon):
+    if _is_form_of_name(lower, lexicon) and not is_english(lower):
         return stem(lower)  # "legrande", where the press prints "Legrand"
     if not lower.isalpha() or len(lower) < _SHORTEST:
         return token.text
@@ -99,12 +102,14 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
         near = None if sure else lexicon.nearest(lower)
         # "minning" could be a form of "min", but one letter twice is the commonest error
         return near if near and _squeezed(near) == _squeezed(lower) else token.text
+    if is_english(lower) or market_of(lower):
+        return token.text  # no error, though this coverage does not print it
     near = lexicon.nearest(lower)
     if near is None and lower.endswith("s"):
         # "bluepark's" typed without its apostrophe
         bare = lower[:-1]
         printed = lexicon.knows(bare) or bool(lexicon.companies(bare))
-        near = bare if printed else lexicon.nearest(bare)
+        near = bare if printed else lexicon.nearest(bare) if len(bare) >= _SHORTEST else None
     return near
 
 

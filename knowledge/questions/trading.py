@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
 
 from knowledge.language.metrics import MetricMention, Reading
-from knowledge.language.name_markets import known_market, market_kind
+from knowledge.language.name_markets import by_code, known_market, market_kind
 from knowledge.questions.query import Named
-from knowledge.tables import table, words
+from knowledge.tables import words
 
 _LEVELS = {"commodity": "commodity_price", "currency": "exchange_rate", "index": "index_level"}
 _UNITS = {"commodity_price": "money", "exchange_rate": "money|count", "index_level": "count"}
@@ -20,7 +20,7 @@ _LOOSE = frozenset(
 # Words of everyday that are markets only beside a word of price.
 _EVERYDAY = frozenset("lead won real tin dong lira real gas steel carbon ether dow krona".split())
 _STRONG = 2
-_CODES = 6
+_PAIR = re.compile(r"\b([a-z]{3})[ /-]?([a-z]{3})\b")
 _LONGEST = 60  # letters of the longest name of a market
 
 
@@ -32,28 +32,21 @@ def market_of(text: str) -> str:
     plain = text.lower() if len(text) <= _LONGEST else ""
     if plain in _EVERYDAY or not plain:
         return ""
-    return known_market(plain) or _pair(plain.replace("/", ""))
+    return known_market(plain) or _pair(plain)
+
+
+def pairs(question: str) -> list[tuple[int, int]]:
+    """The spans of the pairs of currencies in a question: "USD CAD on friday"."""
+    return [match.span() for match in _PAIR.finditer(question.lower()) if _pair(match[0])]
 
 
 def _pair(text: str) -> str:
-    codes = (text[:3].upper(), text[3:].upper()) if len(text) == _CODES else ("", "")
-    if not all(code in _by_code() for code in codes):
+    pair = _PAIR.fullmatch(text)
+    codes = [code.upper() for code in pair.groups()] if pair else []
+    known = [by_code(code) for code in codes]
+    if not all(known):
         return ""
-    return next((_by_code()[code] for code in codes if code != "USD"), "")
-
-
-@cache
-def _by_code() -> dict[str, str]:
-    """What the coverage calls the currency of a code: "Rand", "Canadian Dollar"."""
-    found: dict[str, str] = {}
-    for row in table("currencies"):
-        adjectives, nouns = words(row["adjectives"]), words(row["nouns"])
-        if nouns:
-            forms = [f"{adjective} {nouns[0]}" for adjective in adjectives]
-            found.setdefault(
-                row["code"], next(filter(None, map(known_market, [*forms, nouns[0]])), "")
-            )
-    return {code: name for code, name in found.items() if name}
+    return next((name for code, name in zip(codes, known, strict=True) if code != "USD"), "")
 
 
 def is_of_trade(metrics: Sequence[MetricMention]) -> bool:

@@ -19,6 +19,10 @@ Tarn Financial Corp reported a net profit of $4 million for the fourth quarter o
 Marove Group said its revenue rose to $9 million in 2024. Marove employs 300 people.
 
 South Hessel Mining Ltd sold 4,000 tonnes of tin in 2024.
+
+Splash Corp lost $3 million in 2024. Splash has 40 staff. Setin Plc earned $2 million in 2024.
+
+The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday.
 """
 
 NAMES = [
@@ -28,6 +32,11 @@ NAMES = [
     ("profit of tarn in the financial year 2024", ["tarn"]),
     ("tin sales in south africa", []),
     ("MAROV revenue", []),
+    # a phrase of everyday is no name, and neither are two words that only together look like one
+    ("how much did marove splash out on tin in 2024", ["marove"]),
+    ("what did splash lose", ["splash"]),
+    ("what price did marove set in 2024", ["marove"]),
+    ("usd cad monday", ["Canadian dollar"]),
 ]
 
 

@@ -126,6 +126,9 @@ READ = [
     ("Sokon loss w/o write-downs", "Sokon loss without write-downs"),
     ("Sokon salles in 2020", "Sokon sales in 2020"),
     ("Sokon sales as of sept 2020", "Sokon sales as of sept 2020"),
+    # English words that this coverage has not are no errors, and neither is a pair of currencies
+    ("are Sokon vans stuck in jams", "are Sokon vans stuck in jams"),
+    ("is Sokon hedging usdinr", "is Sokon hedging usdinr"),
 ]
 
 

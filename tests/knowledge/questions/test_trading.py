@@ -17,6 +17,7 @@ MARKETS = [
     ("usdzar", "Rand"),
     ("EUR/USD", "Euro"),
     ("usdjpy", "Yen"),
+    ("usd cad", "Canadian dollar"),
     ("wti", "West Texas Intermediate"),
     ("nifty50", "Nifty 50"),
     # words of everyday, and what is none
