@@ -24,10 +24,13 @@ def settled(here: Statement, part: Part, what: What) -> What:
     """The metric of a part in the light of its statement.
 
     Costs that are cut by an amount are savings of it; a "profit" that stands against an
-    operating loss is an operating profit; what a person lost is a loss of holdings.
+    operating loss is an operating profit; what a person lost is a loss of holdings; the growth of
+    a country is that of its economy.
     """
     if what.metric == "costs" and _is_cut(here, part):
         return replace(what, metric="savings")
+    if what.metric == "growth" and _is_of_place(here, what):
+        return replace(what, metric="gdp_growth")
     if what.metric == "net_loss" and _is_persons(here, what):
         return replace(what, metric="paper_loss")
     if kind_at(here.scene.shape, part.index) == "money":
@@ -43,6 +46,14 @@ def _is_cut(here: Statement, part: Part) -> bool:
     cue = shape.items[found.start()].mention if found else None
     money = kind_at(shape, part.index) in {"money", "small"}
     return money and isinstance(cue, Cue) and cue.direction < 0
+
+
+def _is_of_place(here: Statement, what: What) -> bool:
+    """Whether a country or region stands right before the word: "India's growth", "UK growth"."""
+    names = [item.mention for item in here.scene.shape.items[max(0, what.place - 2) : what.place]]
+    of_place = [isinstance(name, NameMention) and name.kind == "place" for name in names]
+    whose = len(names) > 1 and isinstance(names[0], NameMention)  # "Norwind's India growth"
+    return bool(of_place) and of_place[-1] and not whose
 
 
 def _is_persons(here: Statement, what: What) -> bool:

@@ -43,6 +43,7 @@ _TOLD_OF = re.compile(r"[$%#x][.M]{0,2}(?:[PN]?V|[PN][.])[.]?[idr][.]{0,2}$")
 _LATER, _BREAK = 2.0, re.compile(r"[|;].*[$%#x]")  # "4% after a rise of 5% in April"
 _COMPARED = re.compile(r"[Kf][.i]?$")
 _THAN = re.compile(r"(?:f|K[.i]?)$")
+_AMOUNTS = frozenset("$%#x")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
 _AHEAD = frozenset({"forecast", "target"})
@@ -193,7 +194,9 @@ def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
     if place < index:
         return _THAN.search(shape.signs[:place]) is not None and not is_stretch(shape, place)
     between = shape.signs[index + 1 : place]
-    if _TOLD_OF.search(between):
+    # A former time before a former amount is that amount's: "to 3.2% from December's 3.1%".
+    own = _THAN.search(between) and shape.signs[place + 1 : place + 2] in _AMOUNTS
+    if own or _TOLD_OF.search(between):
         return True
     if timed.role not in {"reported", "change"}:
         if is_over(shape, place, timed.published) and _FORMER.search(between):

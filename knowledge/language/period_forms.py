@@ -23,6 +23,8 @@ _FRAGMENTS = {
     "RELYEAR": r"""(?:(?P<rel>{last}|{this}|{next}|{previous})-?
         (?:(?P<fy_rel>(?:{fiscal}|{business}))-?{yearword}?|{yearword}))""",
     "UNIT": r"(?:{quarter}|{half}|{yearword}|{monthword}|{weekword}|{dayword}|{period})",
+    # what "January" tells of in "the January 3-year notes": 3 is no day
+    "LONG": r"-(?:{yearword}|{monthword}|{weekword}|{dayword})",
     "TAIL": r"(?:[,\-]?(?:{of}|{in}|{for})?{article}?(?:<YEAR>|<RELYEAR>))?",
     # what stands before a quarter: last year's  2024's  fiscal 2016
     "LEAD": r"""(?:(?:(?P<rel_lead>{last}|{this}|{next}|{previous}){yearword}
@@ -78,7 +80,7 @@ FORMS = (
     Form("month range", r"(?P<first>{month})(?P<first_year>{year})?(?:-?{to}-?|-)(?P<month>{month})(?!{number}(?!{year}))-?(?:{quarter}|{period}|{half})?<TAIL>", "month_range", "October to December 2024"),
     Form("ISO day", r"(?P<year>{year})-(?P<month_number>{number})-(?P<day>{number})", "day", "2021-05-04"),
     Form("ISO month", r"(?P<year>{year})-(?P<month_number>{number})(?![-'])", "iso_month", "2022-04"),
-    Form("day", r"(?:{weekday},?)?(?:(?P<month>{month})-?(?P<day>{number}|{ordday})(?:-(?P<last_day>{number}))?|(?P<day_first>{number}|{ordday})-?{of}?(?P<month_last>{month})-?)(?:,?(?P<year>{year})|(?:{of}|{in})?(?P<rel>{last}|{this}){yearword})?", "day", "May 4, 2021"),
+    Form("day", r"(?:{weekday},?)?(?:(?P<month>{month})-?(?P<day>{number}|{ordday})(?!<LONG>)(?:-(?P<last_day>{number}))?|(?P<day_first>{number}|{ordday})-?{of}?(?P<month_last>{month})-?)(?:,?(?P<year>{year})|(?:{of}|{in})?(?P<rel>{last}|{this}){yearword})?", "day", "May 4, 2021"),
     Form("month", r"(?P<which>{last}|{this}|{next})?(?P<month>{month})(?:[,\-]?(?:{of}|{in})?(?:(?P<year>{year})|'(?P<short>{number})|(?P<rel>{last}|{this}|{next}){yearword}))?", "month", "last August"),
     Form("fiscal year", r"(?P<fy>{fiscal}-?(?:{yearword}-?)?|{fy}-?{yearword}?)(?P<year>{year})(?:[-/](?P<split>{number}))?|(?P<fy_short>{fy})-?'?(?P<short>{number})(?:[-/](?P<split_fy>{number}))?", "year", "FY 2024-25"),
     Form("full year", r"{full}-?(?P<fiscal>{fiscal}-?)?{yearword}<TAIL>", "full_year", "full-year 2025"),

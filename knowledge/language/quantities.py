@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
+from knowledge.language.bracketed import bracketed
 from knowledge.language.hedges import hedge_after, hedge_before
 from knowledge.language.mentions import Bound, Quantity
 from knowledge.language.pieces import Pieces, pieces
@@ -20,7 +20,6 @@ from knowledge.language.spans import Spans
 
 _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile("[a-z]+")
-_MARKED, _NOTES = frozenset({"code", "weak"}), 10  # numbers of notes are smaller
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
 _LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to", "and"})
 # The code of a security behind its name: "(ZAR2030=)", "(INR1YMIBROIS=CC)".
@@ -37,7 +36,7 @@ def quantities(sentence: str) -> list[Quantity]:
     if not _may_state(sentence):
         return []
     cut = pieces(sentence)
-    read = [reading for reading in _beside(cut, joined(cut, readings(cut))) if not reading.label]
+    read = [reading for reading in bracketed(cut, joined(cut, readings(cut))) if not reading.label]
     found = [_quantity(cut, reading) for reading in _in_context(cut, read)]
     if "=" not in sentence:
         return found
@@ -50,17 +49,6 @@ def _may_state(sentence: str) -> bool:
     if _DIGIT.search(sentence):
         return True
     return not SIGNALS.isdisjoint(_WORD.findall(sentence.lower()))
-
-
-def _beside(cut: Pieces, read: list[Reading]) -> list[Reading]:
-    """The readings with what is no mark but an earlier value: "18 MSEK (15)", no note "(1)"."""
-    for place, (left, right) in enumerate(pairwise(read), start=1):
-        marked = right.label in _MARKED and right.kind == "bare"
-        if marked and not left.label and left.kind in {"money", "ratio"}:
-            alone = cut.raw[left.last : right.first] == ["("] and cut.word(right.last) == ")"
-            if alone and (right.plain >= _NOTES or right.plain % 1):
-                read[place] = replace(right, label="")
-    return read
 
 
 def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:

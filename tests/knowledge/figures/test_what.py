@@ -31,6 +31,9 @@ METRICS = [
         [("5%", "units_sold")],
     ),
     ("Norwind's customers placed 60% more orders this year.", [("60%", "orders")]),
+    # of a country as a whole
+    ("Thailand's growth is seen slowing to 2.7% next year.", [("2.7%", "gdp_growth")]),
+    ("Norwind's India growth was 9%.", [("9%", "growth")]),
     # moves that lie ahead
     ("Norwind expects its revenue to increase between 3% and 7%.", [("3% and 7%", "revenue")]),
     (

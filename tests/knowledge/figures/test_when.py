@@ -61,6 +61,11 @@ PERIODS = [
         "Norwind raised its sales outlook for 2021 to $2.4 billion from $2.2 billion.",
         [("$2.4 billion", "2021"), ("$2.2 billion", "2021")],
     ),
+    # a former time before a former amount is that amount's own, of forecasts too
+    (
+        "Norwind sees sales of $6 million from 2020's $5 million.",
+        [("$6 million", ""), ("$5 million", "2020")],
+    ),
     ("Norwind expects sales to grow to $6 billion by 2025.", [("$6 billion", "2025")]),
     (
         "Norwind profit rose to $3 million (2019: $2 million).",

@@ -13,6 +13,10 @@ from knowledge.language.quantities import quantities
 
 MONEY = [
     ("Profit was 70 MSEK (90).", [("70 MSEK", "7E+7", "SEK"), ("90", "9E+7", "SEK")]),
+    ("Profit was SEK 7.2 (5.1) million.", [("SEK 7.2", "7.2e6", "SEK"), ("5.1", "5.1e6", "SEK")]),
+    ("Sales: 19 (15) MEUR", [("19", "19e6", "EUR"), ("15", "15e6", "EUR")]),
+    ("The margin was 12.4 (11) percent.", [("12.4", "12.4", "percent"), ("11", "11", "percent")]),
+    ("It holds 5 (five) percent.", [("5", "5", "percent")]),
     ("It made 109 mEUR.", [("109 mEUR", "1.09E+8", "EUR")]),
     ("Revenue was $2.32 billion.", [("$2.32 billion", "2.32e9", "USD")]),
     ("It raised US$1.2bn.", [("US$1.2bn", "1.2e9", "USD")]),
@@ -143,6 +147,13 @@ COUNTS = [
     (
         "20 gigawatt hours, 500MW",
         [("20 gigawatt hours", "20", "gigawatt hours"), ("500MW", "500", "megawatts")],
+    ),
+    (
+        "55 bcm of gas and 2 mmboe",
+        [
+            ("55 bcm", "55e9", "cubic metres"),
+            ("2 mmboe", "2e6", "barrels of oil equivalent"),
+        ],
     ),
     ("up to one gigawatt", [("one gigawatt", "1", "gigawatts")]),
     ("3 months, a 5-year plan", [("3 months", "3", "months"), ("5-year", "5", "years")]),
