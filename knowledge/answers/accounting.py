@@ -17,7 +17,7 @@ from knowledge.answers.telling import tells
 from knowledge.figures.figure import Figure
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
-from knowledge.language.metrics import metric, related
+from knowledge.language.metrics import metric, related, unit_kind
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
@@ -62,6 +62,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
     """
     return (
         (query.period is None or in_time(query.period, candidate.figure))
+        and (not query.currency or _is_in(query.currency, candidate.figure))
         and all(_is_named(named, candidate) for named in query.names)
         and not _with_another(query, candidate, whole or query)
         and not told_apart(query, candidate)
@@ -72,6 +73,12 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
         )
         and not (_WHOLE.search(query.text) and _is_part(query.period, candidate.figure))
     )
+
+
+def _is_in(currency: str, figure: Figure) -> bool:
+    """Whether the article itself gives a figure in a currency, or it is no money at all."""
+    units = {figure.unit, *(other.unit for other in figure.converted)}
+    return currency in units or unit_kind(figure.unit) != "money"
 
 
 def unexplained(query: Query, candidate: Candidate) -> list[Word]:

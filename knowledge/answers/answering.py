@@ -31,6 +31,9 @@ from knowledge.store.finding import Wanted
 from knowledge.store.read import Store
 
 
+_NEAR = 10  # candidates that come near to a question
+
+
 class Answerer:
     """Answers questions from one open knowledge database."""
 
@@ -85,12 +88,20 @@ class Answerer:
 
     def _instead(self, query: Query) -> Iterator[Answer]:
         """Answers that are not quite what was asked, and say so."""
-        others = [replace(query, currency="")] if query.currency else []
+        others = [replace(query, currency="")] if self._lacks_currency(query) else []
         turned = opposite_query(query)
         for other in [*others, turned] if turned else others:
             found = instead(query, other, self.candidates(other))
             if found is not None:
                 yield found
+
+    def _lacks_currency(self, query: Query) -> bool:
+        """Whether no figure that comes near to the question is given in the currency asked for."""
+        near = self.candidates(query)[:_NEAR]
+        return bool(query.currency) and not any(
+            query.currency in {c.figure.unit, *(other.unit for other in c.figure.converted)}
+            for c in near
+        )
 
     def candidates(self, query: Query) -> list[Candidate]:
         """The figures that may answer a query, the best first."""

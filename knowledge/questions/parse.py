@@ -24,7 +24,7 @@ from knowledge.questions.light import light
 from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.spelling import mend
-from knowledge.questions.timing import event, grain, looks_back, relation, tense, time_span
+from knowledge.questions.timing import dates, event, grain, looks_back, relation, tense, time_span
 from knowledge.questions.trading import as_traded, pairs
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip += [time_span(time) for time in times]
     skip += events
     skipped = Spans(skip)
-    found = [cue for cue in cued if not _inside(cue, skipped)]
+    found = [cue for cue in cued if not (_inside(cue, skipped) or dates(cue, mended.text))]
     without = tuple(
         word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Relation
 from knowledge.questions.query import Tense
 
@@ -37,6 +38,18 @@ def time_span(time: PeriodMention) -> tuple[int, int]:
     """The span of a period without what may be the end of a name before it."""
     before = _END_OF_NAME.match(time.text)
     return time.start + (before.end() if before else 0), time.end
+
+
+# What comes behind such a word dates the figure: "the repo rate after the February CUT".
+_DATED = re.compile(
+    r"\b(?:after|following|since|upon|post|ahead of|in response to|despite)\b[^,;?]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def dates(cue: Cue, text: str) -> bool:
+    """Whether a word of change belongs to an event that only dates what is asked for."""
+    return cue.kind == "change" and _DATED.search(text[: cue.start]) is not None
 
 
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
