@@ -30,7 +30,6 @@ from knowledge.questions.sides import alone, sides
 from knowledge.store.finding import Wanted
 from knowledge.store.read import Store
 
-
 _NEAR = 10  # candidates that come near to a question
 
 

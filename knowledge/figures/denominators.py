@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from knowledge.figures.extract import Draft
 from knowledge.figures.parts import Part
 from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import metrics, unit_kind
+from knowledge.language.name_markets import quoted_currency
 
 _BY_SHARE = frozenset({"per_share"})
 
 
-def denominated(part: Part, key: str, made: Mapping[int, Draft]) -> Quantity:
+def denominated(
+    part: Part, key: str, made: Mapping[int, Draft], owners: Iterable[str] = ()
+) -> Quantity:
     """The quantity, for one share where its metric is stated in nothing else ("EPS of $2").
 
-    Or for what the one is for that it is compared with ("22 cents a share from 20 cents").
+    Or for what the one is for that it is compared with ("22 cents a share from 20 cents"). A
+    bare rate is in the currency whose it is: "the yen was at 151.3 per dollar". `owners` are the
+    names of whose figure it is.
     """
     quantity = part.quantity
+    if key == "exchange_rate" and not quantity.unit and not quantity.noun:
+        return replace(quantity, unit=next(filter(None, map(quoted_currency, owners)), ""))
     if quantity.per or unit_kind(quantity.unit) != "money":
         return quantity
     if metrics()[key].units == _BY_SHARE:

@@ -214,7 +214,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         period = calendar.in_company(period)
     return Draft(
         sentence=scene.number,
-        quantity=denominated(part, metric, made),
+        quantity=denominated(part, metric, made, sorted(_names(here, part))),
         entity=entity,
         metric=metric,
         period=period,

@@ -18,6 +18,7 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.tables import table, words
 
 SURE, GUESSED = 2, 1
+_TURNED = frozenset(("EUR", "GBP", "AUD", "NZD", "USD"))  # quoted in dollars
 _TAILS = frozenset("price prices futures contract contracts rate benchmark".split())
 _BESIDE = frozenset(
     "is was are were be has had will would could may might to at by up down near past above below "
@@ -151,6 +152,20 @@ def _by_text() -> Mapping[str, str]:
 def known_market(form: str) -> str:
     """The market that a form means, "" if the table has it not."""
     return _by_text().get(form.lower(), "")
+
+
+@cache
+def quoted_currency(form: str) -> str:
+    """The ISO code of a currency whose rate is its amount for a dollar, "" for any other market.
+
+    Euro, pound and the dollars of Australia and New Zealand are quoted the other way round.
+
+    >>> quoted_currency("yen"), quoted_currency("euro"), quoted_currency("gold")
+    ('JPY', '', '')
+    """
+    name = known_market(form)
+    codes = (code for code, market in _by_code().items() if name and market == name)
+    return next((code for code in codes if code not in _TURNED), "")
 
 
 @cache

@@ -19,3 +19,15 @@ def test_what_an_amount_is_for(sentence: str, expected: list[str]) -> None:
     assert [figure.draft.quantity.per for figure in stated(f"# Veldane reports / {sentence}")] == (
         expected
     )
+
+
+RATES = [
+    ("The yen was at 151.30 per dollar.", ["JPY"]),
+    ("The rupee closed at 87.42 per dollar.", ["INR"]),
+    ("The euro was at 1.0380 against the dollar.", [""]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RATES)
+def test_a_bare_rate_is_in_the_currency_whose_it_is(sentence: str, expected: list[str]) -> None:
+    assert [figure.draft.quantity.unit for figure in stated(f"# Markets / {sentence}")] == expected
