@@ -44,6 +44,7 @@ _PARTS = frozenset(
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
+_AHEAD = {"forecast", "target"}
 _KIN = {"same", "opposite"}
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
@@ -67,7 +68,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
         and not _with_another(query, candidate, whole or query)
         and not told_apart(query, candidate)
         and not _runs_otherwise(query, candidate.figure)
-        and not (query.tense == "present" and _is_past(candidate.figure))
+        and not _is_untimely(query, candidate.figure)
         and not (
             query.without and any(match_keys(query.without, text_keys(candidate.figure.scope)))
         )
@@ -164,6 +165,15 @@ def _stands(word: Word, text: Container[str]) -> bool:
         if key in text:
             return True
     return False
+
+
+def _is_untimely(query: Query, figure: Figure) -> bool:
+    """Whether what is at present is asked for, or what was before that, and a figure is neither."""
+    if query.tense == "present" and (
+        _is_past(figure) or (not query.role and figure.role in _AHEAD)
+    ):
+        return True
+    return query.role == "prior" and query.period is None and figure.role != "prior"
 
 
 def _is_past(figure: Figure) -> bool:

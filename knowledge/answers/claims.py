@@ -77,13 +77,15 @@ def unaccounted(best: Mapping[str, float]) -> bool:
 
     A name that stands neither with the figure nor in the title; another line of the accounts
     (an operating profit is no net profit); a part where the whole is asked for; a number that
-    no metric is known of where an unmistakable one is asked for.
+    no metric is known of where an unmistakable one is asked for; one of a kind that what is asked
+    for is not stated in (earnings are no percentage).
     """
     return bool(
         best.get("name_apart")
         or best.get("metric_other_line")
         or best.get("scope_of_whole", 0.0) >= _MOSTLY
         or best.get("metric_other", 0.0) >= 1
+        or best.get("kind_unfit")
     )
 
 

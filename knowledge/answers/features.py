@@ -67,7 +67,7 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
         found |= around
         _form(asked.query, passage, stored, found)
         if asked.pace and is_rate(stored.figure):
-            found[pace_feature(asked.pace, passage.text, stored.figure)] = 1.0
+            found[pace_feature(asked.pace, passage, stored.figure)] = 1.0
         yield found
 
 
@@ -143,7 +143,8 @@ def _kinds(query: Query, figure: Figure, _: str) -> Features:
     if query.kinds:
         found["kind_asked" if kind in query.kinds else "kind_other"] = 1.0
     elif query.metrics and query.role != "change":
-        fits = any(kind in r.units for m in query.metrics for r in m.readings)
+        moved = query.direction and figure.direction  # "whose sales FELL more"
+        fits = moved or any(kind in r.units for m in query.metrics for r in m.readings)
         found["kind_fits" if fits else "kind_unfit"] = 1.0
     elif query.role != "change":
         found[f"kind_any_{kind}"] = 1.0
@@ -261,7 +262,7 @@ def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> No
 # What only the question and some fields of a figure decide: each function with those fields.
 _OF_FIELDS: tuple[_OfFields, ...] = (
     (_metrics, attrgetter("metric")),
-    (_kinds, attrgetter("unit", "per", "role", "converted")),
+    (_kinds, attrgetter("unit", "per", "role", "converted", "direction")),
     (
         _time,
         attrgetter("period", "period_start", "period_end", "article.published",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.answers.passage import Passage
 from knowledge.figures.figure import Figure
 
 # Metrics that are changes by name: their change and their value are the same.
@@ -20,6 +21,7 @@ _WAYS = (
     r"\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with)|in) (?:the |a )?(?:same \w+ (?:a|last|the) )?"
     rf"(?:{{word}} {_BEFORE}|{_FORMER} {{word}})",
     rf"\b(?:a|the|one) {{word}}[- ]{_BEFORE}\b",
+    r"\b(?:for|over|during|in|on) (?:the|this|last) {word}\b(?! (?:of|to|ended|ending)\b)",
 )
 _ADVERBS = {
     "year": "annual(?:ly)?|yearly",
@@ -52,11 +54,17 @@ def pace_of(text: str) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def pace_feature(asked: str, sentence: str, figure: Figure) -> str:
-    """How a rate of change stands to the length of time asked for, as the name of a feature."""
+def pace_feature(asked: str, passage: Passage, figure: Figure) -> str:
+    """How a rate of change stands to the length of time asked for, as the name of a feature.
+
+    What a sentence says of a length of time is of the figure next to it.
+    """
+    others = [(stored.figure.start, stored.figure.end) for stored in passage.figures]
     found = [
-        (_gap(match, figure.start, figure.end), match.lastgroup)
-        for match in _PACES.finditer(sentence)
+        (gap, match.lastgroup)
+        for match in _PACES.finditer(passage.text)
+        if (gap := _gap(match, figure.start, figure.end))
+        <= min(_gap(match, *one) for one in others)
     ]
     if not found:
         return "pace_untold"

@@ -13,13 +13,15 @@ from knowledge.answers.features import Asked, Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
 from knowledge.figures.figure import Figure
-from knowledge.language.metrics import unit_kind
+from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
 _UNASKED = 0.5  # share of the words of a scope that the question has not
+_IN_TOTAL = frozenset({"money"})
+_A_SHARE = 1000
 _CLOSE = 1.5  # how far behind a figure may score to be meant as well
 _ALONE = 5.0  # the lead of a candidate without a rival
 
@@ -98,6 +100,9 @@ def admitted(query: Query, figure: Figure) -> bool:
     kind = unit_kind(figure.unit, figure.per)
     if query.kinds and kind not in query.kinds:
         return False
+    if query.kinds == _IN_TOTAL and abs(figure.value) < _A_SHARE:
+        # So small an amount of what is stated by the share is for one share.
+        return kind != "money" or "per_share" not in metric(figure.metric).units
     if kind == "percentage_point" and query.metrics and query.role != "change":
         # Points are by how much something moved, never where it stands.
         return False

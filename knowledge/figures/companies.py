@@ -20,7 +20,7 @@ _JOINT = re.compile(r"[-–/_]")
 _SIGN = re.compile(r"[^\w\s]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SMALL = frozenset("of and the for de la du".split())
-_QUARTERS = frozenset(  # of the world: "south" is short for no company of South Africa
+QUARTERS = frozenset(  # of the world: "south" is short for no company of South Africa
     "north south east west northern southern eastern western central middle mid".split()
 )
 _STEPS = 3  # a short name of a short name of a short name
@@ -78,7 +78,7 @@ def _core(normal: str) -> str:
 
 def _is_plain(word: str) -> bool:
     """Whether a word says nothing of whose name it is in."""
-    known = is_word(word) or word in endings() or is_place(word) or word in _QUARTERS
+    known = is_word(word) or word in endings() or is_place(word) or word in QUARTERS
     return known or word.isdigit() or len(word) == 1
 
 

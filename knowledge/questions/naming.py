@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.figures.companies import normal_name
+from knowledge.figures.companies import QUARTERS, normal_name
 from knowledge.language.metrics import MetricMention
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
@@ -77,6 +77,8 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     if not possessive and (not span[-1].text[0].isalnum() or is_stop(span[-1].lower)):
         return None
     word = span[0]
+    if len(span) == 1 and word.lower in QUARTERS:
+        return None
     common = len(span) == 1 and (
         is_common(word.lower) or (word.text.islower() and is_known(word.lower))
     )

@@ -41,6 +41,7 @@ _WITHOUT = re.compile(
     r"(adjusted|underlying|core|normali[sz]ed|organic|comparable|consolidated|standalone)\b",
     re.IGNORECASE,
 )
+_NO_SHARE = re.compile(r"\bnot (?:the |a |as a |in )*(?:percentage|percent|%|share)", re.IGNORECASE)
 _MORE = frozenset({"more", "less", "fewer"})
 _UNLIKE = frozenset({"bigger", "smaller", "larger", "higher", "lower"})
 _EXTENTS = frozenset("much far hard badly bad big steep steeply sharply deep deeply".split())
@@ -90,6 +91,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         role = _role(found, phrases, times, cut) or _percent_role(kinds, metrics)
     if _ALTOGETHER.search(mended.text):
         kinds -= {"per_share"}
+    if _NO_SHARE.search(mended.text):
+        kinds = kinds - _PERCENTAGES or frozenset({"count"})
     return Query(
         text=question,
         want="change" if want == "value" and moves else want,

@@ -32,6 +32,7 @@ NAMES = [
     ("profit of tarn in the financial year 2024", ["tarn"]),
     ("tin sales in south africa", []),
     ("MAROV revenue", []),
+    ("tin sold in the north", []),
     # a phrase of everyday is no name, and neither are two words that only together look like one
     ("how much did marove splash out on tin in 2024", ["marove"]),
     ("what did splash lose", ["splash"]),

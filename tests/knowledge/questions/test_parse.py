@@ -26,6 +26,8 @@ ROLES = [
     ("how much did Corvo raise in its latest round", ""),
     ("how big was Kestrel's revenue", ""),
     ("how many cars did Sokon sell", ""),
+    # what only dates it
+    ("the price of a van after the cut of March", ""),
     # the figure before
     ("BluePark's loss in the first quarter of the previous fiscal year", "prior"),
     ("what was Almiro's revenue a year earlier", "prior"),
@@ -61,6 +63,8 @@ WITHOUT = [
 ]
 
 KINDS = [
+    ("how many people is Almiro letting go, not the percentage?", {"count"}),
+    ("how many points did the index lose", {"count", "times", "percentage_point"}),
     ("how much is Almiro paying out in dividends in total", {"money"}),
     ("how much is Almiro paying out in dividends", {"money", "per_share"}),
     ("what percent of Kestrel's sales is exports", {"percent", "percentage_point"}),
