@@ -21,6 +21,7 @@ _OBLIQUE = frozenset("wfobKirASBad")
 _LINKS = frozenset("Farbidwo")
 _CLAUSES = frozenset("|;")
 _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
+_NEXT = re.compile(r"&[NI][.iV]{0,3}[$%#xC]")
 _FAR = 8.0
 _LEADS = 4.5  # the subject leads its sentence, however long that is
 _NEAR = 4  # signs within which a name and a metric word belong together
@@ -201,6 +202,8 @@ def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
         yield "behind", 1.0
     if place > asked.index:
         yield "behind figure", 1.0
+        if _NEXT.match(signs, place - 1) and signs[asked.index + 1 : place - 1].strip(".") == "":
+            yield "next clause", 1.0  # "X fell 2% and Y was 1% lower"
     if before in {"b", "f"} and asked.family(_DEALS) and near:
         yield "buyer", 1.0  # "Lumora was bought by X": the buyer's is the price
     if asked.metric in _WORTH and not set(signs[asked.anchor + 1 : place]) - {"."}:
@@ -236,7 +239,10 @@ def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
 def is_board(shape: Shape, place: int) -> bool:
     """Whether an index is only where somebody's shares trade: "X led gains on the Dow, up 5%"."""
     before = shape.signs[:place].rstrip(".")
-    return before[-1:] in {"d", "i"} and bool(set(before) & set("NP"))
+    topped = (
+        before[-1:] == "V" and shape.signs[place + 1 : place + 2] == ","
+    )  # "topped the Dow, up"
+    return (topped or before[-1:] in {"d", "i"}) and bool(set(before) & set("NP"))
 
 
 def _modifies(shape: Shape, place: int, asked: Asked) -> bool:

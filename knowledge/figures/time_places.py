@@ -83,10 +83,11 @@ def is_of_another(shape: Shape, place: int) -> bool:
 def is_of_aside(shape: Shape, place: int, index: int) -> bool:
     """Whether a period behind is that of another amount, of a clause of its own.
 
-    "Gold fell to $2,895 after a record high of $2,942 on Tuesday".
+    "Gold fell to $2,895 after a record high of $2,942 on Tuesday", "after hitting a high on Tuesday".
     """
     clause = shape.signs.rfind("|", index, place) if index < place else -1
-    return clause > 0 and not set(shape.signs[clause:place]).isdisjoint("$%#x")
+    aside = shape.signs[clause:place]
+    return clause > 0 and (aside[1:2] in {"V", "C"} or not set(aside).isdisjoint("$%#x"))
 
 
 def is_adverbial(shape: Shape, place: int) -> bool:

@@ -32,6 +32,7 @@ _NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
 _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
 _APART = frozenset(",;|R")  # signs that part a word from what it moves
+_AND = re.compile(r"[.]{0,2}&[.]?")
 _RAISED = re.compile(r"M[T.]?o")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
@@ -132,7 +133,12 @@ def is_growth(shape: Shape, place: int) -> bool:
 
 
 def _moves_another(shape: Shape, index: int, place: int) -> bool:
-    """Whether a percentage is by how much the word behind it moved: "a 5% jump in profit"."""
+    """Whether it is by how much the word behind moved, or the word is of the next clause.
+
+    "A 5% jump in profit", "oil fell 2% and gold was 1% lower".
+    """
+    if shape.signs[place] == "I" and _AND.fullmatch(shape.signs, index + 1, place):
+        return True
     return (
         place < index and shape.signs[index] == "%" and bool(_MOVE_OF.match(shape.signs, index + 1))
     )

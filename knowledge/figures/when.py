@@ -44,6 +44,7 @@ _LATER, _BREAK = 2.0, re.compile(r"[|;].*[$%#x]")  # "4% after a rise of 5% in A
 _COMPARED = re.compile(r"[Kf][.i]?$")
 _THAN = re.compile(r"(?:f|K[.i]?)$")
 _AMOUNTS = frozenset("$%#x")
+_ALONE = re.compile(r"[(][$%#x][)]")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
 _AHEAD = frozenset({"forecast", "target"})
@@ -65,6 +66,8 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     mention = shape.items[near].mention if near is not None else None
     if not isinstance(mention, PeriodMention):
         return comparable(timed, base) if prior else base
+    if prior and base and _ALONE.fullmatch(shape.signs, timed.index - 1, timed.index + 2):
+        return comparable(timed, base)  # "18 million (15 million) in the fourth quarter"
     if prior:
         told = base if mention.period else base or calendar.recent or calendar.main
         own = near is not None and near > timed.index

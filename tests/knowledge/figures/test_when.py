@@ -38,6 +38,21 @@ PERIODS = [
         "# Gold slips / Spot gold fell to $1,790 after a record high of $1,850 on Wednesday.",
         [("$1,790", "2021-05-06"), ("$1,850", "2021-05-05")],
     ),
+    (
+        "# Gold slips / Spot gold fell to $1,790 after touching a two-year high on Wednesday.",
+        [("$1,790", "2021-05-06")],
+    ),
+    # what stands in brackets is of the year before, though the period stands behind both
+    (
+        _TITLE + "Revenue was $9 million ($7 million) in the first quarter and $30 million "
+        "($20 million) in 2020.",
+        [
+            ("$9 million", "2021-Q1"),
+            ("$7 million", "2020-Q1"),
+            ("$30 million", "2020"),
+            ("$20 million", "2019"),
+        ],
+    ),
     # what a figure is compared with
     (
         _TITLE + "Net profit rose to $30 million from $20 million.",

@@ -30,6 +30,12 @@ OWNERS = [
         "# Norwind and Lumora / Norwind will put $2 million into Lumora's $5 million plant.",
         [("$2 million", "Norwind"), ("$5 million", "Lumora")],
     ),
+    # who comes first in an index, and whose fall is told before another market's
+    ("# Norwind up / Norwind topped the Nasdaq index, gaining 7%.", [("7%", "Norwind")]),
+    (
+        "# Oil slips / U.S. crude fell 1% to $60 after dropping 3% overnight and Brent was 2% lower.",
+        [("1%", "U.S. crude"), ("$60", "U.S. crude"), ("3%", "U.S. crude"), ("2%", "Brent")],
+    ),
     # what a currency is priced in does not own the price
     ("The rand traded at 19.2 against the U.S. dollar.", [("19.2", "rand")]),
     (
