@@ -39,7 +39,7 @@ PERIODS = [
         [("$1,790", "2021-05-06"), ("$1,850", "2021-05-05")],
     ),
     (
-        "# Gold slips / Spot gold fell to $1,790 after touching a two-year high on Wednesday.",
+        "# Gold slips / Spot gold fell to $1,790 after hitting a two-year high on Wednesday.",
         [("$1,790", "2021-05-06")],
     ),
     # what stands in brackets is of the year before, though the period stands behind both
