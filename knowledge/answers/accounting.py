@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable
 from datetime import timedelta
 
 from knowledge.answers.apart import told_apart
+from knowledge.answers.initials import written_out
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import tells
@@ -116,6 +117,9 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         left = [word for word in left if not _stands(word, own)]
     if left:
         left = [word for word in left if not _is_told(word, query, candidate)]
+    if left:
+        printed = f"{figure.sentence} {figure.company}"
+        left = [word for word in left if not written_out(word.text, printed)]
     return left
 
 

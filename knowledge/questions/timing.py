@@ -40,9 +40,11 @@ def time_span(time: PeriodMention) -> tuple[int, int]:
     return time.start + (before.end() if before else 0), time.end
 
 
-# What comes behind such a word dates the figure: "the repo rate after the February CUT".
+# What comes behind such a word dates the figure, or is what may happen: "the repo rate after the
+# February CUT", "the odds of a CUT".
 _DATED = re.compile(
-    r"\b(?:after|following|since|upon|post|ahead of|in response to|despite)\b[^,;?]{0,40}$",
+    r"\b(?:after|following|since|upon|post|ahead of|in response to|despite"
+    r"|(?:odds|chances?|probability|likelihood) (?:of|for))\b[^,;?]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ NAMES = [
 ]
 
 ROLES = [
+    ("odds of a Kestrel rate cut", ""),
     # by how much something moved
     ("how much did Kestrel's sales drop", "change"),
     ("how badly did Kestrel's revenue slump in 2021", "change"),
@@ -69,6 +70,8 @@ KINDS = [
     ("how much is Almiro paying out in dividends", {"money", "per_share"}),
     ("what percent of Kestrel's sales is exports", {"percent", "percentage_point"}),
     ("how many cars did Sokon sell", {"count", "times"}),
+    ("how many of the Kestrel vans are electric", {"count", "times", "percent"}),
+    ("how many won did Almiro spend", {"money", "per_share"}),
     ("Almiro revenue", set()),
 ]
 
