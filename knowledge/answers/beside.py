@@ -38,6 +38,14 @@ def in_currency(figure: Figure, currency: str) -> Figure:
     return figure
 
 
+def at_end(figure: Figure, query: Query) -> Figure:
+    """The upper end of a range, where the question asks for that; else the figure as it is."""
+    asked = any(light.told == "most" for light in query.light)
+    if not asked or figure.bound != "between" or figure.upper is None:
+        return figure
+    return replace(figure, value=figure.upper, upper=None, bound="at_most")
+
+
 def compared(best: Candidate, ranked: Sequence[Candidate]) -> list[Figure]:
     """The figures that the claimed one is compared with, or has moved by, in the article's words.
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer, Derived
-from knowledge.answers.beside import compared, contenders, disagreeing, in_currency, moved, restates
+from knowledge.answers.beside import (
+    at_end,
+    compared,
+    contenders,
+    disagreeing,
+    in_currency,
+    moved,
+    restates,
+)
 from knowledge.answers.notes import note
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
@@ -59,7 +67,7 @@ def _is_asked(query: Query, figure: Figure) -> bool:
 
 def told(query: Query, best: Candidate, ranked: Sequence[Candidate]) -> Answer:
     """The answer that claims a candidate, with what is compared with it and what disagrees."""
-    lead = in_currency(best.figure, query.currency)
+    lead = at_end(in_currency(best.figure, query.currency), query)
     others = disagreeing(best.figure, ranked)
     # What another article gave for the same period is a former value, not an earlier one.
     beside = [f for f in compared(best, ranked) if not any(same_value(f, o) for o in others)]

@@ -134,3 +134,27 @@ def test_a_figure_is_held_to_what_the_question_says_of_it(
     answer = asked(question, (SUITOR,), tmp_path)
     claimed = answer.figures[0].text if answer.status == "answered" else ""
     assert claimed == text
+
+
+RANGE = """Veldane sees sales rise
+
+By Ann Author / 2021-05-05
+
+Veldane Corp. expects revenue of $40 million to $45 million in 2021.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "upper"),
+    [
+        ("Veldane's revenue forecast for 2021", 40_000_000, 45_000_000),
+        ("top end of Veldane's revenue forecast for 2021", 45_000_000, None),
+        ("Veldane revenue forecast 2021, at most?", 45_000_000, None),
+    ],
+)
+def test_the_end_of_a_range_is_given_where_it_is_asked_for(
+    question: str, value: int, upper: int | None, tmp_path: Path
+) -> None:
+    lead = asked(question, (RANGE,), tmp_path).figures[0]
+    assert (lead.value, lead.upper) == (value, upper)
+    assert "$40 million to $45 million" in lead.sentence
