@@ -15,7 +15,7 @@ from knowledge.answers.initials import written_out
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import tells
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import AHEAD, Figure, stated_period
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related, unit_kind
@@ -45,7 +45,6 @@ _PARTS = frozenset(
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
-_AHEAD = {"forecast", "target"}
 _KIN = {"same", "opposite"}
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
@@ -173,9 +172,7 @@ def _stands(word: Word, text: Container[str]) -> bool:
 
 def _is_untimely(query: Query, figure: Figure) -> bool:
     """Whether what is at present is asked for, or what was before that, and a figure is neither."""
-    if query.tense == "present" and (
-        _is_past(figure) or (not query.role and figure.role in _AHEAD)
-    ):
+    if query.tense == "present" and (_is_past(figure) or (not query.role and figure.role in AHEAD)):
         return True
     return query.role == "prior" and query.period is None and figure.role != "prior"
 
@@ -240,6 +237,5 @@ def in_time(asked: Period, figure: Figure) -> bool:
 def _relation(asked: Period, figure: Figure) -> str:
     if not figure.period:
         return "unknown"
-    fiscal = figure.period_start is None
-    stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+    stated = stated_period(figure)
     return compatible(asked, stated)

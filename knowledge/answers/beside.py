@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from knowledge.answers.answer import Derived
 from knowledge.answers.rank import Candidate, same_value
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.language.metrics import unit_kind
 from knowledge.questions.query import Query
 
 _OTHERS = 3  # further figures shown beside the one claimed
 _CLOSE = 1.0  # how far behind the best another article's figure may score to take its place
 _SURE = 0.3  # confidence from which on the figure of another article is worth showing
-_STATED = {"reported", "prior"}
 _WEEKS = 14 * 86400.0  # seconds between articles on one event
 _DAYS = {"m5"}  # the length of a day's key, "2022-02-16"
 _AGAIN = {"restated", "revised"}  # not a scope: the same figure, told again
@@ -83,7 +82,7 @@ def _stands_with(figure: Figure, lead: Figure) -> bool:
         return False
     roles = {figure.role, lead.role}
     if "change" in roles:
-        return roles != {"change"} and not roles & {"forecast", "target"}
+        return roles != {"change"} and not roles & AHEAD
     return "prior" in roles and alike(figure, lead)
 
 
@@ -107,7 +106,7 @@ def same_thing(one: Figure, other: Figure) -> bool:
         one.company == other.company != ""
         and one.metric == other.metric != "other"
         and (one.period == other.period != "" or _one_event(one, other))
-        and (one.role == other.role or {one.role, other.role} == _STATED)
+        and (one.role == other.role or {one.role, other.role} == STATED)
         and one.role != "change"
         and alike(one, other)
     )
@@ -148,7 +147,7 @@ def contenders(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
 def _to_the_result(query: Query, ranked: list[Candidate]) -> list[Candidate]:
     """Without what was expected, where nothing but the figure is asked for and it is known."""
     near = [c for c in ranked if c.score > ranked[0].score - _CLOSE]
-    result = next((c for c in near if c.figure.role in _STATED), None)
+    result = next((c for c in near if c.figure.role in STATED), None)
     if query.role or query.estimate or result is None:
         return ranked
     ahead = [c for c in ranked if _is_expected(c.figure, result.figure)]
@@ -159,7 +158,7 @@ def _to_the_result(query: Query, ranked: list[Candidate]) -> list[Candidate]:
 
 def _is_expected(figure: Figure, result: Figure) -> bool:
     return (
-        figure.role in {"forecast", "target"}
+        figure.role in AHEAD
         and (figure.company, figure.metric) == (result.company, result.metric)
         and figure.period == result.period != ""
         and alike(figure, result)
@@ -197,7 +196,7 @@ def _in_series(candidate: Candidate, best: Candidate) -> bool:
         candidate is not best
         and one.company == other.company != ""
         and one.metric == other.metric != "other"
-        and (one.role == other.role or {one.role, other.role} == _STATED)
+        and (one.role == other.role or {one.role, other.role} == STATED)
         and alike(one, other)
         and (not one.period or not other.period or length(one) == length(other))
         and (one.article.id != other.article.id or "" != one.period != other.period != "")
@@ -230,7 +229,7 @@ def disagreeing(lead: Figure, ranked: Sequence[Candidate]) -> list[Figure]:
 
 def restates(lead: Figure, other: Figure) -> bool:
     """Whether a sentence gives another value for the same period: "231 million, not 238"."""
-    return lead.period == other.period != "" and {lead.role, other.role} == _STATED
+    return lead.period == other.period != "" and {lead.role, other.role} == STATED
 
 
 def published(figure: Figure) -> float:
@@ -255,7 +254,7 @@ def moved(figures: Sequence[Figure]) -> tuple[Derived, ...]:
     """
     first = figures[0]
     for index, other in enumerate(figures[1:], start=1):
-        if {first.role, other.role} != _STATED or not _countable(first, other):
+        if {first.role, other.role} != STATED or not _countable(first, other):
             continue
         if not alike(first, other) or first.period == other.period != "":
             continue

@@ -15,7 +15,7 @@ from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
@@ -26,8 +26,6 @@ from knowledge.questions.parse import value_query
 from knowledge.questions.query import Query
 from knowledge.questions.spelling import mend
 
-_STATED = {"reported", "prior"}
-_AHEAD = {"forecast", "target"}
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
 _AGAINST = {"surprise", "comparison"}
@@ -165,8 +163,8 @@ def _estimates(one: Figure, other: Figure) -> bool:
     roles = {one.role, other.role}
     return (
         _of_one_thing(one, other)
-        and len(roles & _AHEAD) > 0
-        and bool(roles & _STATED or len(roles) == 1)
+        and len(roles & AHEAD) > 0
+        and bool(roles & STATED or len(roles) == 1)
     )
 
 
@@ -197,7 +195,7 @@ def _is_own(one: Figure, other: Figure) -> bool | None:
     told = [_ESTIMATE in figure.scope for figure in (one, other)]
     if told[0] != told[1]:
         return told[1]
-    stated = [figure.role in _STATED for figure in (one, other)]
+    stated = [figure.role in STATED for figure in (one, other)]
     return stated[0] if stated[0] != stated[1] else None
 
 

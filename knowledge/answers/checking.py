@@ -14,8 +14,7 @@ from knowledge.coverage.sentences import sentences
 from knowledge.figures.companies import normal_name
 from knowledge.figures.drafts import extract
 from knowledge.figures.extract import Draft, Extract
-from knowledge.figures.figure import ArticleRef, Figure
-from knowledge.language.mentions import Period
+from knowledge.figures.figure import AHEAD, ArticleRef, Figure, stated_period
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.periods import compatible
 from knowledge.questions.made import made, named
@@ -23,7 +22,6 @@ from knowledge.questions.query import Named
 from knowledge.values import Check
 
 _NOWHERE = ArticleRef(0, "", "", None, ())
-_OUTLOOK = {"forecast", "target"}
 
 
 def checks(text: str, answerer: Answerer) -> list[Check]:
@@ -120,18 +118,13 @@ def _comparable(claim: Figure, figure: Figure) -> bool:
         return False
     if not claim.period or not figure.period:
         return True
-    return compatible(_period(claim), _period(figure)) in {"same", "unknown"}
+    return compatible(stated_period(claim), stated_period(figure)) in {"same", "unknown"}
 
 
 def _side(figure: Figure) -> str:
-    if figure.role in _OUTLOOK:
+    if figure.role in AHEAD:
         return "ahead"
     return "change" if figure.role == "change" else "stated"
-
-
-def _period(figure: Figure) -> Period:
-    fiscal = figure.period_start is None
-    return Period(figure.period, figure.period_start, figure.period_end, fiscal)
 
 
 def _agrees(claim: Figure, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.answers.rank import Candidate, day_of
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import Figure, stated_period
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related, unit_kind
 from knowledge.language.periods import compatible
@@ -52,8 +52,7 @@ def in_period(asked: Period, figure: Figure) -> bool:
     """Whether a figure is for just that period."""
     if not figure.period:
         return False
-    fiscal = figure.period_start is None
-    stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+    stated = stated_period(figure)
     return compatible(asked, stated) == "same"
 
 

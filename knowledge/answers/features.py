@@ -15,8 +15,7 @@ from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.answers.roles import role_pair
 from knowledge.answers.standing import name_features, sought, standing
-from knowledge.figures.figure import Figure
-from knowledge.language.mentions import Period
+from knowledge.figures.figure import Figure, stated_period
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
 from knowledge.language.periods import compatible
@@ -175,8 +174,7 @@ def _period(query: Query, figure: Figure, money: str) -> str:
     standing = _FLOWS.isdisjoint(metric(figure.metric).families)
     if not figure.period:
         return "period_of_article" if standing and _of_article(query, figure) else "period_unknown"
-    fiscal = figure.period_start is None
-    stated = Period(figure.period, figure.period_start, figure.period_end, fiscal)
+    stated = stated_period(figure)
     found = compatible(query.period, stated)
     if found == "unknown" and money == "INR":
         found = compatible(indian_year(query.period), indian_year(stated))

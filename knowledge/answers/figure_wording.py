@@ -11,7 +11,7 @@ from decimal import Decimal
 from knowledge.answers.answer import Derived
 from knowledge.answers.period_wording import day_words, period_words, seen_from
 from knowledge.answers.speech import counted, decimal_words, metric_name, say
-from knowledge.figures.figure import ArticleRef, Figure
+from knowledge.figures.figure import AHEAD, ArticleRef, Figure
 from knowledge.language.metrics import metrics
 
 Marker = Callable[[str], str]
@@ -136,7 +136,7 @@ def headline(figure: Figure) -> str:
 
 def role_words(figure: Figure) -> str:
     """What a figure is that is no result: a forecast or a target; "" for the others."""
-    return say(f"role.{figure.role}") if figure.role in {"forecast", "target"} else ""
+    return say(f"role.{figure.role}") if figure.role in AHEAD else ""
 
 
 def comparison(figure: Figure, lead: Figure, derived: Iterable[Derived] = ()) -> str:

@@ -9,6 +9,7 @@ from knowledge.answers.figure_wording import is_fiscal, metric_words
 from knowledge.answers.period_wording import period_words
 from knowledge.answers.speech import say
 from knowledge.figures.companies import normal_name
+from knowledge.figures.figure import AHEAD
 from knowledge.language.mentions import Period
 from knowledge.language.period_calendar import from_key, shift
 from knowledge.language.tokens import tokens
@@ -119,7 +120,7 @@ def _same_part(asked: Period | None, before: Period | None) -> Period | None:
 def _made(query: Query, previous: Answer, names: tuple[Named, ...], period: Period | None) -> Query:
     lead = previous.figures[0] if previous.figures else None
     scope = lead.scope if lead else ""
-    role = lead.role if lead and lead.role in {"forecast", "target"} and not query.relation else ""
+    role = lead.role if lead and lead.role in AHEAD and not query.relation else ""
     first = made(query.text, names, previous.metric, period, scope)
     return replace(first, currency=query.currency, role=role)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from knowledge.answers.paces import CHANGES
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.questions.query import Query
 
 _OUTLOOKS = frozenset(("price_target",))
-_AHEAD = frozenset(("forecast", "target"))
-_STATED = frozenset(("reported", "prior"))
 _YEAR = timedelta(days=365)
 
 
@@ -27,7 +25,7 @@ def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
         return query.role, "reported"
     if figure.metric in _OUTLOOKS and figure.role != "prior":
         # An analyst's target lies ahead by name, whether the question says so or not.
-        return query.role, query.role if query.role in _AHEAD else "reported"
+        return query.role, query.role if query.role in AHEAD else "reported"
     if period != "period_same":
         return query.role, figure.role
     if not query.role and _lies_ahead(figure):
@@ -37,7 +35,7 @@ def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
 
 def _of_period(query: Query, figure: Figure) -> str:
     """The role of a figure of the very period that is asked for."""
-    if figure.role not in _STATED:
+    if figure.role not in STATED:
         return figure.role
     if query.role == "prior":
         return "prior" if query.relation else figure.role  # "a year ago, that is in Q3 2024"
@@ -58,4 +56,4 @@ def _lies_ahead(figure: Figure) -> bool:
     published = figure.article.published
     if published is None or figure.period_end is None:
         return False
-    return figure.role in {"forecast", "target"} and figure.period_end >= published.date()
+    return figure.role in AHEAD and figure.period_end >= published.date()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.beside import length
 from knowledge.answers.rank import Candidate
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.language.metrics import metric, related, unit_kind
 
 KIN = frozenset({"same", "opposite"})
@@ -16,8 +16,6 @@ _TOGETHER = 3.0  # how much better a figure of the same sentence is
 _OTHER_METRIC = 1.0  # how much worse a figure is that is called otherwise
 _BESIDE, _IN_ARTICLE = 0.5, 0.25  # what is left of that a few sentences on, and anywhere else
 _NEXT = 2
-_AHEAD = {"forecast", "target"}
-_STATED = {"reported", "prior"}
 _ONCE = frozenset({"capital", "deal", "listing", "investment", "spending"})
 
 
@@ -129,6 +127,6 @@ def _side(figure: Figure) -> str:
     kind = unit_kind(figure.unit, figure.per)
     if figure.direction and kind == "percent" and kind not in metric(figure.metric).units:
         return "change"
-    if figure.role in _AHEAD:
+    if figure.role in AHEAD:
         return "ahead"
-    return "stated" if figure.role in _STATED else figure.role
+    return "stated" if figure.role in STATED else figure.role

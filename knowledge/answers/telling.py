@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from knowledge.answers.rank import Candidate
+from knowledge.figures.figure import AHEAD
 from knowledge.language.metrics import unit_kind
 from knowledge.questions.light import Told
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_AHEAD = frozenset({"forecast", "target"})
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _MONEY = frozenset({"money", "per_share"})
 
@@ -49,7 +49,7 @@ _TELLS: Mapping[str, Callable[[Candidate], bool]] = {
     "prior": lambda candidate: candidate.figure.role == "prior",
     "latest": _is_latest,
     "estimate": _is_estimate,
-    "ahead": lambda candidate: candidate.figure.role in _AHEAD,
+    "ahead": lambda candidate: candidate.figure.role in AHEAD,
     "range": lambda candidate: candidate.figure.bound == "between",
     "least": lambda candidate: candidate.figure.bound in {"at_least", "between"},
     "most": lambda candidate: candidate.figure.bound in {"at_most", "between"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.figures.extract import Draft
+from knowledge.figures.figure import AHEAD
 from knowledge.figures.meaning import kind_at
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.shape import Shape, quantity_at
@@ -20,7 +21,6 @@ _AGAINST = re.compile("K[^$%#x]*[$%#x]")
 _OF_BEFORE = re.compile(r"K[^$%#x]*[$%#x][^|;$%#x]{0,6}t")
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
-_AHEAD = frozenset({"forecast", "target"})
 
 
 def comparable(here: Statement, index: int) -> bool:
@@ -75,7 +75,7 @@ def is_revised(here: Statement, part: Part) -> bool:
     cue = shape.items[found.start()].mention
     turned = isinstance(cue, Cue) and cue.direction != 0 and cue.text.endswith("from")
     plain = shape.signs[found.start()] == "f"
-    return (turned or plain) and any(other.role in _AHEAD for other in here.parts)
+    return (turned or plain) and any(other.role in AHEAD for other in here.parts)
 
 
 def estimated(
@@ -102,7 +102,7 @@ def last_period(here: Statement, calendar: Calendar) -> Period | None:
 
 def is_of_forecast(part: Part, made: dict[int, Draft]) -> bool:
     """Whether the figure that a prior one stands against lies ahead: then it is an old forecast."""
-    return part.role == "prior" and bool(made) and main(part.quantity, made).role in _AHEAD
+    return part.role == "prior" and bool(made) and main(part.quantity, made).role in AHEAD
 
 
 def main(quantity: Quantity, made: dict[int, Draft]) -> Draft:

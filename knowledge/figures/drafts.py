@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import Entity, cast
 from knowledge.figures.extract import Draft, Extract
+from knowledge.figures.figure import AHEAD
 from knowledge.figures.fiscal import closing_month, is_foreseen
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
@@ -202,8 +203,7 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
     ahead = [
         draft.period
         for draft in made
-        if draft.role in {"forecast", "target"}
-        and (draft.period in told or draft.period == calendar.ahead)
+        if draft.role in AHEAD and (draft.period in told or draft.period == calendar.ahead)
     ]
     if stated or any(lasts(draft.metric) for draft in made):
         calendar.recent = stated[-1] if stated else None

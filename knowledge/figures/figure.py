@@ -7,9 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from knowledge.language.mentions import Bound
+from knowledge.language.mentions import Bound, Period
 
 Role = Literal["reported", "prior", "change", "forecast", "target"]
+STATED: frozenset[Role] = frozenset({"reported", "prior"})  # roles of what is or was
+AHEAD: frozenset[Role] = frozenset({"forecast", "target"})  # roles of what is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,9 @@ class Figure:
     before: str = ""
     after: str = ""
     confidence: float = 1.0
+
+
+def stated_period(figure: Figure) -> Period:
+    """The period of a figure as one that another can be compared with; fiscal if it has no dates."""
+    fiscal = figure.period_start is None
+    return Period(figure.period, figure.period_start, figure.period_end, fiscal)

@@ -18,7 +18,7 @@ from knowledge.figures.compared import (
 from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
-from knowledge.figures.figure import Role
+from knowledge.figures.figure import AHEAD, Role
 from knowledge.figures.inferred import gone_on, like_before, moved, pair
 from knowledge.figures.labels import label_of
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
@@ -45,7 +45,6 @@ _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, 
 _MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
-_AHEAD = frozenset({"forecast", "target"})
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -94,7 +93,7 @@ def _link(here: Statement, part: Part) -> None:
     """Find metric and owner: from the quantity before where they are shared, else by their paths."""
     scene, index = here.scene, part.index
     change = part.moves = part.role == "change" or (
-        part.role in _AHEAD
+        part.role in AHEAD
         and (_MOVES.search(scene.shape.signs[:index]) is not None or is_move(scene.shape, index))
     )
     before = here.parts[-1] if here.parts else None

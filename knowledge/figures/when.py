@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.figures.figure import AHEAD
 from knowledge.figures.former_times import before, comparable, same_part
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
@@ -47,7 +48,6 @@ _AMOUNTS = frozenset("$%#x")
 _ALONE = re.compile(r"[(][$%#x][)]")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
-_AHEAD = frozenset({"forecast", "target"})
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
@@ -94,7 +94,7 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
     """The period of a figure whose sentence gives none."""
     if timed.yearly:
         return None
-    if timed.role in {"forecast", "target"} and not timed.estimate:
+    if timed.role in AHEAD and not timed.estimate:
         return _expected(timed, calendar)
     if timed.daily:
         return calendar.today()
@@ -138,7 +138,7 @@ def _same(
     if mention.grain != "year" or found is None:
         return found
     published = calendar.published
-    if timed.role in {"forecast", "target"} and published and found.end and found.end < published:
+    if timed.role in AHEAD and published and found.end and found.end < published:
         return calendar.running_year()  # "it expects growth for the year"
     return _year_of(found, calendar) if len(found.key) > _YEAR else found
 
@@ -157,7 +157,7 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     places = shape.places(signs)
     places = [place for place in places if _possible(shape, paths, place, timed)]
     alone = len(places) == 1 and timed.role != "prior"
-    ahead = timed.role in _AHEAD
+    ahead = timed.role in AHEAD
     for place in places:
         price = paths.between(place, timed.index) + _against(shape, place, timed)
         if timed.daily and not is_day(shape, place) and price > _NEAR:
@@ -217,7 +217,7 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
         price -= _CLAUSE
     if is_day(shape, place) and not timed.daily:
         price += _DAY
-    if timed.role in _AHEAD and not timed.estimate and is_over(shape, place, timed.published):
+    if timed.role in AHEAD and not timed.estimate and is_over(shape, place, timed.published):
         price += _DAY  # "will raise it to $300 million, from $270 million for the fourth quarter"
     if _PREDICATE.search(between):
         price += _CLAUSE

@@ -147,13 +147,13 @@ Veldane Corp. expects revenue of $40 million to $45 million in 2021.
 @pytest.mark.parametrize(
     ("question", "value", "upper"),
     [
-        ("Veldane's revenue forecast for 2021", 40_000_000, 45_000_000),
-        ("top end of Veldane's revenue forecast for 2021", 45_000_000, None),
-        ("Veldane revenue forecast 2021, at most?", 45_000_000, None),
+        ("Veldane's revenue forecast for 2021", Decimal(40_000_000), Decimal(45_000_000)),
+        ("top end of Veldane's revenue forecast for 2021", Decimal(45_000_000), None),
+        ("Veldane revenue forecast 2021, at most?", Decimal(45_000_000), None),
     ],
 )
 def test_the_end_of_a_range_is_given_where_it_is_asked_for(
-    question: str, value: int, upper: int | None, tmp_path: Path
+    question: str, value: Decimal, upper: Decimal | None, tmp_path: Path
 ) -> None:
     lead = asked(question, (RANGE,), tmp_path).figures[0]
     assert (lead.value, lead.upper) == (value, upper)
