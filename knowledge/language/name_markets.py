@@ -196,10 +196,22 @@ def markets(sentence: Sequence[Token]) -> list[Market]:
             market = _pair(sentence, first)
         else:
             continue
-        if market is not None:
+        if market is not None and not _ends_form(sentence, found, market):
             found.append(market)
             done = market.last
     return found
+
+
+def _ends_form(sentence: Sequence[Token], found: Sequence[Market], market: Market) -> bool:
+    """Whether a word only ends a name behind its short form: "Texas Intermediate (WTI) crude"."""
+    if len(found) < len(_PAIRED) - 1 or sentence[market.first - 1].text != ")":
+        return False
+    name, short = found[-2:]
+    if (name.last + 1, short.last + 1) != (short.first, market.first):
+        return False
+    parts = (sentence[name.first : name.last], sentence[market.first : market.last])
+    whole = [" ".join(token.lower for token in part) for part in parts]
+    return known_market(whole[0]) == known_market(" ".join(whole)) != ""
 
 
 def _pair(sentence: Sequence[Token], middle: int) -> Market | None:

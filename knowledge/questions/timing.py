@@ -27,6 +27,7 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 
+_TRADED = re.compile(r"\s*(?:contract|futures|delivery|expiry|options)\b", re.IGNORECASE)
 _NEAR = 40  # characters before a period in which "after its" stands
 
 
@@ -55,7 +56,12 @@ def dates(cue: Cue, text: str) -> bool:
 
 
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
-    """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move."""
+    """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move.
+
+    Also the month in the name of what is traded: "the MARCH contract".
+    """
+    if time.grain == "month" and _TRADED.match(text, time.end):
+        return time.start, time.end
     behind = _NEWS.match(text, time.end)
     before = behind and _UPON.search(text, max(0, time.start - _NEAR), time.start)
     return (before.start(), behind.end()) if before and behind else None

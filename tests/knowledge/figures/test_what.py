@@ -31,6 +31,15 @@ METRICS = [
         [("5%", "units_sold")],
     ),
     ("Norwind's customers placed 60% more orders this year.", [("60%", "orders")]),
+    # the price of what is traded by contract, and what a deal leaves with the seller
+    (
+        "# Iron ore gains / The most-traded May iron ore contract ended 1% higher at 800 yuan a ton.",
+        [("1%", "commodity_price"), ("800 yuan", "commodity_price")],
+    ),
+    (
+        "Norwind sells its vans to Lumora for EUR 9 million on a cash and debt free basis.",
+        [("EUR 9 million", "deal_value")],
+    ),
     # of a country as a whole
     ("Thailand's growth is seen slowing to 2.7% next year.", [("2.7%", "gdp_growth")]),
     ("Norwind's India growth was 9%.", [("9%", "growth")]),

@@ -36,6 +36,10 @@ OWNERS = [
         "# Oil slips / U.S. crude fell 1% to $60 after dropping 3% overnight and Brent was 2% lower.",
         [("1%", "U.S. crude"), ("$60", "U.S. crude"), ("3%", "U.S. crude"), ("2%", "Brent")],
     ),
+    (
+        "# Oil slips / U.S. West Texas Intermediate (WTI) crude fell 2% to $60.",
+        [("2%", "U.S. West Texas Intermediate"), ("$60", "U.S. West Texas Intermediate")],
+    ),
     # what a currency is priced in does not own the price
     ("The rand traded at 19.2 against the U.S. dollar.", [("19.2", "rand")]),
     (

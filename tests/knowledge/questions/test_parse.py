@@ -116,6 +116,7 @@ EVENTS = [
     ("how far did Kestrel's shares drop after its Q4 numbers", ""),
     ("how far did Kestrel's shares drop following the second-quarter results", ""),
     ("Kestrel's revenue in Q4", "Q4"),
+    ("gold june contract price on 5 may 2021", "2021-05-05"),
 ]
 
 

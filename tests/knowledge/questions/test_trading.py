@@ -18,6 +18,7 @@ MARKETS = [
     ("EUR/USD", "Euro"),
     ("usdjpy", "Yen"),
     ("usd cad", "Canadian dollar"),
+    ("footsie", "FTSE 100"),
     ("wti", "West Texas Intermediate"),
     ("nifty50", "Nifty 50"),
     # words of everyday, and what is none
