@@ -34,7 +34,7 @@ METRICS = [
     # the price of what is traded by contract, and what a deal leaves with the seller
     (
         "# Iron ore gains / The most-traded May iron ore contract ended 1% higher at 800 yuan a ton.",
-        [("1%", "commodity_price"), ("800 yuan", "commodity_price")],
+        [("1%", "commodity_price"), ("800 yuan a ton", "commodity_price")],
     ),
     (
         "Norwind sells its vans to Lumora for EUR 9 million on a cash and debt free basis.",
