@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.figures.investors import flow_of
-from knowledge.figures.meaning import kind_at
+from knowledge.figures.meaning import SHARE_PRICE, kind_at
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.what import What
 from knowledge.language.changes import Cue
@@ -29,6 +29,8 @@ def settled(here: Statement, part: Part, what: What) -> What:
     """
     if what.metric == "costs" and _is_cut(here, part):
         return replace(what, metric="savings")
+    if what.metric == SHARE_PRICE and not part.quantity.unit and _is_after_level(here):
+        return replace(what, metric="index_level")
     if what.metric == "growth" and _is_of_place(here, what):
         return replace(what, metric="gdp_growth")
     if what.metric == "net_loss" and _is_persons(here, what):
@@ -46,6 +48,11 @@ def _is_cut(here: Statement, part: Part) -> bool:
     cue = shape.items[found.start()].mention if found else None
     money = kind_at(shape, part.index) in {"money", "small"}
     return money and isinstance(cue, Cue) and cue.direction < 0
+
+
+def _is_after_level(here: Statement) -> bool:
+    """Whether the number follows points of an index: "up 25 points, or 0.9%, at 2,658.8"."""
+    return any(part.what is not None and part.what.metric == "index_level" for part in here.parts)
 
 
 def _is_of_place(here: Statement, what: What) -> bool:

@@ -71,9 +71,11 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
 
 def _listed() -> Iterator[_Form]:
     for row in table("markets"):
-        if row["kind"] != _INDEX:
-            for form in words(row["forms"]):
-                yield _Form(_cut(form.removeprefix("=")), row["name"], row["kind"], form[0] == "=")
+        for form in words(row["forms"]):
+            # An index is found as any name is, unless a stroke parts it: "S&P/TSX composite".
+            if row["kind"] != _INDEX or _PAIR in form:
+                sure = form[0] == "=" or row["kind"] == _INDEX
+                yield _Form(_cut(form.removeprefix("=")), row["name"], row["kind"], sure)
 
 
 def _adjectives() -> Iterator[_Form]:

@@ -40,6 +40,11 @@ METRICS = [
         "Norwind sells its vans to Lumora for EUR 9 million on a cash and debt free basis.",
         [("EUR 9 million", "deal_value")],
     ),
+    # of an index whose name a stroke parts
+    (
+        "# Stocks end up / The S&P/TSX composite index ended up 21 points, or 0.9%, at 2,658.86.",
+        [("21 points", "index_level"), ("0.9%", "share_price_change"), ("2,658.86", "index_level")],
+    ),
     # of a country as a whole
     ("Thailand's growth is seen slowing to 2.7% next year.", [("2.7%", "gdp_growth")]),
     ("Norwind's India growth was 9%.", [("9%", "growth")]),

@@ -21,6 +21,11 @@ OWNERS = [
         "which has seen its market value fall to $2 billion.",
         [("$2 billion", "Norwind Corp.")],
     ),
+    # an index whose name a stroke parts
+    (
+        "# Stocks fall / The S&P/ASX 200 index fell 0.5%.",
+        [("0.5%", "S&P/ASX 200 index")],
+    ),
     # what is held, and whose the thing is that an amount is of
     (
         "# Norwind bids for Lumora / Pell, who owns 19% of Norwind and 22% of Lumora, will abstain.",
