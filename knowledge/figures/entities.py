@@ -144,6 +144,8 @@ def _initials(words: Words) -> Iterator[str]:
     """The acronyms of a name: "lici" and "lic" for Life Insurance Corporation of India."""
     big = [word[0] for word in words if word not in _SMALL]
     yield "".join(big)
+    if "&" in words[0]:  # "ltf" for L&T Finance
+        yield "".join(word.replace("&", "") if "&" in word else word[0] for word in words)
     yield "".join(word[0] for word in words)
     if "of" in words:
         yield "".join(word[0] for word in words[: words.index("of")])

@@ -21,6 +21,11 @@ OWNERS = [
         "which has seen its market value fall to $2 billion.",
         [("$2 billion", "Norwind Corp.")],
     ),
+    # the initials of a name with a sign in it
+    (
+        "# N&V Finance buys Tarn / N&V Finance bought Tarn. NVF has 130 branches.",
+        [("130 branches", "N&V Finance")],
+    ),
     # an index whose name a stroke parts
     (
         "# Stocks fall / The S&P/ASX 200 index fell 0.5%.",
