@@ -43,7 +43,7 @@ _ANNUAL = re.compile(
 )
 # A heading of a period: "Fourth quarter 2024 in brief"
 _PERIOD = re.compile(
-    r"quarter|half|year|20\d\d|[QH]\d|months|[A-Z][a-z]+ ?[-–] ?[A-Z]", re.IGNORECASE
+    r"quarter|half|year|20\d\d|[QH]\d|months|(?-i:\b[A-Z][a-z]{2,12} ?[-–] ?[A-Z])", re.IGNORECASE
 )
 _WORDS, _BESIDE = re.compile(r"[^\W\d_]{2,}"), 3
 _ASIDE = re.compile(r"\b(?:after|since|following|record|all-time|peak)\b[^;]*$", re.IGNORECASE)
