@@ -41,6 +41,7 @@ def time_span(time: PeriodMention) -> tuple[int, int]:
     return time.start + (before.end() if before else 0), time.end
 
 
+_NEAR = 60  # characters before a word that are looked at
 # What comes behind such a word dates the figure, or is what may happen: "the repo rate after the
 # February CUT", "the odds of a CUT".
 _DATED = re.compile(
@@ -52,7 +53,8 @@ _DATED = re.compile(
 
 def dates(cue: Cue, text: str) -> bool:
     """Whether a word of change belongs to an event that only dates what is asked for."""
-    return cue.kind == "change" and _DATED.search(text[: cue.start]) is not None
+    before = text[max(0, cue.start - _NEAR) : cue.start]
+    return cue.kind == "change" and _DATED.search(before) is not None
 
 
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from bot.desk.errors import DeskError
 from knowledge.coverage.compose import compose
 from knowledge.coverage.text import text_drafts
 from knowledge.errors import KnowledgeError
+from knowledge.language.changes import cues
 from knowledge.language.metrics import metric_mentions
 from knowledge.language.name_runs import Run, runs
 from knowledge.language.name_starts import joined_names
@@ -139,6 +140,7 @@ _MADE: dict[str, Callable[[Given], Any]] = {
     "Sequence[MetricMention]": lambda given: metric_mentions(given.of("Sequence[Token]")),
     "Sequence[NameMention]": lambda given: name_mentions(given.of("Sequence[Token]")),
     "PeriodMention": lambda given: next(iter(periods(given.text, None))),
+    "Cue": lambda given: cues(tokens(f"{given.text} fell"))[-1],
     "list[Reading]": lambda given: readings(given.of("Pieces")),
     "Mapping[str, object]": lambda given: {"title": given.text, "text": given.text},
     "tuple[tuple[str, ...], ...]": lambda given: ((given.text,),),
