@@ -10,7 +10,7 @@ ARTICLE = """Norwind's quarterly revenue rises
 
 By Ann Author / 2021-05-04
 
-Norwind Corp. is based in Oslo. Revenue of its turbine business rose 1% to $17 million in the first quarter, while its capital markets segment revenue grew 9%. Norwind's advisory fees grew. Net profit climbed to $4 million in the first quarter of 2021. Norwind's group sales amounted to $90 million in 2020, driven by growth at both Norwind Home and Velmex. The company holds 5,000 treasury shares. The number of shares is 700,000.
+Norwind Corp. is based in Oslo. Revenue of its turbine business rose 1% to $17 million in the first quarter, while revenue of its capital markets segment was up 9%. Norwind's advisory fees grew. Net profit climbed to $4 million in the first quarter of 2021. Norwind's group sales amounted to $90 million in 2020, driven by growth at both Norwind Home and Velmex. The company holds 5,000 treasury shares. The number of shares is 700,000.
 """
 
 # A question; the figure claimed, "" for none.

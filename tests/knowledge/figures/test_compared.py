@@ -98,8 +98,8 @@ COMPARED = [
         [("$9 million", "2020-Q1", "prior")],
     ),
     (
-        "Sales grew 39%, compared to a 47% increase in the previous quarter.",
-        [("39%", "2021-Q1", "change"), ("47%", "2020-Q4", "prior")],
+        "Sales grew 39%, compared to a 31% increase the quarter before.",
+        [("39%", "2021-Q1", "change"), ("31%", "2020-Q4", "prior")],
     ),
     (
         "Sales grew 39%, versus 47% growth a year earlier.",
@@ -114,10 +114,10 @@ COMPARED = [
         [("39%", "2021-Q1", "change"), ("47%", "2020-Q4", "prior")],
     ),
     (
-        "A slowdown in user growth, compared to a 47% increase in the previous quarter, worried investors.",
-        [("47%", "2020-Q4", "prior")],
+        "Slower user growth, compared to a 31% increase the quarter before, worried investors.",
+        [("31%", "2020-Q4", "prior")],
     ),
-    ("Norwind reported a $1.1 billion drop in revenue.", [("$1.1 billion", "2021-Q1", "change")]),
+    ("Norwind posted a $2.4 billion drop in revenue.", [("$2.4 billion", "2021-Q1", "change")]),
     (
         "Norwind reported a $1.1 billion year-on-year drop in revenue.",
         [("$1.1 billion", "2021-Q1", "change")],
@@ -132,7 +132,7 @@ COMPARED = [
         [("1.3 billion euros", "2021-Q1", "forecast")],
     ),
     (
-        "Profit was 1.1 billion euros, beating forecasts for 0.9 billion euros in a consensus of analysts.",
+        "Profit was 1.1 billion euros, beating forecasts for 0.9 billion euros in a consensus of brokers.",
         [("0.9 billion euros", "2021-Q1", "forecast")],
     ),
     (
@@ -180,11 +180,11 @@ COMPARED = [
         [("1.1 billion euros", "2021-Q1", "reported")],
     ),
     (
-        "First-quarter earnings are on track to have climbed 12.7%, up from an estimate of 9.6% at the start of April.",
-        [("12.7%", "2021-Q1", "forecast"), ("9.6%", "2021-Q1", "prior")],
+        "First-quarter earnings look set to have climbed 13.5%, up from an estimate of 7.2% made early in April.",
+        [("13.5%", "2021-Q1", "forecast"), ("7.2%", "2021-Q1", "prior")],
     ),
     (
-        "First-quarter earnings are estimated up 14.8%, up sharply from 9.6% estimated on April 1.",
+        "First-quarter earnings are estimated up 14.8%, well above the 9.6% estimated on April 1.",
         [("9.6%", "2021-Q1", "prior")],
     ),
     (
@@ -253,11 +253,11 @@ COMPARED = [
         [("$300 million", "2021-Q1", "reported"), ("$270 million", "2020-Q4", "prior")],
     ),
     (
-        "Smelters produced 670,000 tons last year, down from 3.7 million in 2000.",
-        [("670,000 tons", "2020", "reported"), ("3.7 million", "2000", "prior")],
+        "Mills produced 450,000 tons last year, down from 2.1 million in 1998.",
+        [("450,000 tons", "2020", "reported"), ("2.1 million", "1998", "prior")],
     ),
     (
-        "Operating profit was 31 million yen, compared with an average estimate of 63 million yen in a poll of eight analysts by Tolva and a 141 million yen profit in the same period a year earlier.",
+        "Operating profit was 31 million yen, compared with a mean forecast of 63 million yen in a survey of six analysts by Tolva and a 141 million yen profit in the same period a year earlier.",
         [
             ("31 million yen", "2021-Q1", "reported"),
             ("63 million yen", "2021-Q1", "forecast"),
@@ -265,10 +265,10 @@ COMPARED = [
         ],
     ),
     (
-        "Norwind expects second-quarter profit between $2.17 and $2.25 per share, below analysts' average estimate of $2.42 per share.",
+        "Norwind expects second-quarter profit between $3.17 and $3.25 per share, short of the average analyst estimate of $3.42 per share.",
         [
-            ("$2.17 and $2.25 per share", "2021-Q2", "forecast"),
-            ("$2.42 per share", "2021-Q2", "forecast"),
+            ("$3.17 and $3.25 per share", "2021-Q2", "forecast"),
+            ("$3.42 per share", "2021-Q2", "forecast"),
         ],
     ),
     ("A year earlier, Norwind had lost $9 million.", [("$9 million", "2020-Q1", "prior")]),
@@ -289,11 +289,11 @@ COMPARED = [
         [("EUR 12 million", "2020-Q1", "prior")],
     ),
     (
-        "Order intake increased by 41 percent to 1,377 MSEK (977).",
+        "Order intake rose by 12 percent to 1,120 MSEK (1,000).",
         [
-            ("41 percent", "2021-Q1", "change"),
-            ("1,377 MSEK", "2021-Q1", "reported"),
-            ("977", "2020-Q1", "prior"),
+            ("12 percent", "2021-Q1", "change"),
+            ("1,120 MSEK", "2021-Q1", "reported"),
+            ("1,000", "2020-Q1", "prior"),
         ],
     ),
     (
@@ -306,16 +306,16 @@ COMPARED = [
         ],
     ),
     (
-        "The company previously raised $430 million in December.",
-        [("$430 million", "2020-12", "prior")],
+        "The company previously raised $70 million in November.",
+        [("$70 million", "2020-11", "prior")],
     ),
     (
         "Inflation is expected to have slowed to 0.3% in April from 0.4% in March.",
         [("0.3%", "2021-04", "forecast"), ("0.4%", "2021-03", "prior")],
     ),
     (
-        "It earned 1.13 billion soles, below the 1.29 billion soles predicted by analysts.",
-        [("1.29 billion soles", "2021-Q1", "forecast")],
+        "It earned 2.1 billion soles, short of the 2.4 billion soles predicted by analysts.",
+        [("2.4 billion soles", "2021-Q1", "forecast")],
     ),
 ]
 

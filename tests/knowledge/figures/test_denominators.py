@@ -23,7 +23,7 @@ def test_what_an_amount_is_for(sentence: str, expected: list[str]) -> None:
 
 RATES = [
     ("The yen was at 151.30 per dollar.", ["JPY"]),
-    ("The rupee closed at 87.42 per dollar.", ["INR"]),
+    ("The rupee ended at 81.15 per dollar.", ["INR"]),
     ("The euro was at 1.0380 against the dollar.", [""]),
 ]
 

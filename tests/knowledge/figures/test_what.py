@@ -33,7 +33,7 @@ METRICS = [
     ("Norwind's customers placed 60% more orders this year.", [("60%", "orders")]),
     # the price of what is traded by contract, and what a deal leaves with the seller
     (
-        "# Iron ore gains / The most-traded May iron ore contract ended 1% higher at 800 yuan a ton.",
+        "# Iron ore gains / The most-traded September contract of iron ore ended 1% higher at 800 yuan a ton.",
         [("1%", "commodity_price"), ("800 yuan a ton", "commodity_price")],
     ),
     (
@@ -42,14 +42,14 @@ METRICS = [
     ),
     # of an index whose name a stroke parts
     (
-        "# Stocks end up / The S&P/TSX composite index ended up 21 points, or 0.9%, at 2,658.86.",
+        "# Stocks end up / The S&P/TSX composite ended up 21 points, or 0.9%, at 2,658.86.",
         [("21 points", "index_level"), ("0.9%", "share_price_change"), ("2,658.86", "index_level")],
     ),
     # of a country as a whole
     ("Thailand's growth is seen slowing to 2.7% next year.", [("2.7%", "gdp_growth")]),
     ("Norwind's India growth was 9%.", [("9%", "growth")]),
     # moves that lie ahead
-    ("Norwind expects its revenue to increase between 3% and 7%.", [("3% and 7%", "revenue")]),
+    ("Norwind expects its revenue to grow between 3% and 7%.", [("3% and 7%", "revenue")]),
     (
         "Analysts predict that vans added to a 13 percent jump in Norwind's operating profit.",
         [("13 percent", "operating_profit")],
