@@ -1,4 +1,4 @@
-"""How many figures are right in company, metric, period and role, by a person's reading.
+"""How many figures are right in company, metric, period and role, by a reading with the eye.
 
 `data/attributed.csv` has figures drawn at random from the articles beside the repository. A
 figure is known again by a digest of the characters around it in its sentence, so that the table
@@ -33,7 +33,7 @@ _AHEAD = {"forecast", "target"}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A figure as a person read it; `names` are all under which one may ask for it."""
+    """A figure as it was read by eye; `names` are all under which one may ask for it."""
 
     key: str
     figure: bool
@@ -61,7 +61,7 @@ class Agreement:
 
 
 def readings(name: str) -> list[Read]:
-    """The figures of a set that a person read."""
+    """The figures of a set that were read by eye."""
     with _TABLE.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         return [

@@ -64,7 +64,7 @@ def numbers() -> Iterator[Row]:
 
 
 def figures(name: str) -> Iterator[Row]:
-    """The shares of figures that are right by a person's reading."""
+    """The shares of figures that are right by a reading with the eye."""
     found = agreement(name)
     for field in (*FIELDS, "all", "none"):
         beside = f"{found.right[field]} of {found.held[field]}"
