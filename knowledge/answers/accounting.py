@@ -7,15 +7,15 @@ of the question is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from datetime import timedelta
 
-from knowledge.answers.apart import told_apart
+from knowledge.answers.apart import inside, named_spans, told_apart
 from knowledge.answers.initials import written_out
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import tells
-from knowledge.figures.figure import AHEAD, Figure, stated_period
+from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related, unit_kind
@@ -45,7 +45,6 @@ _PARTS = frozenset(
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
-_KIN = {"same", "opposite"}
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
 _DEALS = frozenset({"deal", "ownership"})
@@ -78,8 +77,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
 
 def _is_in(currency: str, figure: Figure) -> bool:
     """Whether the article itself gives a figure in a currency, or it is no money at all."""
-    units = {figure.unit, *(other.unit for other in figure.converted)}
-    return currency in units or unit_kind(figure.unit) != "money"
+    return currency in units_given(figure) or unit_kind(figure.unit) != "money"
 
 
 def unexplained(query: Query, candidate: Candidate) -> list[Word]:
@@ -97,18 +95,12 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         for word in query.words
         if not any(
             _stands(word, text)
-            for text in (around[:1] if _narrows(word, query) or _inside(word, other) else around)
+            for text in (around[:1] if _narrows(word, query) or inside(word, other) else around)
         )
     ]
     if left:
-        told = [
-            span
-            for mention in query.metrics
-            if any(related(key, figure.metric) in _KIN for key in mention.keys)
-            for span in mention.spans
-        ]
-        told += query.manner
-        left = [word for word in left if _narrows(word, query) or not _inside(word, told)]
+        told = [*named_spans(query, figure), *query.manner]
+        left = [word for word in left if _narrows(word, query) or not inside(word, told)]
     if left:
         own = text_keys(
             f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
@@ -125,7 +117,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
 def _narrows(word: Word, query: Query) -> bool:
     """Whether a word of a metric's name tells of which part: a title that has it is not enough."""
     return word.text.lower() in _PARTS and any(
-        _inside(word, mention.spans) for mention in query.metrics
+        inside(word, mention.spans) for mention in query.metrics
     )
 
 
@@ -138,10 +130,6 @@ def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:
         and not any(related(key, figure.metric) in _FAMILY for key in mention.keys)
         for span in mention.spans
     ]
-
-
-def _inside(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(low <= word.start < high for low, high in spans)
 
 
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:

@@ -23,6 +23,7 @@ from knowledge.answers.lookup import Lookup
 from knowledge.answers.opposite import opposite_query
 from knowledge.answers.passage import Passage
 from knowledge.answers.rank import Candidate, rank
+from knowledge.figures.figure import units_given
 from knowledge.language.metrics import unit_kind
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
@@ -83,24 +84,16 @@ class Answerer:
             return helpful(query, ranked)
         if answer.status != "related":
             return answer
-        return next(self._instead(query), answer)
+        return next(self._instead(query, ranked), answer)
 
-    def _instead(self, query: Query) -> Iterator[Answer]:
+    def _instead(self, query: Query, ranked: Sequence[Candidate]) -> Iterator[Answer]:
         """Answers that are not quite what was asked, and say so."""
-        others = [replace(query, currency="")] if self._lacks_currency(query) else []
+        others = [replace(query, currency="")] if _lacks_currency(query, ranked) else []
         turned = opposite_query(query)
         for other in [*others, turned] if turned else others:
             found = instead(query, other, self.candidates(other))
             if found is not None:
                 yield found
-
-    def _lacks_currency(self, query: Query) -> bool:
-        """Whether no figure that comes near to the question is given in the currency asked for."""
-        near = self.candidates(query)[:_NEAR]
-        return bool(query.currency) and not any(
-            query.currency in {c.figure.unit, *(other.unit for other in c.figure.converted)}
-            for c in near
-        )
 
     def candidates(self, query: Query) -> list[Candidate]:
         """The figures that may answer a query, the best first."""
@@ -152,3 +145,9 @@ def _wants_more(query: Query, answer: Answer) -> bool:
         return True  # a stated change is one over time, not from what was expected
     moves = lead.role == "change" or unit_kind(lead.unit, lead.per) in query.kinds
     return query.want == "change" and not moves
+
+
+def _lacks_currency(query: Query, ranked: Sequence[Candidate]) -> bool:
+    """Whether no figure that comes near to the question is given in the currency asked for."""
+    near = (candidate.figure for candidate in ranked[:_NEAR])
+    return bool(query.currency) and not any(query.currency in units_given(one) for one in near)

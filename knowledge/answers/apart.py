@@ -7,7 +7,7 @@ the figure: "revenue rose to $3 million, helped by Lumora" is no revenue of Lumo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterable
 from itertools import chain
 
 from knowledge.answers.passage import text_keys
@@ -89,15 +89,23 @@ def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
 
 def _narrowing(query: Query, figure: Figure) -> list[Word]:
     """The words of a question that do not name the metric of the figure."""
-    named = [
+    named = named_spans(query, figure)
+    return [word for word in query.words if not inside(word, named)]
+
+
+def named_spans(query: Query, figure: Figure) -> list[tuple[int, int]]:
+    """The spans of the question that name the metric of a figure, or its opposite."""
+    return [
         span
         for mention in query.metrics
         if any(related(key, figure.metric) in _KIN for key in mention.keys)
         for span in mention.spans
     ]
-    return [
-        word for word in query.words if not any(low <= word.start < high for low, high in named)
-    ]
+
+
+def inside(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a word of the question begins in one of these spans."""
+    return any(low <= word.start < high for low, high in spans)
 
 
 def _any(stems: Collection[str], keys: Container[str]) -> bool:

@@ -15,7 +15,7 @@ from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.answers.roles import role_pair
 from knowledge.answers.standing import name_features, sought, standing
-from knowledge.figures.figure import Figure, stated_period
+from knowledge.figures.figure import Figure, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
 from knowledge.language.periods import compatible
@@ -152,8 +152,7 @@ def _kinds(query: Query, figure: Figure, _: str) -> Features:
     if query.want == "change" and figure.role != "change":
         found["change_missing"] = 1.0
     if query.currency:
-        currencies = {figure.unit, *(other.unit for other in figure.converted)}
-        found["currency" if query.currency in currencies else "currency_other"] = 1.0
+        found["currency" if query.currency in units_given(figure) else "currency_other"] = 1.0
     return found
 
 

@@ -13,6 +13,7 @@ from knowledge.answers.features import Asked, Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
 from knowledge.figures.figure import Figure
+from knowledge.figures.meaning import A_SHARE
 from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
@@ -21,7 +22,6 @@ _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
 _UNASKED = 0.5  # share of the words of a scope that the question has not
 _IN_TOTAL = frozenset({"money"})
-_A_SHARE = 1000
 _CLOSE = 1.5  # how far behind a figure may score to be meant as well
 _ALONE = 5.0  # the lead of a candidate without a rival
 
@@ -100,7 +100,7 @@ def admitted(query: Query, figure: Figure) -> bool:
     kind = unit_kind(figure.unit, figure.per)
     if query.kinds and kind not in query.kinds:
         return False
-    if query.kinds == _IN_TOTAL and abs(figure.value) < _A_SHARE:
+    if query.kinds == _IN_TOTAL and abs(figure.value) < A_SHARE:
         # So small an amount of what is stated by the share is for one share.
         return kind != "money" or "per_share" not in metric(figure.metric).units
     if kind == "percentage_point" and query.metrics and query.role != "change":

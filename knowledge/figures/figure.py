@@ -80,6 +80,11 @@ class Figure:
     confidence: float = 1.0
 
 
+def units_given(figure: Figure) -> frozenset[str]:
+    """The units in which the article itself gives a figure: its own and those it is converted to."""
+    return frozenset((figure.unit, *(other.unit for other in figure.converted)))
+
+
 def stated_period(figure: Figure) -> Period:
     """The period of a figure as one that another can be compared with; fiscal if it has no dates."""
     fiscal = figure.period_start is None

@@ -40,14 +40,14 @@ _PACES = frozenset({"year", "month", "week", "day"})
 _NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
 _COUNTED_AS = {"shares": "shares", "index_level": "points"}
 _PRICED = frozenset({"exchange_rate", "commodity_price"})
-_A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
+A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 
 
 def kind_at(shape: Shape, index: int) -> str:
     """The kind of unit of the quantity at `index`: "small" for a plain amount of money."""
     quantity = quantity_at(shape, index)
     kind = unit_kind(quantity.unit, quantity.per)
-    return SMALL if kind == "money" and abs(quantity.value) < _A_SHARE else kind
+    return SMALL if kind == "money" and abs(quantity.value) < A_SHARE else kind
 
 
 def key_of(
@@ -80,7 +80,7 @@ def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None
     quantity = quantity_at(shape, index)
     if shape.signs[index] != "#" or quantity.unit or quantity.noun or mention.strength == 1:
         return None
-    small = abs(quantity.value) < _A_SHARE and "." in quantity.text
+    small = abs(quantity.value) < A_SHARE and "." in quantity.text
     kind = SMALL if small else "money"
     stated = any(reading.units & {"money", "per_share"} for reading in mention.readings)
     return key_of(mention, kind, change=False) if stated else None

@@ -183,6 +183,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     elif estimate:
         base = estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
+    names = _names(here, part)
     former = (
         (part.frame is not None and part.frame.former) or part.revised or is_of_forecast(part, made)
     )
@@ -190,7 +191,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         part.index,
         metric,
         part.what.place if part.what else None,
-        _names(here, part),
+        names,
         estimate=estimate,
         former=is_expectation(scene, part),
     )
@@ -213,7 +214,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         period = calendar.in_company(period)
     return Draft(
         sentence=scene.number,
-        quantity=denominated(part, metric, made, sorted(_names(here, part))),
+        quantity=denominated(part, metric, made, names),
         entity=entity,
         metric=metric,
         period=period,
