@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,9 +17,13 @@ from knowledge.figures.figure import Figure
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
 BULK = EVAL / "bulk" / "articles.jsonl"
-READ, UNREAD = "read", "unread"
+# Questions of `data/asked.csv`, by the articles that they are about and whether they were looked
+# at while the rules were written.
+READ = ("dev-read", "tech-read", "bulk-read")
+UNREAD = ("dev-unread", "tech-unread", "bulk-unread")
 _ASKED = Path(__file__).parent / "data" / "asked.csv"
 _BESIDE = 20  # one of so many articles of bulk is there as well, though nobody asks for it
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +50,72 @@ class Gold:
 
 def is_there(name: str) -> bool:
     """Whether a set of questions has its articles beside the repository."""
-    return BULK.exists() if name in {READ, UNREAD} else (EVAL / name).exists()
+    return (EVAL / name.partition("-")[0]).exists()
 
 
 @contextmanager
 def laid_out(name: str) -> Iterator[Path]:
     """The folder of a set, with `coverage` and `questions.jsonl`, while it is used.
 
-    The sets "seed", "dev" and "tech" have one; that of "read" and "unread", questions of
-    `data/asked.csv` on articles of bulk, is made. Raises OSError if the articles are absent.
+    The sets "seed", "dev" and "tech" have one; those of `READ` and `UNREAD` are made of the
+    questions of `data/asked.csv`. Raises OSError if the articles are absent.
     """
-    if name not in {READ, UNREAD}:
+    if name not in {*READ, *UNREAD}:
         yield EVAL / name
         return
-    with tempfile.TemporaryDirectory() as folder:
-        _lay_out(name, Path(folder))
-        yield Path(folder)
-
-
-def _lay_out(name: str, folder: Path) -> None:
-    lines = BULK.read_text(encoding="utf-8").splitlines()
+    articles, _, kind = name.partition("-")
     with _ASKED.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
-    rows = [row for row in rows if row["set"] == name]
+        table = list(csv.DictReader(line for line in file if line[0] != "#"))
+    rows = [row for row in table if (row["articles"], row["set"]) == (articles, kind)]
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        texts = _bulk(rows, folder) if articles == BULK.parent.name else _files(articles, folder)
+        with (folder / "questions.jsonl").open("w", encoding="utf-8") as out:
+            for row in rows:
+                out.write(json.dumps(_gold(row, texts[row["article"]])) + "\n")
+        yield folder
+
+
+def _bulk(rows: Iterable[dict[str, str]], folder: Path) -> dict[str, str]:
+    """The text of each article of bulk that is asked about, and a coverage of them and others."""
     asked = {int(row["article"]) for row in rows}
+    texts = {}
     (folder / "coverage").mkdir()
     with (folder / "coverage" / "articles.jsonl").open("w", encoding="utf-8") as out:
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(BULK.read_text(encoding="utf-8").splitlines(), start=1):
             if number in asked or not number % _BESIDE:
                 out.write(line + "\n")
-    with (folder / "questions.jsonl").open("w", encoding="utf-8") as out:
-        for row in rows:
-            out.write(json.dumps(_gold(row, json.loads(lines[int(row["article"]) - 1]))) + "\n")
+                texts[str(number)] = _text_of(line)
+    return texts
 
 
-def _gold(row: dict[str, str], article: dict[str, str]) -> dict[str, object]:
+def _files(name: str, folder: Path) -> dict[str, str]:
+    """The text of each file of a set, and the whole of its coverage."""
+    (folder / "coverage").symlink_to(EVAL / name / "coverage")
+    files = (EVAL / name / "coverage").iterdir()
+    return {file.stem: _text_of(file.read_text(encoding="utf-8")) for file in files}
+
+
+def _text_of(printed: str) -> str:
+    """The title and text of an article as the offsets of `data/asked.csv` count them."""
+    if printed.startswith("{"):
+        fields = json.loads(printed)
+        return f"{fields['title']}\n{fields['text']}"
+    return html.unescape(_TAG.sub("", printed)) if printed.startswith("<") else printed
+
+
+def _gold(row: dict[str, str], text: str) -> dict[str, object]:
     """A question of the table as the files of the other sets have it."""
-    part, _, span = row["where"].partition(" ")
-    start, _, end = span.partition(":")
+    start, _, end = row["where"].partition(":")
     pairs = [value.split() for value in row["values"].split(";")] if row["values"] else []
     return {
         "id": row["id"],
         "article": row["article"],
-        "coverage": row["set"],
+        "coverage": row["articles"],
         "question": row["question"],
         "type": row["type"],
         "values": [[float(value), unit] for value, unit in pairs],
-        "sentence": article[part][int(start) : int(end)] if part else None,
+        "sentence": text[int(start) : int(end)] if start else None,
         "derived": float(row["derived"]) if row["derived"] else None,
     }
 

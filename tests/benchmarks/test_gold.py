@@ -6,17 +6,19 @@ from collections import Counter
 
 import pytest
 
-from tests.benchmarks.gold import BULK, READ, UNREAD, laid_out, questions
+from tests.benchmarks.gold import READ, UNREAD, is_there, laid_out, questions
 
 TYPES = {"value", "prior", "converted", "derived", "compare", "list", "unanswerable"}
 
 
-@pytest.mark.skipif(not BULK.exists(), reason="no bulk articles beside the repository")
-@pytest.mark.parametrize("name", [READ, UNREAD])
-def test_a_set_is_made_of_the_bulk_articles(name: str) -> None:
+@pytest.mark.parametrize("name", [*READ, *UNREAD])
+def test_a_set_is_made_of_the_articles_beside_the_repository(name: str) -> None:
+    if not is_there(name):
+        pytest.skip(f"no articles for {name} beside the repository")
     with laid_out(name) as folder:
         found = questions(folder)
-        assert len((folder / "coverage" / "articles.jsonl").read_text("utf-8").splitlines()) > 100
+        assert any((folder / "coverage").iterdir())
+    assert len(found) > 150
     assert {gold.type for gold in found} == TYPES
     assert max(Counter((gold.id, gold.question) for gold in found).values()) == 1
     for gold in found:
