@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.figures.evidence import is_possessive
-from knowledge.figures.meaning import SHARE_MOVE, key_of, kind_at, measures
+from knowledge.figures.meaning import SHARE_MOVE, SHARE_OF, key_of, kind_at, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What, linked_metric
@@ -19,13 +19,25 @@ _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # "That compared with ...": it goes on about the figure of the sentence before.
-_GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNE]{0,6}[$%#]")
+_GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
 _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
 # A metric of some part moves: "Sales at Volta, its van unit, rose 3%", "Sales of its drug fell 3%"
 _METRIC_MOVES = re.compile(
     r"M[iFafr][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFafr][.NPT]{1,6}C[.b]{0,3}$"
 )
+_HEAD = re.compile(r"[.N]{0,4}(?P<metric>M)[.]?C")
+_DOES = re.compile(
+    r" (?:have|are|were|had|do|did|say|said|saw|see|expect|expected|believe|plan|planned|think|want|"
+    r"wanted|prefer|use|used|own|agreed|reported|beat|missed|voted|chose|cited|named|predict)\b"
+)
+# "growth of 5% is", "rose 5% and are": an amount that stands with what is before it
+_NO_SUBJECT = re.compile(
+    r"(?<!than )(?<!at least )\b(?!(?:and|but|while|that|about|nearly|roughly|around|some|over|only|almost|"
+    r"just|than|least|with|said|found|showed|as|where|which)\b)[a-z]{1,20}\s?$",
+    re.IGNORECASE,
+)
+_BACK = 24  # characters before an amount that are looked at
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
 
@@ -62,6 +74,33 @@ def moved(here: Statement, part: Part) -> What | None:
         return What(SHARE_MOVE, found.start(), 2.0)
     market = any(draft.metric in _OF_MARKETS for draft in here.spoken.last)
     return What(SHARE_MOVE, part.index, 3.0) if market and _WHOEVER.match(before) else None
+
+
+def led(here: Statement, part: Part) -> What | None:
+    """What moves at the head of the sentence: "Volumes grew, led by Asia with a 6% rise"."""
+    shape = here.scene.shape
+    found = _HEAD.match(shape.signs)
+    if not part.moves or shape.signs[part.index] != "%" or found is None:
+        return None
+    place = found.end("metric") - 1
+    word = shape.items[place].metric
+    key = key_of(word, kind_at(shape, part.index), change=True) if word else None
+    fits = key is not None and place < part.index and measures(shape, part.index, key)
+    return What(key, place, 5.0) if key is not None and fits else None
+
+
+def of_whole(here: Statement, part: Part) -> What | None:
+    """The part of a whole that does something: "76% have beaten forecasts", "60% said no"."""
+    shape, reading = here.scene.shape, here.scene.reading
+    item = shape.items[part.index]
+    if item.sign != "%" or part.role == "change":
+        return None
+    behind = _DOES.match(reading.text, item.end)
+    if behind is None or _NO_SUBJECT.search(reading.text[max(0, item.start - _BACK) : item.start]):
+        return None
+    words = (shape.items[place].metric for place in shape.words)
+    asked = any(word is not None and word.key == "respondents" for word in words)
+    return What("respondents" if asked else SHARE_OF, part.index, 1.0)
 
 
 def gone_on(here: Statement, part: Part) -> What | None:

@@ -28,11 +28,24 @@ _BY_UNIT = {
         "area",
     ),
     "points": "index_level",
+    "grams per tonne": "ore_grade",
+    **dict.fromkeys(("gigawatts", "megawatts", "gigawatt hours", "megawatt hours"), "capacity"),
+    "barrels of oil equivalent per day": "production",
+    "barrels per day": "production",
+    "tonnes per year": "capacity",
     "kilometres per hour": "speed",
     "miles per hour": "speed",
 }
 _MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
-_GOODS = frozenset("barrel ounce bushel tonne ton pound gallon gram kilogram".split())
+_GOODS = frozenset(
+    "barrel ounce bushel tonne ton pound gallon gram kilogram litre quintal bale therm mmbtu"
+    " mwh megawatt kwh kilowatt".split()
+)
+_FLOWS = frozenset({"barrels", "tonnes", "tons", "ounces", "cubic feet", "cubic metres"})
+_QUOTED = re.compile(r"[$](?:,&?%)?\)")  # "Norwind ($12.5, -2%)"
+_SIGNED = re.compile(r"%\)")
+_FOR_GOODS = frozenset({"market", "price", "margin"})
+_OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
 _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
 _A_HOUSE = 200_000  # what costs less is a thing that one buys
@@ -80,6 +93,8 @@ def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None
     quantity = quantity_at(shape, index)
     if shape.signs[index] != "#" or quantity.unit or quantity.noun or mention.strength == 1:
         return None
+    if shape.signs[index + 1 : index + 2] == ".":
+        return None  # "adds 700,000 paying readers"
     small = abs(quantity.value) < A_SHARE and "." in quantity.text
     kind = SMALL if small else "money"
     stated = any(reading.units & {"money", "per_share"} for reading in mention.readings)
@@ -129,9 +144,12 @@ def measures(shape: Shape, index: int, key: str) -> bool:
         known = _COUNTED_AS.get(key, "")
         return not unit or unit == known or (known == "shares" and known in quantity.noun)
     if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
-        return bool(own & {"market", "price"})
+        return bool(own & _FOR_GOODS)
+    if quantity.unit == "shares" and kind == "count":
+        return bool(own & _OF_SHARES)
     costs_little = "share" in own or key in _PRICED
-    return not (kind == "money" and costs_little and quantity.value >= _NO_SHARE)
+    too_much = key == "margin" or (costs_little and quantity.value >= _NO_SHARE)
+    return not (kind == "money" and too_much)
 
 
 def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
@@ -142,12 +160,29 @@ def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     quantity = quantity_at(shape, index)
     if quantity.noun and quantity.per in _PACES:
         return "production", 4.0
+    if quantity.per in _PACES and quantity.unit in _FLOWS:
+        return "production", 4.0
     measured = _BY_UNIT.get(quantity.unit) if not quantity.noun else None
     if measured is not None:
         return measured, 4.0
     if quantity.unit == "percentage_point" and shape.signs[index + 1 : index + 2] == "C":
         return "interest_rate", 4.5  # "one 25-basis-point cut"
+    if (quoted := _quoted_meaning(shape, index)) is not None:
+        return quoted
     return _price_meaning(shape, index) if unit_kind(quantity.unit) == "money" else None
+
+
+def _quoted_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
+    """The share price or its move in brackets behind a name: "Norwind (Rs 430.1, -2.5%)"."""
+    signs, quantity = shape.signs, quantity_at(shape, index)
+    if signs[index] == "%":
+        start = index - 3 if signs[max(0, index - 2) : index] == "$," else index - 1
+        signed = quantity.text[0] in "+-−"
+        quoted = signs[start - 1 : start + 1] == "N(" and _SIGNED.match(signs, index)
+        return (SHARE_MOVE, 2.0) if quoted and signed and start > 0 else None
+    quoted = signs[index - 2 : index] == "N(" and _QUOTED.match(signs, index)
+    listed = signs[index + 1 : index + 3] == ",%"
+    return (SHARE_PRICE, 2.0) if quoted and listed and quantity.value < _A_HOUSE else None
 
 
 def _price_meaning(shape: Shape, index: int) -> tuple[str, float] | None:

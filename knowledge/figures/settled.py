@@ -18,6 +18,8 @@ _CUT = re.compile(r"C[.PNT]{0,4}M[.]{0,2}b[.]{0,2}$")
 _PLAIN_PROFIT = {"net_profit": 1, "net_loss": -1}
 _SPECIFIC = frozenset({"operating_profit", "operating_loss", "pretax_profit", "pretax_loss"})
 _SURE = 3
+_SAID_OF = re.compile(r"M[.TVCoi]{1,6}$")  # "The operating result was | a loss of"
+_BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
 
 
 def settled(here: Statement, part: Part, what: What) -> What:
@@ -38,7 +40,8 @@ def settled(here: Statement, part: Part, what: What) -> What:
     if kind_at(here.scene.shape, part.index) == "money":
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
         what = replace(what, metric=flow)
-    return replace(what, metric=_as_compared(here, part, what))
+    what = replace(what, metric=_as_compared(here, part, what))
+    return replace(what, metric=_as_said_of(here, what))
 
 
 def _is_cut(here: Statement, part: Part) -> bool:
@@ -84,3 +87,20 @@ def _as_compared(here: Statement, part: Part, what: What) -> str:
         return what.metric
     same = metric(against.metric).sign == _PLAIN_PROFIT[what.metric]
     return against.metric if same else metric(against.metric).opposite
+
+
+def _as_said_of(here: Statement, what: What) -> str:
+    """The level of profit of a result that "was a loss of" an amount."""
+    shape = here.scene.shape
+    word = shape.items[what.place].metric
+    if what.metric not in _PLAIN_PROFIT or word is None or word.text.lower() not in _BARE:
+        return what.metric
+    found = _SAID_OF.search(shape.signs, 0, what.place)
+    subject = shape.items[found.start()].metric if found else None
+    if subject is None or subject.strength < _SURE:
+        return what.metric
+    level = metric(subject.key)
+    if "profit" not in level.families or not (level.opposite or level.key == "ebitda"):
+        return what.metric
+    same = level.sign == _PLAIN_PROFIT[what.metric] or not level.opposite
+    return level.key if same else level.opposite

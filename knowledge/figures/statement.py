@@ -19,7 +19,7 @@ from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD, Role
-from knowledge.figures.inferred import gone_on, like_before, moved, pair
+from knowledge.figures.inferred import gone_on, led, like_before, moved, of_whole, pair
 from knowledge.figures.labels import label_of
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.owning import Asked
@@ -110,8 +110,13 @@ def _link(here: Statement, part: Part) -> None:
         move = moved(here, part)
         if move is not None and (part.what is None or move.price < part.what.price):
             part.what = move
-        part.what = part.what or gone_on(here, part)
-    part.what = part.what or like_before(here, part, change=change) or plain(scene.shape, index)
+        part.what = of_whole(here, part) or part.what or gone_on(here, part)
+    part.what = (
+        part.what
+        or like_before(here, part, change=change)
+        or led(here, part)
+        or plain(scene.shape, index)
+    )
     part.what = settled(here, part, part.what) if part.what else None
     if not linked or part.who is None:
         part.who = _owner(here, part)

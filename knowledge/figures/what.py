@@ -24,6 +24,13 @@ from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics
 
+# What a margin or price is of, where only the other word says so: "EBITDA rose, margins were 9%"
+_ALSO_NAMED = (
+    ("shares", SHARE_PRICE),
+    ("ebitda", "ebitda_margin"),
+    ("operating_profit", "operating_margin"),
+    ("gross_profit", "gross_margin"),
+)
 _NEAR = 40  # metric words on either side that are looked at: only hostile text has more
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 # "$3m in revenue", "a 5% rise in sales": a metric may stand behind its quantity, joined to it;
@@ -166,7 +173,9 @@ def _named(shape: Shape, near: tuple[int, ...], place: int) -> frozenset[str]:
         for sign, other in found
         if other is not None
     )
-    return keys | {SHARE_PRICE} if "shares" in keys else keys
+    if "funding" in keys:
+        keys -= {"deal_value"}  # "a deal to raise money that values the company at"
+    return keys | {also for key, also in _ALSO_NAMED if key in keys}
 
 
 def _supported(shape: Shape, near: tuple[int, ...], index: int) -> What | None:
@@ -204,6 +213,8 @@ def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | 
     found = shape.items[best.place].metric if best else None
     if best is None or found is None or found.text.lower() not in _WORTH:
         return best
+    if found.end - found.start > len(found.text):
+        return best  # "a round that valued the company at $3m"
     for place in range(best.place - 1, max(-1, best.place - 5), -1):
         if shape.signs[place] in "PI&" or (
             shape.signs[place] == "N" and shape.signs[place - 1] not in "FM"
@@ -243,6 +254,8 @@ def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What
         return None
     if change and kind in RATIOS and "count" in metrics()[what.metric].units:
         key: str | None = what.metric  # "sales came to 900 vans, a drop of 5%"
+    elif mention is not None and kind in RATIOS and what.metric in mention.keys[1:]:
+        key = what.metric  # "margins of 9%, up from 8%"
     elif mention is not None:
         key = key_of(mention, kind, change=change or kind in RATIOS)
         key = key or bare_meaning(shape, index, mention)

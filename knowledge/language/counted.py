@@ -15,6 +15,7 @@ _LONGEST_PHRASE = 6  # words from number to head noun
 _PAST = frozenset({"earlier", "ago", "before", "prior", "previously", "later", "on", "over", "-"})
 _ARTICLES = ("a", "an", "/", "each", "every")
 _PARTICIPLES = ("ed", "ing", "ly")
+_PAIRS = frozenset({"and", "or", "&", ","})
 
 
 class Counted(NamedTuple):
@@ -129,7 +130,7 @@ def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
         return _after_hyphen(cut, at)
     head = -1
     for place in range(at, min(at + _LONGEST_PHRASE, len(cut.raw))):
-        if place > at and _is_joint(cut, place):
+        if place > at and (_is_joint(cut, place) or (head < 0 and _pairs(cut, place))):
             continue
         word, text = cut.lower[place], cut.raw[place]
         if not text[0].isalpha() or _ends_phrase(cut, place, at, headed=head >= 0):
@@ -147,6 +148,13 @@ def phrase_at(cut: Pieces, at: int, *, one: bool = False) -> Counted | None:
 def _is_joint(cut: Pieces, place: int) -> bool:
     """Whether a piece is a hyphen between two words ("bolt-on acquisitions")."""
     return cut.raw[place] in HYPHENS and cut.joined(place - 1) and cut.joined(place)
+
+
+def _pairs(cut: Pieces, place: int) -> bool:
+    """Whether a piece joins two words before one head: "cable and internet customers"."""
+    if cut.lower[place] not in _PAIRS or not cut.word(place - 1).isalpha():
+        return False
+    return cut.word(place + 1).isalpha() and not cut.joined(place)
 
 
 def _ends_phrase(cut: Pieces, place: int, at: int, *, headed: bool) -> bool:
@@ -224,8 +232,8 @@ def per_at(cut: Pieces, at: int) -> tuple[str, int]:
     nouns, adverbs = _denominators()
     if word in adverbs and not _opens_phrase(cut, following):
         return adverbs[word], following
-    if word == "of" and "per" in cut.lower[at + 2 : at + 5]:  # "barrels of oil equivalent per day"
-        word, following = "per", cut.lower.index("per", at + 2, at + 5) + 1
+    if word == "of" and (end := _of_what(cut, at + 1)):  # "barrels of oil equivalent per day"
+        word, following = "per", end
     elif word in HYPHENS and cut.joined(at - 1):
         word, following = cut.word(at + 1), at + 2
         following += cut.word(following) in HYPHENS
@@ -237,12 +245,18 @@ def per_at(cut: Pieces, at: int) -> tuple[str, int]:
     return ("each", at + 1) if word == "each" else ("", at)
 
 
+def _of_what(cut: Pieces, at: int) -> int:
+    """The piece behind the "per" that follows a few words without a number, 0 for none."""
+    end = next((place for place in range(at + 1, at + 4) if cut.word(place) == "per"), 0)
+    return end + 1 if end and all(word.isalpha() for word in cut.lower[at:end]) else 0
+
+
 def _after_per(cut: Pieces, at: int) -> tuple[str, int] | None:
     """The denominator after "per": "share", "diluted ordinary share", any other noun."""
     nouns, adverbs = _denominators()
     for place in range(at, at + 3):
         known = nouns.get(cut.word(place)) or adverbs.get(cut.word(place))
         if known:
-            return known, place + 1
+            return known, place + 1 + (known.endswith("wh") and cut.word(place + 1) == "hour")
     noun = cut.word(at)
     return (noun, at + 1) if noun.isalpha() and noun not in ("cent", "se") else None

@@ -31,6 +31,13 @@ _CHANGE_KINDS = frozenset({"percent", "percentage_point", "times"})
 _ASKING_WORDS = frozenset({"many", "number", "/"})
 _ASKED_WITHIN = 5
 _CURRENCY_CODE = re.compile(r"[A-Z]{3}")
+_POSSESSIVES = frozenset({"'s", "’s"})
+_PEOPLE = frozenset(
+    "analyst analysts strategist strategists economist economists trader traders investor investors "
+    "manager managers expert experts specialist specialists executive executives veteran researcher "
+    "researchers consultant consultants adviser advisers advisor advisors tycoon magnate".split()
+)
+_ALSO_PARTS = frozenset({"group", "business", "venture", "enterprise", "leader", "major", "player"})
 _SHARE_WORDS = frozenset({"share", "ads", "adr", "stock", "unit"})
 
 
@@ -98,6 +105,7 @@ class _WordRow:
     strength: int
     readings: tuple[Reading, ...]
     asked: bool
+    thing: bool = False
 
 
 @cache
@@ -196,8 +204,29 @@ def _mentions(phrases: Phrases[_WordRow], sentence: Sequence[Token]) -> list[Met
     return [
         _mention(match, sentence)
         for match in phrases.find(sentence)
-        if match.rows[0].readings and (not match.rows[0].asked or _is_asked(match, sentence))
+        if match.rows[0].readings
+        and (not match.rows[0].asked or _is_asked(match, sentence))
+        and not _describes(match, sentence)
     ]
+
+
+def _describes(match: Match[_WordRow], sentence: Sequence[Token]) -> bool:
+    """Whether the words only say of what kind a company or person is, or whose something is.
+
+    "Food delivery firm", "bond investors", "the country's biggest lender".
+    """
+    after = match.indices[-1] + 1
+    if after >= len(sentence) or any(row.kind != "noun" for row in match.rows):
+        return False
+    word = sentence[after].lower
+    return word in _described() or (match.rows[0].thing and word in _POSSESSIVES)
+
+
+@cache
+def _described() -> frozenset[str]:
+    """The nouns for companies, and those for people whose work a noun before them tells."""
+    nouns = {row["noun"] for row in table("descriptions")} - _ALSO_PARTS
+    return frozenset(nouns | {f"{noun}s" for noun in nouns} | _PEOPLE)
 
 
 def _is_asked(match: Match[_WordRow], sentence: Sequence[Token]) -> bool:
@@ -236,6 +265,8 @@ def _phrases(side: str) -> Phrases[_WordRow]:
         if line["side"] not in {side, "both", "asked"}:
             continue
         readings = tuple(_reading(cell) for cell in words(line["readings"]))
-        row = _WordRow(line["kind"], int(line["strength"]), readings, asked and side == "question")
+        row = _WordRow(
+            line["kind"], int(line["strength"]), readings, asked and side == "question", asked
+        )
         entries.extend((phrase, line["kind"], row) for phrase in words(line["phrases"]))
     return Phrases(entries)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from knowledge.language.numbers import ONES
@@ -53,6 +54,9 @@ _AFTER_HALF = frozenset(
 _NO_HALF = frozenset(
     "first second latter last next previous prior other better this each every fiscal and a in".split()
 )
+_PLAIN_PARTS = frozenset({2, 4})
+_SAID = frozenset({"of", "percentage", "percent"})
+_FULL = frozenset({"full", "percentage", "percent"})
 _NOUN_USE = frozenset("digit digits room rooms check edition bill down".split())
 
 
@@ -89,10 +93,9 @@ def multiple_at(cut: Pieces, at: int) -> Multiple | None:
     "doubled" 2 times, "threefold" 3 times, "a third" 33.3333 percent, "half of" 50 percent.
     """
     word, after = cut.lower[at], cut.word(at + 1)
-    if word == "half":
-        return _half(cut, at, after)
     if word in PARTS or word in PLURAL_PARTS:
-        return _fraction(cut, at, word, after)
+        point = _of_point(cut, at)
+        return point or (_half if word == "half" else partial(_fraction, word=word))(cut, at, after)
     if word in HALVED:
         return Multiple(Decimal("0.5"), "times", at, at + 1, -1)
     if word in MULTIPLES:
@@ -108,7 +111,30 @@ def multiple_at(cut: Pieces, at: int) -> Multiple | None:
     return Multiple(FOLD.get(word) or _ADVERBS[word], "times", at, at + 1)
 
 
-def _fraction(cut: Pieces, at: int, word: str, after: str) -> Multiple | None:
+def _point_behind(cut: Pieces, at: int) -> int:
+    """The piece behind the point that a fraction is of: "of a percentage point", "-point"."""
+    if cut.word(at) in ("of", "a"):
+        at += 1 + (cut.word(at) == "of" and cut.word(at + 1) in ("a", "one"))
+    at += cut.word(at) in HYPHENS
+    at += cut.word(at) in _FULL
+    return at + 1 if cut.word(at) in ("point", "points") else 0
+
+
+def _of_point(cut: Pieces, at: int) -> Multiple | None:
+    """The part of a percentage point whose key word is piece `at`: "a quarter-point cut"."""
+    word, last = cut.lower[at], _point_behind(cut, at + 1)
+    bottom = PARTS.get(word) or PLURAL_PARTS[word]
+    if not last or (bottom not in _PLAIN_PARTS and _SAID.isdisjoint(cut.lower[at:last])):
+        return None  # "a third point to note"
+    hyphen = cut.word(at - 1) in HYPHENS and cut.joined(at - 1)
+    first = at - 2 if hyphen else at - 1
+    top = ONES.get(cut.word(first), 0)
+    if not 0 < top < bottom:
+        top, first = 1, first if cut.word(first) in ("a", "an") else at
+    return Multiple(Decimal(top) / bottom, "percentage_point", first, last)
+
+
+def _fraction(cut: Pieces, at: int, after: str, *, word: str) -> Multiple | None:
     """A share of something: "a third", "two-fifths", "three quarters of"."""
     hyphen = cut.word(at - 1) in HYPHENS and cut.joined(at - 1)
     first = at - 2 if hyphen else at - 1

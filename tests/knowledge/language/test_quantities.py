@@ -109,6 +109,18 @@ RATIOS = [
         [("7 3/4 %", "7.75", "percent"), ("1/8 point", "0.125", "points")],
     ),
     ("up 2.5 percentage points", [("2.5 percentage points", "2.5", "percentage_point")]),
+    ("by a quarter-point", [("a quarter-point", "0.25", "percentage_point")]),
+    ("a half-point cut", [("a half-point", "0.5", "percentage_point")]),
+    (
+        "up half a percentage point",
+        [("half a percentage point", "0.5", "percentage_point")],
+    ),
+    (
+        "three-quarters of a percentage point",
+        [("three-quarters of a percentage point", "0.75", "percentage_point")],
+    ),
+    ("a dividend of 41 AU cents", [("41 AU cents", "0.41", "AUD")]),
+    ("a 272,000 tonne pile", [("272,000 tonne", "272000", "tonnes")]),
     (
         "a 25-basis-point cut, 40 bps",
         [("25-basis-point", "0.25", "percentage_point"), ("40 bps", "0.40", "percentage_point")],
