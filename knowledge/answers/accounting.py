@@ -10,8 +10,9 @@ import re
 from collections.abc import Container
 from datetime import timedelta
 
-from knowledge.answers.apart import inside, named_spans, told_apart
+from knowledge.answers.apart import named_spans, told_apart
 from knowledge.answers.initials import written_out
+from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import tells

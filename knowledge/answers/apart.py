@@ -7,9 +7,10 @@ the figure: "revenue rose to $3 million, helped by Lumora" is no revenue of Lumo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container
 from itertools import chain
 
+from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.figures.figure import Figure
@@ -101,11 +102,6 @@ def named_spans(query: Query, figure: Figure) -> list[tuple[int, int]]:
         if any(related(key, figure.metric) in _KIN for key in mention.keys)
         for span in mention.spans
     ]
-
-
-def inside(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a word of the question begins in one of these spans."""
-    return any(low <= word.start < high for low, high in spans)
 
 
 def _any(stems: Collection[str], keys: Container[str]) -> bool:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
 from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
-from knowledge.answers.roles import role_pair
+from knowledge.answers.roles import former, role_pair
 from knowledge.answers.standing import name_features, sought, standing
 from knowledge.figures.figure import Figure, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
@@ -64,6 +64,8 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
             found["name_near"] = near[place]
         asked.of_fields(stored.figure, money, found)
         found |= around
+        if stored.figure.role == "prior":
+            found |= former(asked.query, passage, stored.figure)
         _form(asked.query, passage, stored, found)
         if asked.pace and is_rate(stored.figure):
             found[pace_feature(asked.pace, passage, stored.figure)] = 1.0
@@ -104,7 +106,17 @@ def _metrics(query: Query, figure: Figure, _: str) -> Features:
         best[name] = max(best.get(name, 0.0), mention.strength / 3)
         if figure.metric == _meant(mention, query):
             best["metric_meant"] = 1.0
+    if len(query.metrics) > 1:
+        best[_order_of(query, figure)] = 1.0
     return best
+
+
+def _order_of(query: Query, figure: Figure) -> str:
+    """Whether the figure is of what the question names first: "VALUATION after the round"."""
+    first, *others = query.metrics
+    if figure.metric in first.keys:
+        return "metric_first"
+    return "metric_later" if any(figure.metric in one.keys for one in others) else "metric_none"
 
 
 def _other_line(query: Query, figure: Figure) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
-from knowledge.answers.passage import Passage
+from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.standing import Sought
-from knowledge.language.words import Keys, keys
+from knowledge.language.words import Keys, Word, keys
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
@@ -18,10 +18,15 @@ _LEAST = 0.2  # what the commonest word weighs beside the rarest, which weighs 1
 
 
 class Weighed(NamedTuple):
-    """A word of a question: its keys, the strongest first, and what it weighs."""
+    """A word of a question: its keys, the strongest first, and what it weighs.
+
+    `narrows` is set where it neither names a metric nor says how it is asked: "sales of NORTH
+    AMERICA".
+    """
 
     keys: Keys
     weight: float
+    narrows: bool
 
 
 def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
@@ -30,10 +35,22 @@ def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
     Those that narrow nothing weigh as little as the commonest.
     """
     light = {light.start for light in query.light if not light.told}
+    told = {light.start for light in query.light}
+    spans = [span for mention in query.metrics for span in mention.spans]
+    spans += query.manner
     return tuple(
-        Weighed(keys(word), _LEAST + (0 if word.start in light else lexicon.rarity(word.stem)))
+        Weighed(
+            keys(word),
+            _LEAST + (0 if word.start in light else lexicon.rarity(word.stem)),
+            word.start not in told and not inside(word, spans),
+        )
         for word in query.words
     )
+
+
+def inside(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a word of a question begins in one of these spans."""
+    return any(low <= word.start < high for low, high in spans)
 
 
 class Distances:
@@ -119,7 +136,8 @@ def word_features(
         return [{"no_words": 1.0} for _ in places]
     total = sentence = title = before = nowhere = worst = apart = 0.0
     around: list[Sequence[float]] = []
-    for keys_, weight in words:
+    narrow = _Narrow()
+    for keys_, weight, narrows in words:
         total += weight
         held, near = _in_sentence(keys_, passage, distances)
         titled, told = _strength(keys_, passage.title_keys), _strength(keys_, passage.before_keys)
@@ -129,6 +147,8 @@ def word_features(
         missing = weight * (1 - max(held, titled, told))
         nowhere += missing
         worst = max(worst, missing)
+        if narrows:
+            narrow.add(keys_, weight, near)
         if near:
             around.append([weight, *[held * one for one in near]])
         else:
@@ -143,7 +163,41 @@ def word_features(
             "words_worst": worst,
         }
     )
-    return [_nearest(place + 1, around, apart, total) | found for place in places]
+    return [
+        _nearest(place + 1, around, apart, total) | narrow.found(place, passage) | found
+        for place in places
+    ]
+
+
+class _Narrow:
+    """The words of a question that tell which of several things is meant, in one sentence.
+
+    A sentence gives "Europe 36%, North America 39%" of the same metric: only these tell which.
+    """
+
+    def __init__(self) -> None:
+        self._words: list[tuple[Keys, float, Sequence[float]]] = []
+
+    def add(self, keys_: Keys, weight: float, near: Sequence[float]) -> None:
+        """Add a word with how near it is to each figure, () if the sentence has it not."""
+        self._words.append((keys_, weight, near))
+
+    def found(self, place: int, passage: Passage) -> dict[str, float]:
+        """How many of the words stand with the figure at a place, and how far the farthest does."""
+        if not self._words:
+            return {"narrow_none": 1.0}
+        figure = passage.figures[place].figure
+        own = text_keys(f"{figure.noun} {figure.scope} {figure.label}")
+        total = near = worst = far = 0.0
+        for keys_, weight, around in self._words:
+            total += weight
+            close = 1.0 if _strength(keys_, own) else around[place] if around else 0.0
+            near += weight * close
+            if around:
+                far = max(far, 1 - close)
+            else:
+                worst = max(worst, weight * (1 - close))
+        return nonzero({"narrow_near": near / total, "narrow_missing": worst, "narrow_far": far})
 
 
 def _nearest(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from knowledge.answers.paces import CHANGES
+from knowledge.answers.passage import Passage
 from knowledge.figures.figure import AHEAD, STATED, Figure
+from knowledge.language.metrics import unit_kind
 from knowledge.questions.query import Query
 
 _OUTLOOKS = frozenset(("price_target",))
@@ -57,3 +59,24 @@ def _lies_ahead(figure: Figure) -> bool:
     if published is None or figure.period_end is None:
         return False
     return figure.role in AHEAD and figure.period_end >= published.date()
+
+
+def former(query: Query, passage: Passage, own: Figure) -> dict[str, float]:
+    """The features of a figure that another of its sentence is only compared with, unasked.
+
+    "former_same" tells that both are for the very same time, so that it was given up for the
+    other: "raised its forecast for 2026 to 5% from 4%".
+    """
+    if query.role == "prior" or query.relation:
+        return {}
+    kind = unit_kind(own.unit, own.per)
+    periods = [
+        other.period
+        for other in (stored.figure for stored in passage.figures)
+        if other.role != "prior"
+        and other.metric == own.metric
+        and unit_kind(other.unit, other.per) == kind
+    ]
+    if not periods:
+        return {}
+    return {"former": 1.0, "former_same": 1.0} if own.period in periods else {"former": 1.0}

@@ -1,0 +1,51 @@
+"""Which figure of a sentence the words of a question are about, as features."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.answers.answering import Answerer
+from knowledge.building import build
+from knowledge.store.read import Store
+
+ARTICLE = """Norwind reports for 2020
+
+By Ann Author / 2021-05-04
+
+The Asian market accounted for 31% of Norwind's sales in 2020, while Southern Europe accounted for 44.5%. Norwind raised its forecast for revenue in 2021 to $90 million from $80 million. Norwind was valued at $700 million last May. It raised $30 million in a Series B round.
+"""
+FORECAST, BEFORE = "what revenue does Norwind forecast for 2021", "Norwind revenue a year earlier"
+WORTH = "what was Norwind worth after the funding round"
+
+# A question, a figure, a feature, and its value (at most, where it is below a half).
+FEATURES = [
+    ("Norwind share of sales in Southern Europe", "44.5%", "narrow_near", 1.0),
+    ("Norwind share of sales in Southern Europe", "31%", "narrow_near", 0.4),
+    ("Norwind share of sales in Southern Europe", "44.5%", "narrow_far", 0.0),
+    ("Norwind share of sales in Brazil", "31%", "narrow_missing", 1.0),
+    ("Norwind sales", "31%", "narrow_none", 1.0),
+    (WORTH, "$700 million", "metric_first", 1.0),
+    (WORTH, "$30 million", "metric_later", 1.0),
+    (WORTH, "44.5%", "metric_none", 1.0),
+    (FORECAST, "$80 million", "former", 1.0),
+    (FORECAST, "$80 million", "former_same", 1.0),
+    (FORECAST, "$90 million", "former", 0.0),
+    (BEFORE, "$80 million", "former", 0.0),
+]
+
+
+@pytest.fixture(scope="module")
+def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder = tmp_path_factory.mktemp("norwind")
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    build([folder], folder / "knowledge.db")
+    return Answerer(Store(folder / "knowledge.db"))
+
+
+@pytest.mark.parametrize(("question", "text", "feature", "value"), FEATURES)
+def test_a_figure_has_the_words_that_stand_with_it(
+    question: str, text: str, feature: str, value: float, norwind: Answerer
+) -> None:
+    ranked = norwind.candidates(norwind.query(question))
+    found = next(c for c in ranked if c.figure.text == text).features.get(feature, 0.0)
+    assert found >= value if value >= 0.5 else found <= value
