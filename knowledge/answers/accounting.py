@@ -15,6 +15,7 @@ from knowledge.answers.initials import written_out
 from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
+from knowledge.answers.standing import is_called
 from knowledge.answers.telling import tells
 from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
@@ -147,8 +148,14 @@ def _is_named(named: Named, candidate: Candidate) -> bool:
     That the article, or the sentence before, speaks of a company as well tells nothing.
     """
     passage = candidate.passage
-    return candidate.stored.company in named.companies or all(
-        _stands(word, passage.places) or _stands(word, passage.title_keys) for word in named.words
+    return (
+        candidate.stored.company in named.companies
+        or all(
+            _stands(word, passage.places) or _stands(word, passage.title_keys)
+            for word in named.words
+        )
+        or is_called(named.companies, passage, passage.places)
+        or is_called(named.companies, passage, passage.title_keys)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,10 @@ class Places(Protocol):
         ...
 
 
+Called = tuple[str, str]
+"""The fullest name that an article prints of a company, and its others as JSON."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A figure with the number of its company, as the store keeps it (None: nobody's)."""
@@ -39,7 +44,7 @@ class Passage:
     """One sentence that states figures.
 
     `signs` and `starts` are its shape. `cast` maps the companies (and other names) of the
-    article to how much the article is about them, between 0 and 1. `places` has the keys of the
+    article to how much the article is about them, between 0 and 1, `called` to how it prints them. `places` has the keys of the
     sentence's content words with the offsets where each stands; of the title and the sentence
     before there are the keys alone.
     """
@@ -53,6 +58,7 @@ class Passage:
     signs: str
     starts: Sequence[int]
     cast: Mapping[int, float]
+    called: Mapping[int, Called]
     figures: tuple[Stored, ...]
     places: Places
     title_keys: Collection[str]
@@ -72,6 +78,15 @@ def _sums(signs: str) -> tuple[float, ...]:
 def text_keys(text: str) -> frozenset[str]:
     """The keys of all content words of a text, for a question's words to be found in."""
     return key_set(content_words(tokens(text)))
+
+
+@lru_cache(maxsize=4096)
+def printed_names(called: Called) -> tuple[tuple[str, ...], ...]:
+    """The stems of each name that an article prints of a company."""
+    name, others = called
+    forms = (name, *(() if others == "[]" else json.loads(others)))
+    stems = (tuple(word.stem for word in content_words(tokens(form))) for form in forms)
+    return tuple(dict.fromkeys(form for form in stems if form))
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from knowledge.answers.passage import Passage, Stored, text_keys
+from knowledge.answers.passage import Passage, Stored, printed_names, text_keys
 from knowledge.language.words import match_keys
 from knowledge.questions.query import Named, Query
 
@@ -49,10 +49,24 @@ def standing(named: Sought, passage: Passage) -> Standing:
             ("name_before", passage.before_keys),
         ):
             # "solar city" is found in "SolarCity".
-            if _has_all(found, stems) or joined in found:
+            if _has_all(found, stems) or joined in found or is_called(companies, passage, found):
                 return Standing(companies, level, topic)
     in_article = any([company in cast for company in companies])  # noqa: C419
     return Standing(companies, "name_article" if in_article else "name_missing", topic)
+
+
+def is_called(companies: Iterable[int], passage: Passage, found: Container[str]) -> bool:
+    """Whether one of these companies stands among `found` by a name that the article gives it.
+
+    Who asks for "elon" finds "Musk" where the article has introduced Elon Musk.
+    """
+    called = passage.called
+    for company in companies:
+        if company in called:
+            for stems in printed_names(called[company]):
+                if _has_all(found, stems):
+                    return True
+    return False
 
 
 def _has_all(found: Container[str], stems: Iterable[str]) -> bool:

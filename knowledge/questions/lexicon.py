@@ -9,10 +9,11 @@ from typing import Protocol
 class Lexicon(Protocol):
     """The names and words of the coverage."""
 
-    def companies(self, key: str, *, sure: bool = False) -> Sequence[int]:
+    def companies(self, key: str, *, sure: bool = False, mostly: bool = False) -> Sequence[int]:
         """The companies that go by a normalised name, likeliest first; empty if none.
 
-        With `sure`, only companies that the coverage itself calls so more than once.
+        With `sure`, only companies that the coverage itself calls so more than once; with
+        `mostly`, and mostly so where it prints the word: "line" is hardly the company Line.
         """
         ...
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.figures.companies import QUARTERS, normal_name
 from knowledge.language.metrics import MetricMention
+from knowledge.language.name_words import is_place
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 from knowledge.language.words import content_words, is_common, is_known, is_stop
@@ -14,6 +16,8 @@ from knowledge.questions.query import Named
 from knowledge.questions.trading import is_of_trade, market_of
 
 _LONGEST = 7  # words of a name
+_LONGEST_PLACE = 3  # words: "papua new guinea"
+_TERM = re.compile(r"\d+-(?:day|week|month|year)s?")  # "the 10-year" is a bond
 _SURE = 3  # strength of a metric word that is no name
 
 
@@ -36,6 +40,7 @@ def names_in(
     # What is taken has the bounds of tokens, so that a name overlaps it where one of its tokens does.
     held = Spans(taken)
     free = [not held.overlap(token.start, token.end) for token in cut]
+    inside = _of_places(question, cut)
     begins = [token.text[0].isalnum() and not is_stop(token.lower) for token in cut]
     phrases = _phrases(metrics)
     traded = is_of_trade(metrics)
@@ -46,7 +51,7 @@ def names_in(
                 continue
             span = cut[first : first + length]
             text = question[span[0].start : span[-1].end]
-            if length == 1 and text.islower() and phrases.overlap(span[0].start, span[-1].end):
+            if length == 1 and (first in inside or _is_word_of(phrases, text, span[0])):
                 continue
             named = (_market(text, span, lexicon) if traded else None) or _named(
                 text, span, lexicon
@@ -55,6 +60,20 @@ def names_in(
                 found.append(named)
                 free[first : first + length] = [False] * length
     return sorted(found, key=lambda named: named.start)
+
+
+def _of_places(question: str, cut: Sequence[Token]) -> frozenset[int]:
+    """Which tokens are a part of a place's name: "york" of "new york" is nobody's."""
+    found: set[int] = set()
+    for length in range(2, _LONGEST_PLACE + 1):
+        for first in range(len(cut) - length + 1):
+            if is_place(question[cut[first].start : cut[first + length - 1].end]):
+                found.update(range(first, first + length))
+    return frozenset(found)
+
+
+def _is_word_of(phrases: Spans, text: str, token: Token) -> bool:
+    return text.islower() and phrases.overlap(token.start, token.end)
 
 
 def _phrases(metrics: Sequence[MetricMention]) -> Spans:
@@ -77,14 +96,14 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     if not possessive and (not span[-1].text[0].isalnum() or is_stop(span[-1].lower)):
         return None
     word = span[0]
-    if len(span) == 1 and word.lower in QUARTERS:
+    if len(span) == 1 and (word.lower in QUARTERS or _TERM.fullmatch(word.lower)):
         return None
     common = len(span) == 1 and (
         is_common(word.lower) or (word.text.islower() and is_known(word.lower))
     )
     if possessive and lexicon.companies(normal_name(text[: word.end - word.start])):
         return None  # "bp's": the name itself
-    companies = lexicon.companies(normal_name(text), sure=common)
+    companies = lexicon.companies(normal_name(text), sure=common, mostly=common and text.islower())
     if not companies and span[-1].lower.endswith("s") and not (common or possessive):
         # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"
         companies = lexicon.companies(normal_name(text[:-1]))

@@ -22,7 +22,10 @@ _OF_KEY = (
 )
 _KEYS = "SELECT 1 FROM alias WHERE key >= ? AND key < ? LIMIT ?"
 
-Owners = tuple[tuple[int, bool], ...]
+_ONCE = 1
+_MOSTLY = 0.5  # of the sentences with a common word, those that would have it as a name
+Owners = tuple[tuple[int, float], ...]
+"""Companies, each with how often the coverage calls it so."""
 
 
 class Words:
@@ -44,16 +47,22 @@ class Words:
         self._begun = lru_cache(maxsize=1024)(self._names_from)
         self._owners = lru_cache(maxsize=4096)(self._owners_of)
 
-    def companies(self, key: str, *, sure: bool = False) -> Sequence[int]:
+    def companies(self, key: str, *, sure: bool = False, mostly: bool = False) -> Sequence[int]:
         """The companies that go by a normalised name, likeliest first; no places.
 
-        With `sure`, only companies that the coverage itself calls so more than once.
+        With `sure`, only companies that the coverage itself calls so more than once; with
+        `mostly`, and mostly so where it prints the word.
         """
         if not key:
             return []
         begun = self._begun(key.partition(" ")[0])
         owners = self._owners(key) if begun is None else begun.get(key, ())
-        return [company for company, certain in owners if certain or not sure]
+        if not (sure or mostly) or not owners:
+            return [company for company, _ in owners]
+        least = float(_ONCE)
+        if mostly and key not in self._given:  # what people call it is a name, however common
+            least = max(least, _MOSTLY * self.count(key))
+        return [company for company, weight in owners if weight > least]
 
     def _names_from(self, word: str) -> dict[str, Owners] | None:
         """The owners of all names that begin with a word; None if there are too many of them.
@@ -67,14 +76,14 @@ class Words:
         if not 0 < begun <= _BEGUN:
             return None if begun else {}
         found = self._rows.rows(_OF_KEY.format("key >= ? AND key < ?"), run)
-        names: dict[str, list[tuple[int, bool]]] = {}
+        names: dict[str, list[tuple[int, float]]] = {}
         for key, company, weight, kind in found:
-            names.setdefault(key, []).append((company, _sure(weight, kind)))
+            names.setdefault(key, []).append((company, _called(weight, kind)))
         return {key: tuple(owners[:_NAMED]) for key, owners in names.items()}
 
     def _owners_of(self, key: str) -> Owners:
         rows = self._rows.rows(_OF_KEY.format("key = ?"), (key, _NAMED))
-        return tuple((company, _sure(weight, kind)) for _, company, weight, kind in rows)
+        return tuple((company, _called(weight, kind)) for _, company, weight, kind in rows)
 
     def knows(self, word: str) -> bool:
         """Whether the coverage prints the word (lower case)."""
@@ -126,5 +135,6 @@ class Words:
         return not self._names(word), -self.count(word), word
 
 
-def _sure(weight: float, kind: str) -> bool:
-    return weight > 1 and kind == "company"
+def _called(weight: float, kind: str) -> float:
+    """How often the coverage calls a company so; 0 for what may be none."""
+    return weight if kind == "company" else 0.0

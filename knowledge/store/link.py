@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from knowledge.figures.companies import Companies, name_keys
+from knowledge.figures.group import folded
 from knowledge.language.names import NameKind
+from knowledge.language.places import place
 from knowledge.store.schema import INSERT, company_id
 from knowledge.values import Alias
 
@@ -26,7 +28,7 @@ def link_companies(connection: sqlite3.Connection, aliases: Iterable[Alias]) -> 
     for name, kind, others, count in _entities(connection):
         known.add(name, others, kind, count)
     known.finish()
-    identified = cache(lambda company: company_id(known.normal(company)))
+    identified = cache(lambda company: company_id(_key(company, known)))
     kinds: _Counts = defaultdict(Counter)
     keys: _Counts = defaultdict(Counter)
     connection.execute(
@@ -52,8 +54,15 @@ def _linked(
         company = known.company(name, kind)
         kinds[company][kind] += count
         for form in (name, *others):
-            keys[company][known.normal(form)] += count
+            keys[company][_key(form, known)] += count
         yield name, kind, identified(company)
+
+
+def _key(name: str, known: Companies) -> str:
+    """The normal name; with its legal form where it is a place's without: "India Inc"."""
+    normal = known.normal(name)
+    plain = folded(name)
+    return plain if plain != normal and place(normal) is not None else normal
 
 
 def _entities(connection: sqlite3.Connection) -> Iterator[tuple[str, NameKind, Sequence[str], int]]:

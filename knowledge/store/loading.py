@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NoReturn
 
-from knowledge.answers.passage import Passage, Stored
+from knowledge.answers.passage import Called, Passage, Stored
 from knowledge.figures.figure import ArticleRef, Converted, Figure
 from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
@@ -48,9 +48,10 @@ _SENTENCES = (
 )
 _ARTICLE = 8  # the place of the article in such a row
 _MEMBERS = (
-    "SELECT article_id, company_id, topic, count FROM entity"
+    "SELECT article_id, company_id, topic, count, name, aliases FROM entity"
     " WHERE article_id IN (SELECT value FROM json_each(?)) AND company_id IS NOT NULL"
 )
+_COUNT = 3  # the place of how often it is named
 _ARTICLES = (
     "SELECT id, title, url, published, authors, keys FROM article"
     " WHERE id IN (SELECT value FROM json_each(?))"
@@ -61,8 +62,8 @@ _AT_ONCE = 400  # identifiers in one query
 
 
 # What the passages of an article share: itself, the keys of its title, and its companies, each
-# with how much it is about it, between 0 and 1.
-_Around = tuple[ArticleRef, frozenset[str], Mapping[int, float]]
+# with how much it is about it, between 0 and 1, and as it prints them.
+_Around = tuple[ArticleRef, frozenset[str], Mapping[int, float], Mapping[int, Called]]
 
 
 class Loader:
@@ -111,11 +112,12 @@ class Loader:
         found: dict[int, _Around] = {}
         for row in self._rows.tuples(_ARTICLES, wanted):
             cast = members[row[0]]
-            most = max([count for _, _, _, count in cast], default=1)
+            most = max([one[_COUNT] for one in cast], default=1)
             found[row[0]] = (
                 _article(*row[:-1]),
                 frozenset(row[-1].split("\n")),
-                {who: max(topic, count / most) for _, who, topic, count in cast},
+                {who: max(topic, count / most) for _, who, topic, count, _, _ in cast},
+                {who: (name, others) for _, who, _, _, name, others in cast},
             )
         return found
 
@@ -157,7 +159,7 @@ def _passage(
     damaged: Callable[[object], NoReturn],
 ) -> Passage:
     sentence, text, kind, position, signs, starts, keys, context, _, before, after = row
-    article, titled, cast = around
+    article, titled, cast, called = around
     before, after = before or "", after or ""
     return Passage(
         sentence,
@@ -169,6 +171,7 @@ def _passage(
         signs,
         starts=tuple(_json(starts)),
         cast=cast,
+        called=called,
         figures=tuple(
             [Stored(_figure(one, text, before, after, article), one[_OWNER]) for one in figures]
         ),

@@ -158,3 +158,16 @@ def test_the_end_of_a_range_is_given_where_it_is_asked_for(
     lead = asked(question, (RANGE,), tmp_path).figures[0]
     assert (lead.value, lead.upper) == (value, upper)
     assert "$40 million to $45 million" in lead.sentence
+
+
+SPOKEN_OF = """Velmor sells its tools
+
+By Ann Author / 2021-05-05
+
+Dara Quillen founded Velmor Tools Inc. in 1990. In 2019 Quillen bought Orsetta for $40 million.
+"""
+
+
+def test_a_person_is_known_by_either_name(tmp_path: Path) -> None:
+    answer = asked("how much did dara pay for orsetta?", (SPOKEN_OF,), tmp_path)
+    assert (answer.status, answer.figures[0].text) == ("answered", "$40 million")

@@ -22,6 +22,12 @@ South Hessel Mining Ltd sold 4,000 tonnes of tin in 2024.
 
 Splash Corp lost $3 million in 2024. Splash has 40 staff. Setin Plc earned $2 million in 2024.
 
+Anchor Corp earned $1 million in 2024. Anchor Corp has 40 shops. It has a store in New York. The anchor of a ship costs
+$2,000, and a second anchor costs $900. It sold 12 anchor chains and 300 anchor bolts. The Harbour
+of New York Trust Co. earned $7 million. India Inc earned $5 million. India grew 6% in 2024.
+
+It bought an anchor for $50. It made 700 anchor rings and lost an anchor for $80.
+
 The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday.
 """
 
@@ -37,6 +43,13 @@ NAMES = [
     ("how much did marove splash out on tin in 2024", ["marove"]),
     ("what did splash lose", ["splash"]),
     ("what price did marove set in 2024", ["marove"]),
+    # a word that the coverage mostly prints in small letters is a name only in capitals
+    ("what did an anchor cost in 2024", []),
+    ("what did Anchor earn", ["Anchor"]),
+    # a place is nobody's name, though companies are called after it
+    ("tin price in new york", []),
+    ("growth of india in 2024", []),
+    ("the 10-year yield", []),
     ("usd cad monday", ["Canadian dollar"]),
 ]
 
