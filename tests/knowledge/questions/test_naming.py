@@ -22,7 +22,7 @@ South Hessel Mining Ltd sold 4,000 tonnes of tin in 2024.
 
 Splash Corp lost $3 million in 2024. Splash has 40 staff. Setin Plc earned $2 million in 2024.
 
-Anchor Corp earned $1 million in 2024. Anchor Corp has 40 shops. It has a store in New York. The anchor of a ship costs
+In 2024 Anchor Corp earned $1 million. The sales of Anchor Corp rose 4%. It has a store in New York. The anchor of a ship costs
 $2,000, and a second anchor costs $900. It sold 12 anchor chains and 300 anchor bolts. The Harbour
 of New York Trust Co. earned $7 million. India Inc earned $5 million. India grew 6% in 2024.
 
