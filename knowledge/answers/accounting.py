@@ -11,12 +11,12 @@ from collections.abc import Container
 from datetime import timedelta
 
 from knowledge.answers.apart import named_spans, told_apart
-from knowledge.answers.initials import written_out
+from knowledge.answers.initials import run_together, written_out
 from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
-from knowledge.answers.telling import tells
+from knowledge.answers.telling import is_domestic, tells
 from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
@@ -112,7 +112,11 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         left = [word for word in left if not _is_told(word, query, candidate)]
     if left:
         printed = f"{figure.sentence} {figure.company}"
-        left = [word for word in left if not written_out(word.text, printed)]
+        left = [
+            word
+            for word in left
+            if not (written_out(word.text, printed) or run_together(word.text, printed))
+        ]
     return left
 
 
@@ -136,8 +140,8 @@ def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:
 
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
-    return any(
-        light.start <= word.start < light.end and tells(light.told, word.text, candidate)
+    return is_domestic(word, query, candidate.figure) or any(
+        light.start <= word.start < light.end and tells(light, word, query, candidate)
         for light in query.light
     )
 

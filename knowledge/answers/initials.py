@@ -1,4 +1,4 @@
-"""Abbreviations of a question that the evidence writes out: "OTC" for "over-the-counter"."""
+"""What the evidence writes out or apart: "OTC" for "over-the-counter", "Wal-Mart" for "walmart"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from knowledge.language.words import is_known
 
 _LETTERS = range(2, 7)  # of an abbreviation; two are the initials of a name only
 _SURE = 3
+_RUN = 6  # letters from which on a word is told from others, however it is parted
 _SMALL = r"(?:(?:of|and|the|for|in|on|&)[\s-]+)?"
 
 
@@ -19,10 +20,22 @@ def written_out(word: str, text: str) -> bool:
     >>> written_out("td", "they told dealers"), written_out("out", "of used tyres")
     (False, False)
     """
-    lower = word.lower()
+    lower = word.lower().replace("&", "")  # "J&J"
     if len(lower) not in _LETTERS or not lower.isalpha() or is_known(lower):
         return False
     printed = lower if len(lower) >= _SURE else lower.upper()
     flags = re.IGNORECASE if len(lower) >= _SURE else 0
     words = rf"[\w'’.]*[\s-]+{_SMALL}".join(printed)
     return re.search(rf"\b{words}", text, flags) is not None
+
+
+def run_together(word: str, text: str) -> bool:
+    """Whether a text has the letters of a word in a row, parted by signs or a space.
+
+    >>> run_together("norwindcom", "the site of Norwind.com"), run_together("carmaker", "cars")
+    (True, False)
+    """
+    if len(word) < _RUN or not word.isalpha():
+        return False
+    letters = r"[\W_]?".join(map(re.escape, word))
+    return re.search(rf"\b{letters}\b", text, re.IGNORECASE) is not None

@@ -46,7 +46,7 @@ class Passage:
     `signs` and `starts` are its shape. `cast` maps the companies (and other names) of the
     article to how much the article is about them, between 0 and 1, `called` to how it prints them. `places` has the keys of the
     sentence's content words with the offsets where each stands; of the title and the sentence
-    before there are the keys alone.
+    before there are the keys alone, and `elsewhere` has those of the whole article.
     """
 
     sentence: int
@@ -63,6 +63,7 @@ class Passage:
     places: Places
     title_keys: Collection[str]
     before_keys: Collection[str]
+    elsewhere: Collection[str] = frozenset()
 
     def sums(self) -> tuple[float, ...]:
         """The running price of the shape: see `figures.paths`."""

@@ -4,23 +4,84 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
+from knowledge.answers.apart import named_spans
+from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.figures.figure import AHEAD
+from knowledge.figures.figure import AHEAD, Figure
 from knowledge.language.metrics import unit_kind
-from knowledge.questions.light import Told
+from knowledge.language.places import place
+from knowledge.language.words import Word, keys, match_keys
+from knowledge.questions.light import Light, Told
+from knowledge.questions.query import Query
+from knowledge.tables import table, words
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _MONEY = frozenset({"money", "per_share"})
+_EVERYWHERE = frozenset({"USD", "EUR"})  # currencies that other countries count in as well
+_PART_OF = re.compile(r"\b(?:in|from|to|inside|across|within) (?:the )?$", re.IGNORECASE)
 
 
-def tells(told: Told, word: str, candidate: Candidate) -> bool:
+def tells(light: Light, word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether a figure is of the kind that a word of a question says ("" says nothing)."""
-    if told == "year":
+    if light.told == "year":
         figure = candidate.figure
-        return f"20{word}" in figure.period or f"20{word}" in candidate.passage.places
-    return not told or _TELLS[told](candidate)
+        return f"20{word.text}" in figure.period or f"20{word.text}" in candidate.passage.places
+    if light.told == "named":
+        return _is_named_otherwise(word, query, candidate.figure)
+    if light.told == "scene":
+        return _is_of_scene(light, word, query, candidate.passage)
+    return not light.told or _TELLS[light.told](candidate)
+
+
+def _is_named_otherwise(word: Word, query: Query, figure: Figure) -> bool:
+    """Whether other words than this one name the metric of the figure, or what it counts."""
+    if any(not low <= word.start < high for low, high in named_spans(query, figure)):
+        return True
+    counted = [one for one in query.noun if one.start != word.start]
+    return any(match_keys(counted, text_keys(f"{figure.noun} {figure.unit}")))
+
+
+def _is_of_scene(scene: Light, word: Word, query: Query, passage: Passage) -> bool:
+    """Whether the article tells of an occasion: it has the word, or another word of the scene.
+
+    A number that it has not is of something else.
+    """
+    if any(key in passage.elsewhere for key, _ in keys(word)):
+        return True
+    if word.text[0].isdigit():
+        return False
+    others = [one for one in query.words if scene.start <= one.start < scene.end]
+    others += [
+        one for named in query.names for one in named.words if scene.start <= one.start < scene.end
+    ]
+    return any(match_keys(others, passage.elsewhere))
+
+
+def is_domestic(word: Word, query: Query, figure: Figure) -> bool:
+    """Whether a country needs no saying: "India's fund inflows" are in rupees.
+
+    Not where the question names whose figure it is: of that, what is IN a country is a part.
+    """
+    if query.names or _PART_OF.search((query.mended or query.text)[: word.start]):
+        return False
+    return not _home(figure.unit).isdisjoint(key for key, _ in keys(word))
+
+
+@cache
+def _home(unit: str) -> frozenset[str]:
+    """The keys of the country that alone has a currency."""
+    if unit in _EVERYWHERE:
+        return frozenset()
+    named = (
+        name
+        for row in table("currencies")
+        if row["code"] == unit
+        for name in words(row["adjectives"])
+    )
+    return frozenset(f"@{home.name.lower()}" for name in named if (home := place(name)))
 
 
 def _kind(candidate: Candidate) -> str:
@@ -45,7 +106,7 @@ def _is_estimate(candidate: Candidate) -> bool:
     return "estimate" in candidate.figure.scope
 
 
-_TELLS: Mapping[str, Callable[[Candidate], bool]] = {
+_TELLS: Mapping[Told, Callable[[Candidate], bool]] = {
     "prior": lambda candidate: candidate.figure.role == "prior",
     "latest": _is_latest,
     "estimate": _is_estimate,

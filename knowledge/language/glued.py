@@ -12,7 +12,7 @@ _CONTENT = 5  # letters of each of two words of content: "grossloans", but not "
 # Small words that are run into the next one, and into the one before. Those that also begin
 # words of their own ("in", "for", "with", "on") are left out of the first.
 _AHEAD = frozenset(
-    "of the and to from per is are was were has have its that which by this our their".split()
+    "an of the and to from per is are was were has have its that which by this our their".split()
 )
 _BEHIND = frozenset(
     "of the and to from is are was were has have in for with by per at on our its that".split()

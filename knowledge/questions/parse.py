@@ -23,6 +23,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.light import light
 from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
+from knowledge.questions.scene import scenes
 from knowledge.questions.spelling import mend
 from knowledge.questions.timing import dates, event, grain, looks_back, relation, tense, time_span
 from knowledge.questions.trading import as_traded, pairs
@@ -118,7 +119,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         manner=(*_manner(phrases, found, mended.text, role), *appositions(cut, names, told)),
         unknown=mended.unknown,
         mended=mended.text,
-        light=tuple(light(cut, _counted(noun))),
+        light=(*light(cut, _counted(noun)), *scenes(mended.text)),
     )
 
 

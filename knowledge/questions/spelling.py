@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.language.glued import glued
 from knowledge.language.plain_words import is_english, is_stop, stops
 from knowledge.language.stems import forms, groups
 from knowledge.language.tokens import Token, tokens
@@ -15,6 +16,7 @@ from knowledge.questions.trading import market_of
 from knowledge.tables import table
 
 _TICKER = 5  # letters of a ticker, at most
+_SMALL = re.compile(r"\b[a-z]{5,}\b")
 _SHORTEST = 4  # shorter words have too many neighbours to be mended
 # How people shorten what the press writes out: "10y bond", "52wk high", "w/ debt".
 _SHORT = (
@@ -39,7 +41,7 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
 
     Two words that the coverage prints as one are joined ("blue park" for BluePark).
     """
-    question = _written_out(question)
+    question = _whole(_written_out(question), lexicon)
     cut = tokens(question)
     pieces: list[str] = []
     unknown: list[str] = []
@@ -73,6 +75,20 @@ def _written_out(question: str) -> str:
     for short, long in _SHORT:
         question = short.sub(long, question)
     return question
+
+
+def _whole(question: str, lexicon: Lexicon) -> str:
+    """The question with a capital for what would be cut apart, though the coverage prints it as one.
+
+    "Linkedin" is a name, "linkedin" two words that ran together.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        word = match[0]
+        printed = glued(word) and (lexicon.knows(word) or lexicon.companies(word))
+        return word.capitalize() if printed else word
+
+    return _SMALL.sub(written, question)
 
 
 def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NoReturn
 
-from knowledge.answers.passage import Called, Passage, Stored
+from knowledge.answers.passage import Called, Passage, Stored, key_places
 from knowledge.figures.figure import ArticleRef, Converted, Figure
 from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
@@ -56,14 +56,17 @@ _ARTICLES = (
     "SELECT id, title, url, published, authors, keys FROM article"
     " WHERE id IN (SELECT value FROM json_each(?))"
 )
+_TEXTS = "SELECT text FROM sentence WHERE article_id = ?"
 _KEPT = 512  # passages that are kept: about 3 MB
 _DECODER = json.JSONDecoder()
 _AT_ONCE = 400  # identifiers in one query
 
 
-# What the passages of an article share: itself, the keys of its title, and its companies, each
-# with how much it is about it, between 0 and 1, and as it prints them.
-_Around = tuple[ArticleRef, frozenset[str], Mapping[int, float], Mapping[int, Called]]
+# What the passages of an article share: itself, the keys of its title and of all it says, and its
+# companies, each with how much it is about it, between 0 and 1, and as it prints them.
+_Around = tuple[
+    ArticleRef, frozenset[str], Collection[str], Mapping[int, float], Mapping[int, Called]
+]
 
 
 class Loader:
@@ -116,6 +119,7 @@ class Loader:
             found[row[0]] = (
                 _article(*row[:-1]),
                 frozenset(row[-1].split("\n")),
+                _Elsewhere(row[0], self._rows),
                 {who: max(topic, count / most) for _, who, topic, count, _, _ in cast},
                 {who: (name, others) for _, who, _, _, name, others in cast},
             )
@@ -152,6 +156,32 @@ class _Places:
             self._damaged(error)
 
 
+class _Elsewhere:
+    """The keys of all words of an article, read where one is asked for: few questions do."""
+
+    __slots__ = ("_article", "_keys", "_rows")
+
+    def __init__(self, article: int, rows: Connections) -> None:
+        self._article = article
+        self._rows = rows
+        self._keys: frozenset[str] | None = None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._read()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _read(self) -> frozenset[str]:
+        if self._keys is None:
+            told = self._rows.tuples(_TEXTS, (self._article,))
+            self._keys = frozenset(key for (text,) in told for key in key_places(text))
+        return self._keys
+
+
 def _passage(
     row: Any,  # noqa: ANN401 - a tuple of many kinds
     figures: Sequence[Any],
@@ -159,7 +189,7 @@ def _passage(
     damaged: Callable[[object], NoReturn],
 ) -> Passage:
     sentence, text, kind, position, signs, starts, keys, context, _, before, after = row
-    article, titled, cast, called = around
+    article, titled, elsewhere, cast, called = around
     before, after = before or "", after or ""
     return Passage(
         sentence,
@@ -178,6 +208,7 @@ def _passage(
         places=_Places(keys, damaged),
         title_keys=titled,
         before_keys=frozenset(context.split("\n")),
+        elsewhere=elsewhere,
     )
 
 

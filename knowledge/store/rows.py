@@ -16,6 +16,7 @@ from knowledge.store.schema import article_id, figure_id, sentence_id
 from knowledge.store.seal import UNSEALED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_OF = re.compile(r"['’]s$")  # "Corvo's" prints the word Corvo
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = tuple[object, ...]
@@ -77,7 +78,7 @@ def words(texts: Iterable[str]) -> Counter[str]:
     """In how many of the texts each word stands (lower case)."""
     found: Counter[str] = Counter()
     for text in texts:
-        found.update(set(_WORD.findall(text.lower())))
+        found.update({_OF.sub("", word) for word in _WORD.findall(text.lower())})
     return found
 
 

@@ -154,6 +154,7 @@ def test_short_and_mistyped_words_are_written_out(
         ("how much did German startup Corvo raise", ["raise"]),
         ("how far did Kestrel's sales fall", ["sales"]),
         ("total number of cars that Sokon delivered", ["cars", "delivered"]),
+        ("what did the minivan guys at Sokon earn", ["earn"]),
     ],
 )
 def test_words_that_only_say_how_it_is_asked(

@@ -1,0 +1,63 @@
+"""Which words of a question a figure and its article account for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from knowledge.answers.accounting import unexplained
+from knowledge.answers.answering import Answerer
+from knowledge.building import build
+from knowledge.store.read import Store
+
+ARTICLES = (
+    """Nordvik Steel falls on the Moorland sale
+
+By Ann Author / 2021-05-04
+
+Nordvik Steel AS sold its Moorland mill after a strike. Its founder left the board.
+
+Shares of Nordvik Steel fell 12% to 40 kroner on Monday. The company cut 300 jobs in 2020.
+
+The sale is to save Nordvik Steel $5 million a year.
+""",
+    """Fund inflows rise
+
+By Ann Author / 2021-05-05
+
+Mutual fund inflows rose to Rs 900 crore in April 2021.
+""",
+)
+LEFT = [
+    # the occasion is told elsewhere in the article, a number or another occasion is not
+    ("how far did Nordvik Steel shares fall when its founder quit", ""),
+    ("how far did Nordvik Steel shares fall after the flood", "flood"),
+    ("how far did Nordvik Steel shares fall after strike 7", "7"),
+    # a noun that sums up, but for what is asked for
+    ("how many jobs did Nordvik Steel cut in the 2020 round", ""),
+    ("how much is the Moorland sale saga to save Nordvik Steel", ""),
+    # a country by its money, but not for a part
+    ("India mutual fund inflows April 2021", ""),
+    ("mutual fund inflows April 2021 in India", "India"),
+    # what narrows stays
+    ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
+]
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    folder = tmp_path_factory.mktemp("coverage")
+    for number, text in enumerate(ARTICLES):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    build([folder], folder / "knowledge.db")
+    store = Store(folder / "knowledge.db")
+    yield Answerer(store)
+    store.close()
+
+
+@pytest.mark.parametrize(("question", "expected"), LEFT)
+def test_words_that_nothing_accounts_for(question: str, expected: str, answerer: Answerer) -> None:
+    query = answerer.query(question)
+    best = answerer.candidates(query)[0]
+    assert " ".join(word.text for word in unexplained(query, best)) == expected
