@@ -2,9 +2,10 @@
 
 Two small regressions. The first ranks: the probability that a candidate is the right one is
 the softmax of its score among the candidates of its question. The second decides: the
-probability that the best candidate is right, from its features and its lead. Both are
-regularised and judged on articles that they were not fitted on (folds by article), and the
-threshold is the lowest at which the share of wrong claims stays below `WRONG`.
+probability that the best candidate is right, from its features and its lead, where no rule
+forbids to claim it. Both are regularised and judged on articles that they were not fitted on
+(folds by article), and the threshold is the lowest at which the share of wrong claims stays
+below `WRONG`.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ EXPECTED = {
     "role_any_reported": 0.7,
     "role_any_ahead": 0.2,
 }
-RANK_PENALTY, CLAIM_PENALTY = 0.002, 0.004
+RANK_PENALTY, CLAIM_PENALTY = 0.002, 0.001
 _ONE = {"value", "prior", "converted", "derived", "unanswerable"}
 _WEIGHTS = Path(__file__).parents[2] / "knowledge" / "data" / "weights.csv"
 
@@ -140,6 +141,12 @@ def decision_row(case: Case, scores: Vector) -> tuple[int, Features]:
     return places.index(rivals[0].figure.id), decision(case.query, rivals)
 
 
+def may_be_claimed(case: Case, best: int) -> bool:
+    """Whether no rule forbids to claim a candidate, whatever its sureness."""
+    candidate = case.candidates[best]
+    return not unaccounted(candidate.features) and accounted(case.query, candidate)
+
+
 def fit_claim(rows: Sequence[Features], right: Sequence[bool], names: Sequence[str]) -> Vector:
     """Weights (the last is the base) of the probability that the best candidate is right."""
     table = np.hstack([matrix(rows, names), np.ones((len(rows), 1))])
@@ -188,6 +195,7 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
     names = feature_names(all_cases)
     parts = folds(all_cases)
     rows: dict[int, tuple[int, Features, bool]] = {}
+    admitted: set[int] = set()
     for part in parts:
         train = [case for i, case in enumerate(all_cases) if i not in set(part)]
         weights = fit_rank(train, names)
@@ -197,18 +205,19 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
                 scores = matrix([c.features for c in case.candidates], names) @ weights
                 best, found = decision_row(case, scores)
                 rows[i] = (best, found, case.right[best])
+                if may_be_claimed(case, best):
+                    admitted.add(i)
     claim_names = sorted({name for _, found, _ in rows.values() for name in found})
     outcomes = []
     for part in parts:
-        others = [i for i in rows if i not in set(part)]
+        others = [i for i in admitted if i not in set(part)]
         weights = fit_claim([rows[i][1] for i in others], [rows[i][2] for i in others], claim_names)
         for i in part:
             if i in rows:
                 best, found, right = rows[i]
                 table = np.append(matrix([found], claim_names)[0], 1.0)
                 sure = float(1 / (1 + np.exp(-table @ weights)))
-                first = all_cases[i].candidates[best]
-                if unaccounted(first.features) or not accounted(all_cases[i].query, first):
+                if i not in admitted:
                     sure = 0.0
                 outcomes.append(Outcome(all_cases[i], best, right, found, sure))
     return outcomes
@@ -280,9 +289,10 @@ def main() -> None:
         threshold = best_threshold(rows)[0]
         names = feature_names(all_cases)
         rank = fit_rank(all_cases, names)
-        rows_ = [outcome.features for outcome in outcomes]
+        claimable = [outcome for outcome in outcomes if outcome.sure]
+        rows_ = [outcome.features for outcome in claimable]
         claim_names = sorted({name for row in rows_ for name in row})
-        claim = fit_claim(rows_, [outcome.right for outcome in outcomes], claim_names)
+        claim = fit_claim(rows_, [outcome.right for outcome in claimable], claim_names)
         text = table_text(names, rank, claim_names, claim, threshold)
         _WEIGHTS.write_text(text, encoding="utf-8")
 
