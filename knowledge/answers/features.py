@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from operator import attrgetter
 
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
@@ -20,7 +21,7 @@ from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
-from knowledge.language.words import content_words, key_set, match_keys, stem
+from knowledge.language.words import Word, content_words, key_set, match_keys, stem
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
@@ -233,8 +234,7 @@ def _noun(query: Query, figure: Figure, _: str) -> Features:
 
 def _scope(query: Query, figure: Figure, _: str) -> Features:
     """How much narrows the figure that the question does not ask for ("cloud" revenue)."""
-    scope = figure.scope.replace(_ESTIMATE, "").replace(_FORMER, "").strip(" ,")
-    narrowing = [word for word in content_words(tokens(scope)) if word.stem not in _MANNER]
+    narrowing = _narrowing(figure.scope)
     if not narrowing:
         return {}
     asked = [*query.words, *(word for named in query.names for word in named.words)]
@@ -243,6 +243,13 @@ def _scope(query: Query, figure: Figure, _: str) -> Features:
     if not _WHOLE.isdisjoint(word.stem for word in query.words):
         found["scope_of_whole"] = found["scope_unasked"]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _narrowing(scope: str) -> tuple[Word, ...]:
+    """The words of a scope that tell of which part a figure is."""
+    plain = scope.replace(_ESTIMATE, "").replace(_FORMER, "").strip(" ,")
+    return tuple(word for word in content_words(tokens(plain)) if word.stem not in _MANNER)
 
 
 def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> None:

@@ -76,6 +76,7 @@ def _core(normal: str) -> str:
     return core if not _is_plain(core) else ""
 
 
+@lru_cache(maxsize=8192)
 def _is_plain(word: str) -> bool:
     """Whether a word says nothing of whose name it is in."""
     known = is_word(word) or word in endings() or is_place(word) or word in QUARTERS

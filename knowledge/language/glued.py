@@ -33,7 +33,7 @@ _CAPITAL_HEADS = frozenset(
 _CAPITAL_TAILS = frozenset("of the and to from was were for by".split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def glued(word: str) -> tuple[int, ...]:
     """The offsets at which a run of letters is to be cut; () for a word of its own.
 

@@ -14,30 +14,41 @@ from knowledge.errors import TableError
 from knowledge.tables import table
 from knowledge.tables import words as entries
 
-_ENGLISH = cast("Callable[[str], str]", snowballstemmer.stemmer("english").stemWord)
+_STEMMER = snowballstemmer.stemmer("english")
+# `stem` keeps what is asked again; to look after a second cache takes longer than to stem.
+_STEMMER.maxCacheSize = 0
+_ENGLISH = cast("Callable[[str], str]", _STEMMER.stemWord)
 
-# British spelling -> American. The letters before -ise keep "rise", "raise" and "noise" out.
+# British spelling -> American, each behind letters without which it need not be tried. The letters
+# before -ise keep "rise", "raise" and "noise" out.
 _FOLDS = tuple(
-    (re.compile(british), american)
-    for british, american in (
-        (r"(?<=[a-z]{2}[^aeiou\W])is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"),
-        (r"^(arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|sav|vap|vig)our", r"\1or"),
-        (r"(label|cancel|channel|fuel|level|model|signal|total|travel)l(?=ed$|ing$|ers?$)", r"\1"),
-        (r"(cent|fib|lit|met|theat)re(?=s?$)", r"\1er"),
-        (r"(def|off|lic)ence(?=s?$)", r"\1ense"),
-        (r"programme(?=s?$)", "program"),
-        (r"fulfil(?!l)", "fulfill"),
-        (r"aluminium", "aluminum"),
-        (r"catalogue", "catalog"),
-        (r"cheque", "check"),
-        (r"jewellery", "jewelry"),
-        (r"^plough", "plow"),
-        (r"^sceptic", "skeptic"),
-        (r"^tyre", "tire"),
+    (letters, re.compile(british), american)
+    for letters, british, american in (
+        ("is", r"(?<=[a-z]{2}[^aeiou\W])is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"),
+        (
+            "our",
+            r"^(arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|sav|vap|vig)our",
+            r"\1or",
+        ),
+        (
+            "ll",
+            r"(label|cancel|channel|fuel|level|model|signal|total|travel)l(?=ed$|ing$|ers?$)",
+            r"\1",
+        ),
+        ("tre", r"(cent|lit|met|theat)re(?=s?$)", r"\1er"),
+        ("bre", r"fibre(?=s?$)", "fiber"),
+        ("ence", r"(def|off|lic)ence(?=s?$)", r"\1ense"),
+        ("programme", r"programme(?=s?$)", "program"),
+        ("fulfil", r"fulfil(?!l)", "fulfill"),
+        ("aluminium", r"aluminium", "aluminum"),
+        ("catalogue", r"catalogue", "catalog"),
+        ("cheque", r"cheque", "check"),
+        ("jewellery", r"jewellery", "jewelry"),
+        ("plough", r"^plough", "plow"),
+        ("sceptic", r"^sceptic", "skeptic"),
+        ("tyre", r"^tyre", "tire"),
     )
 )
-# A word that has none of these in it is spelt in one way only.
-_FOLDABLE = re.compile("is|our|ll|re|ence|programme|fulfil|ium|logue|cheque|plough|sceptic")
 _PROPER = "proper names"
 _INITIALS = {"u.s": "us", "u.s.a": "us", "usa": "us"}
 
@@ -101,10 +112,9 @@ def _spelling(word: str) -> str:
         return plain.replace(",", "")
     if plain[1:2] == ".":
         return plain.replace(".", "")
-    if not _FOLDABLE.search(plain):
-        return plain
-    for british, american in _FOLDS:
-        plain = british.sub(american, plain)
+    for letters, british, american in _FOLDS:
+        if letters in plain:
+            plain = british.sub(american, plain)
     return plain
 
 

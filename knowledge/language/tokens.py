@@ -53,7 +53,7 @@ def tokens(sentence: str) -> list[Token]:
 
 def _cut(sentence: str) -> tuple[Token, ...]:
     texts = _TOKEN.findall(sentence)
-    if any(map(glued, texts)):
+    if any(map(glued, filter(str.isalpha, texts))):
         texts = [part for text in texts for part in _apart(text)]
     starts: list[int] = []
     ends: list[int] = []

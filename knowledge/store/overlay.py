@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from knowledge.figures.companies import normal_name
 from knowledge.store.decide import lay_over
-from knowledge.store.schema import INSERT, TABLES, create
+from knowledge.store.schema import INSERT, TABLES
 from knowledge.values import Alias, Correction
 
 NAME = "decided"

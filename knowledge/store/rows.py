@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from knowledge.answers.passage import key_places
 from knowledge.coverage.article import Article
@@ -16,7 +17,7 @@ from knowledge.store.schema import article_id, figure_id, sentence_id
 from knowledge.store.seal import UNSEALED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_OF = re.compile(r"['’]s$")  # "Corvo's" prints the word Corvo
+_OF = re.compile(r"(?<=\w)['’]s\b")  # "Corvo's" prints the word Corvo
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = tuple[object, ...]
@@ -76,10 +77,8 @@ def mark(article: Article) -> str:
 
 def words(texts: Iterable[str]) -> Counter[str]:
     """In how many of the texts each word stands (lower case)."""
-    found: Counter[str] = Counter()
-    for text in texts:
-        found.update({_OF.sub("", word) for word in _WORD.findall(text.lower())})
-    return found
+    printed = (set(_WORD.findall(_OF.sub("", text.lower()))) for text in texts)
+    return Counter(chain.from_iterable(printed))
 
 
 def _sentence(article: int, extract: Extract, number: int) -> Row:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from knowledge.store.decide import lay_over
 from knowledge.store.former import FileRow, Former, program
+from knowledge.store.layout import create, index
 from knowledge.store.link import link_companies
 from knowledge.store.postings import insert_postings
 from knowledge.store.rows import Rows, words
-from knowledge.store.schema import INSERT, SCHEMA, create, figure_id, index
+from knowledge.store.schema import INSERT, SCHEMA, figure_id
 from knowledge.store.seal import seal
 from knowledge.store.vocabulary import insert_names, insert_words
 from knowledge.values import Alias, Correction
