@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from knowledge.figures.companies import normal_name
 from knowledge.store.decide import lay_over
+from knowledge.store.layout import create
 from knowledge.store.schema import INSERT, TABLES
 from knowledge.values import Alias, Correction
 
