@@ -21,6 +21,7 @@ from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related, unit_kind
+from knowledge.language.period_calendar import grain_of
 from knowledge.language.periods import compatible
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
@@ -46,6 +47,14 @@ _PARTS = frozenset(
 )
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
+# How a sentence says that something was so before: "before the latest round it was valued at".
+_EARLIER = re.compile(
+    r"\b(?:before|previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initial(?:ly)?|had been|used to)\b"
+    r"(?! (?:this|last) )",
+    re.IGNORECASE,
+)
+_MONTH = timedelta(days=27)
+_ADDED = frozenset(("flow", "market", "share", "volume"))  # what a day has a number of its own of
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
@@ -174,7 +183,8 @@ def _is_untimely(query: Query, figure: Figure) -> bool:
     """Whether what is at present is asked for, or what was before that, and a figure is neither."""
     if query.tense == "present" and (_is_past(figure) or (not query.role and figure.role in AHEAD)):
         return True
-    return query.role == "prior" and query.period is None and figure.role != "prior"
+    former = figure.role == "prior" or _EARLIER.search(figure.sentence, 0, figure.start)
+    return query.role == "prior" and query.period is None and not former
 
 
 def _is_past(figure: Figure) -> bool:
@@ -224,7 +234,7 @@ def _is_part(asked: Period | None, figure: Figure) -> bool:
 def in_time(asked: Period, figure: Figure) -> bool:
     """Whether a figure may be for a period: its own says so, or its article is of that time."""
     if figure.period:
-        return _relation(asked, figure) != "different"
+        return _relation(asked, figure) != "different" and not _is_too_long(asked, figure)
     published = figure.article.published
     if asked.start is None or asked.end is None or published is None:
         return True
@@ -232,6 +242,15 @@ def in_time(asked: Period, figure: Figure) -> bool:
         "forecast",
         "target",
     }
+
+
+def _is_too_long(asked: Period, figure: Figure) -> bool:
+    """Whether a day's number is asked for, and a figure adds up those of a month or a year."""
+    day = grain_of(asked.key) in {"day", "week"}
+    start, end = figure.period_start, figure.period_end
+    if not day or start is None or end is None or end - start < _MONTH:
+        return False
+    return not _ADDED.isdisjoint(metric(figure.metric).families)
 
 
 def _relation(asked: Period, figure: Figure) -> str:

@@ -19,7 +19,7 @@ from knowledge.answers.standing import name_features, sought, standing
 from knowledge.figures.figure import Figure, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
-from knowledge.language.periods import compatible
+from knowledge.language.periods import compatible, of_year
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, match_keys, stem
 from knowledge.questions.lexicon import Lexicon
@@ -199,8 +199,11 @@ def _period(query: Query, figure: Figure, money: str) -> str:
 
 def _of_article(query: Query, figure: Figure) -> bool:
     """Whether an article came out in the period asked for, so that what it says stands then."""
-    asked, published = query.period, figure.article.published
-    if asked is None or asked.start is None or asked.end is None or published is None:
+    published = figure.article.published
+    if query.period is None or published is None:
+        return False
+    asked = of_year(query.period, published.year)
+    if asked.start is None or asked.end is None:
         return False
     return asked.start <= published.date() <= asked.end + _SOON
 

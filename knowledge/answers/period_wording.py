@@ -17,11 +17,14 @@ _KEY = re.compile(
         Q(?P<quarter>[1-4])
       | H(?P<half>[12])
       | (?P<nine>9M)
-      | (?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?
+      | (?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d)(?:/(?P<days>\d+)D)?)?
     ))?
     """,
     re.VERBOSE,
 )
+
+
+_WEEK = 7  # days
 
 
 class _Parts(NamedTuple):
@@ -32,6 +35,7 @@ class _Parts(NamedTuple):
     per_year: int
     number: int
     day: int = 0
+    days: int = 0
 
     @property
     def place(self) -> int:
@@ -49,8 +53,9 @@ def _parts(key: str) -> _Parts | None:
     if match["half"]:
         return _Parts(year, "half", 2, int(match["half"]))
     if match["month"]:
-        grain = "day" if match["day"] else "month"
-        return _Parts(year, grain, 12, int(match["month"]), int(match["day"] or 0))
+        days = int(match["days"] or 0)
+        grain = "days" if days else "day" if match["day"] else "month"
+        return _Parts(year, grain, 12, int(match["month"]), int(match["day"] or 0), days)
     return _Parts(year, "nine" if match["nine"] else "year", 1, 0)
 
 
@@ -78,19 +83,27 @@ def period_words(key: str, *, fiscal: bool = False) -> str:
         return key
     if parts.grain == "year":
         return say("period.fiscal", year=parts.year) if fiscal else str(parts.year)
-    if parts.grain in {"month", "day"}:
-        return _dated(parts) or key
+    if parts.grain in {"month", "day", "days"}:
+        dated = _dated(parts)
+        return _stretch("period", parts, dated) if parts.days and dated else dated or key
     return _part_words("period", parts, fiscal=fiscal)
 
 
 def _dated(parts: _Parts) -> str:
     """A month or a day in words; "" for one that no calendar has."""
     try:
-        if parts.grain == "day":
+        if parts.day:
             return day_words(date(parts.year, parts.number, parts.day))
         return month_words(parts.year, parts.number)
     except ValueError:
         return ""
+
+
+def _stretch(form: str, parts: _Parts, day: str) -> str:
+    """The days up to a day in words, seven of them as a week."""
+    if parts.days == _WEEK:
+        return say(f"{form}.week", day=day)
+    return say(f"{form}.days", count=parts.days, day=day)
 
 
 def _part_words(form: str, parts: _Parts, *, fiscal: bool) -> str:
@@ -105,6 +118,8 @@ def in_period(key: str, *, fiscal: bool = False) -> str:
 
     >>> in_period("2021-Q1"), in_period("2020"), in_period("2021-05-04")
     ('in the first quarter of 2021', 'in 2020', 'on 4 May 2021')
+    >>> in_period("2021-05-04/7D")
+    'in the week to 4 May 2021'
 
     """
     parts = _parts(key)
@@ -117,6 +132,8 @@ def in_period(key: str, *, fiscal: bool = False) -> str:
             return say("in.month", month=_dated(parts) or key)
         case "day":
             return say("in.day", day=_dated(parts) or key)
+        case "days":
+            return _stretch("in", parts, _dated(parts) or key)
         case _:
             return _part_words("in", parts, fiscal=fiscal)
 
@@ -131,7 +148,7 @@ def seen_from(key: str, base: str, *, fiscal: bool = False) -> str:
 
     """
     this, other = _parts(key), _parts(base)
-    if this is None or other is None or (this.grain, this.day) != (other.grain, other.day):
+    if this is None or other is None or this.grain != other.grain or this[4:] != other[4:]:
         return in_period(key, fiscal=fiscal)
     distance = this.place - other.place
     side = "earlier" if distance < 0 else "later"

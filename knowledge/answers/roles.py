@@ -7,11 +7,16 @@ from datetime import timedelta
 from knowledge.answers.paces import CHANGES
 from knowledge.answers.passage import Passage
 from knowledge.figures.figure import AHEAD, STATED, Figure
-from knowledge.language.metrics import unit_kind
+from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.query import Query
 
+# What is decided or offered before it comes about, and is news as such: a plan of it is the answer.
+_EVENTS = frozenset(
+    ("deal", "ownership", "capital", "listing", "payout", "legal", "public", "investment")
+)
 _OUTLOOKS = frozenset(("price_target",))
 _YEAR = timedelta(days=365)
+_SINCE = timedelta(days=100)  # longer ago than a quarter that is reported on
 
 
 def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
@@ -22,17 +27,35 @@ def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
     """
     moving = figure.metric in CHANGES
     if query.role == "change":
-        return "change", "change" if moving else figure.role
+        return "change", _moved(query, figure, moving=moving)
     if figure.role == "change" and moving:
         return query.role, "reported"
     if figure.metric in _OUTLOOKS and figure.role != "prior":
         # An analyst's target lies ahead by name, whether the question says so or not.
         return query.role, query.role if query.role in AHEAD else "reported"
-    if period != "period_same":
-        return query.role, figure.role
-    if not query.role and _lies_ahead(figure):
+    same = period == "period_same"
+    if not query.role and (_is_planned(query, figure) or (same and _lies_ahead(figure))):
         return "", "ahead"
-    return query.role, _of_period(query, figure)
+    if same:
+        return query.role, _of_period(query, figure)
+    old = period == "period_within" and query.role == "prior" and _is_of_old(figure)
+    return query.role, "prior" if old else figure.role
+
+
+def _moved(query: Query, figure: Figure, *, moving: bool) -> str:
+    """The role of a figure where a change is asked for; one to come where it "WILL grow"."""
+    if not query.ahead:
+        return "change" if moving else figure.role
+    moving = moving or figure.direction != 0
+    if figure.role in AHEAD:
+        return "change" if moving else figure.role
+    return "reported" if moving else figure.role
+
+
+def _is_planned(query: Query, figure: Figure) -> bool:
+    """Whether a figure is of an event to come ("it plans to raise $3 million"), asked for as such."""
+    ahead = figure.role in AHEAD and query.tense != "past"
+    return ahead and not _EVENTS.isdisjoint(metric(figure.metric).families)
 
 
 def _of_period(query: Query, figure: Figure) -> str:
@@ -40,9 +63,16 @@ def _of_period(query: Query, figure: Figure) -> str:
     if figure.role not in STATED:
         return figure.role
     if query.role == "prior":
-        return "prior" if query.relation else figure.role  # "a year ago, that is in Q3 2024"
+        # "a year ago, that is in Q3 2024", "the previous fund, the one of 2020"
+        return "prior" if query.relation or _is_of_old(figure) else figure.role
     named = query.period is not None and query.period.key[:4].isdigit()
     return "reported" if not query.relation and (named or _is_latest(figure)) else figure.role
+
+
+def _is_of_old(figure: Figure) -> bool:
+    """Whether a figure is of a time long over when its article came out."""
+    published, end = figure.article.published, figure.period_end
+    return published is not None and end is not None and end + _SINCE < published.date()
 
 
 def _is_latest(figure: Figure) -> bool:

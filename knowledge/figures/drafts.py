@@ -7,8 +7,9 @@ taken from what the article was speaking of before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import Entity, cast
@@ -46,7 +47,16 @@ _PERIOD = re.compile(
     r"quarter|half|year|20\d\d|[QH]\d|months|(?-i:\b[A-Z][a-z]{2,12} ?[-–] ?[A-Z])", re.IGNORECASE
 )
 _WORDS, _BESIDE = re.compile(r"[^\W\d_]{2,}"), 3
-_ASIDE = re.compile(r"\b(?:after|since|following|record|all-time|peak)\b[^;]*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:after|since|following|(?:from|below|above|off|near|of) [^;,]*\b(?:record|high|low|peak))\b[^;]*$",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\b(?:record|all-time|peak)\b[^;]*$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:due|will|scheduled|expected|later|ahead of|awaits?|awaiting|before|until)\b",
+    re.IGNORECASE,
+)
+_NAMED, _RECORDED = 1, 2  # in which order days are taken as that of the markets
 _ASIDE_WITHIN = 70
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b")
 
@@ -115,13 +125,36 @@ def _heard(walk: _Walk, *, alone: bool) -> tuple[Spoken, Calendar]:
     return walk.spoken, walk.calendar
 
 
-def _times(readings: Sequence[Reading], calendar: Calendar) -> Iterator[PeriodMention]:
-    """The periods of an article, of sentences without figures only those that name a day."""
+def _times(readings: Sequence[Reading], calendar: Calendar) -> list[PeriodMention]:
+    """The periods of an article, of sentences without figures only those that name a day.
+
+    The day of publication stands first, and what may be the day of a record last.
+    """
+    found: list[tuple[int, PeriodMention]] = []
     for reading in readings:
-        if reading.quantities:
-            yield from (time for time in reading.periods if not _is_aside(reading.text, time))
-        elif _WEEKDAY.search(reading.text):
-            yield from periods(reading.text, calendar.published, closing=calendar.closing)
+        if not (reading.quantities or _WEEKDAY.search(reading.text)):
+            continue
+        times = reading.periods or periods(
+            reading.text, calendar.published, closing=calendar.closing
+        )
+        found += [
+            (_later(reading.text, time, calendar), time)
+            for time in times
+            if time.grain == "day" or reading.quantities
+        ]
+    return [time for rank, time in sorted(found, key=itemgetter(0)) if rank <= _RECORDED]
+
+
+def _later(text: str, mention: PeriodMention, calendar: Calendar) -> int:
+    """How late a period comes among those that tell of which day the markets are."""
+    if mention.grain != "day":
+        return _NAMED
+    before = text[max(0, mention.start - _ASIDE_WITHIN) : mention.start]
+    if _ASIDE.search(before):
+        return _RECORDED + 1
+    if mention.period and mention.period.end == calendar.published and not _DUE.search(before):
+        return _NAMED - 1
+    return _RECORDED if _RECORD.search(before) else _NAMED
 
 
 def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:

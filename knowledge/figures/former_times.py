@@ -9,6 +9,7 @@ from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.periods import shift
 
 _MONTH_KEY, _DAY_KEY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
+_WEEK = "/7D"  # how the key of a week ends
 _YEAR = 4  # the length of a key such as "2019"
 _YEARS, _AGES = re.compile(r"\d{4}-[QH]\d\d{4}$"), 30  # a part of a year, and a year
 _ALL = re.compile(r"full|whole|all|entire|annual", re.IGNORECASE)
@@ -54,11 +55,13 @@ def same_part(
 def comparable(timed: Timed, base: Period | None) -> Period | None:
     """What a figure is compared with when nothing says it: the same time of the year before.
 
-    A month of an economy is compared with the month before it, a day with no other day.
+    A month of an economy is compared with the month before it, a week with the week before,
+    a day with no other day.
     """
     if base is None or timed.former:
         return base
-    if timed.daily or _DAY_KEY.fullmatch(base.key):
+    weekly = base.key.endswith(_WEEK)
+    if (timed.daily and not weekly) or _DAY_KEY.fullmatch(base.key):
         return None
     monthly = _MONTH_KEY.fullmatch(base.key) and timed.family(ECONOMIC)
-    return shift(base, "previous" if monthly else "year_earlier")
+    return shift(base, "previous" if monthly or weekly else "year_earlier")

@@ -29,7 +29,7 @@ from typing import NamedTuple
 from knowledge.figures.entity import Referent
 from knowledge.figures.market_words import additions, counters
 from knowledge.figures.naming import is_joint, price_word
-from knowledge.figures.word_signs import word_sign
+from knowledge.figures.word_signs import past_plan, word_sign
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Quantity
 from knowledge.language.metrics import MetricMention, unit_kind
@@ -217,8 +217,9 @@ def _put_names_and_metrics(
     markets = [name for name in reading.names if name.kind == "market"]
     for market in markets:
         _put_market(board, market, reading.metrics)
+    plans = {told.spans[0] for told in reading.cues if told.kind == "outlook"}
     for mention in reading.metrics:
-        spans = mention.spans
+        spans = past_plan(mention.spans, plans)
         start, end = _run(spans[:-1] if len(spans) > 1 and spans[-1] in turns else spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
         if not mention.strength:

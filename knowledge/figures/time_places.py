@@ -9,15 +9,19 @@ from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 from knowledge.language.mentions import PeriodMention
 
-_IN, _NOUN = re.compile(r"[irbf][.]?$"), re.compile(r"[.]?M")
+_IN, _NOUN = re.compile(r"[irbf][.]{0,2}$"), re.compile(r"[.]?M")
 _SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
 _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
+_STATED = re.compile(r"T[.F]{0,3}[MI][.V]{0,4}")
+_LASTING = frozenset({"quarter", "half", "nine_months"})
 _DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
 _OF_NOUN = re.compile(r"[$%#x][.]{0,2},.*[^$#]F[.]?$")
 _STRETCH = re.compile(r"[A-Za-z]{3,}\.? ?(?:[-–]|to|through) ?[A-Z]")
 _PUT = re.compile(r"[AEG][^$%#|;KB]{0,4}$")
 _MEANT = re.compile(r"[rF][.]?$")
 _NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "over"})
+_AGO = ("last ", "previous ", "prior ", "the prior ", "the previous ", "a year ")
+_AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
 
 
@@ -39,9 +43,28 @@ def has_key(shape: Shape, place: int) -> bool:
 
 
 def is_day(shape: Shape, place: int) -> bool:
+    """Whether a period is a day."""
+    mention = shape.items[place].mention
+    return isinstance(mention, PeriodMention) and mention.grain == "day"
+
+
+def is_short(shape: Shape, place: int) -> bool:
     """Whether a period is a day or a week."""
     mention = shape.items[place].mention
-    return isinstance(mention, PeriodMention) and mention.grain in {"day", "week"}
+    return isinstance(mention, PeriodMention) and mention.grain in _DAYS
+
+
+def is_relative(shape: Shape, place: int) -> bool:
+    """Whether a period is told by how long ago it was: "last year"."""
+    mention = shape.items[place].mention
+    return isinstance(mention, PeriodMention) and mention.text.lower().startswith(_AGO)
+
+
+def is_possessor(shape: Shape, place: int) -> bool:
+    """Whether a period has the amount right behind it: "last year's $3 million"."""
+    if shape.signs[place + 1 : place + 2] not in _AMOUNTS:
+        return False
+    return shape.items[place + 1].start - shape.items[place].end > _SPACE
 
 
 def is_when_said(shape: Shape, place: int) -> bool:
@@ -98,6 +121,13 @@ def is_adverbial(shape: Shape, place: int) -> bool:
     if _NOUN.match(shape.signs, place + 1):
         return False
     return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW
+
+
+def is_of_metric(shape: Shape, place: int, index: int) -> bool:
+    """Whether a quarter or half narrows what a figure states: "its fourth-quarter average price"."""
+    mention = shape.items[place].mention
+    lasting = isinstance(mention, PeriodMention) and mention.grain in _LASTING
+    return lasting and _STATED.fullmatch(shape.signs, place, index) is not None
 
 
 def is_over(shape: Shape, place: int, published: date | None) -> bool:

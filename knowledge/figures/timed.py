@@ -15,6 +15,7 @@ FLOWS = frozenset(
     "sales profit growth margin volume orders per_share income cash bank insurance economy "
     "one_off trade output share_of audience".split()
 )
+_COUNTED = frozenset({"flow"})
 ECONOMIC = frozenset({"economy"})
 STANDING = frozenset(
     {"contract_value", "cash", "deposits", "loans", "capacity", "recalls", "stake"}
@@ -44,6 +45,11 @@ class Timed:
     def daily(self) -> bool:
         """Whether the figure is of a day."""
         return self.metric == "yield" or self.family(DAILY)
+
+    @property
+    def counted(self) -> bool:
+        """Whether a daily figure adds up, so that it may well be that of a month: net buying."""
+        return self.family(_COUNTED)
 
     def family(self, families: frozenset[str]) -> bool:
         """Whether the metric is of one of these families."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.language.mentions import Period, PeriodMention
+from knowledge.language.period_calendar import days_to
 from knowledge.language.period_fiscal import part_of_year
 from knowledge.language.periods import from_key
 
@@ -16,6 +17,7 @@ _LEAD = 4  # the sentences that tell which period an article reports on
 _LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "the quarter" means
 _SEASON = timedelta(days=150)  # how long after its end a year is reported on
 _FRIDAY, _TO_SUNDAY = 4, 2
+_WEEK = 7  # days
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ class Calendar:
     def _is_trading(self, day: date) -> bool:
         """Whether a day is the last one of trade: of publication, or before it."""
         days = (self.published - day).days if self.published else -1
+        if day.weekday() > _FRIDAY:
+            return False
         return 0 <= days <= 1 or (day.weekday() == _FRIDAY and days == _TO_SUNDAY)
 
     def note(self, number: int, mentions: Sequence[PeriodMention]) -> None:
@@ -119,6 +123,12 @@ class Calendar:
         if self.day is not None or self.published is None:
             return self.day
         return Period(self.published.isoformat(), self.published, self.published)
+
+    def week(self) -> Period | None:
+        """The week of the publication; None if that is not known."""
+        if self.published is None:
+            return None
+        return days_to(self.published + timedelta(days=6 - self.published.weekday()), _WEEK)
 
     def running_year(self) -> Period | None:
         """The year that is in progress at publication; None if that is not known."""

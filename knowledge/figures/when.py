@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from knowledge.figures.compared_times import is_former
 from knowledge.figures.figure import AHEAD
 from knowledge.figures.former_times import before, comparable, same_part
 from knowledge.figures.paths import Paths
@@ -20,8 +21,10 @@ from knowledge.figures.time_places import (
     is_elsewhere,
     is_of_another,
     is_of_aside,
+    is_of_metric,
     is_over,
-    is_stretch,
+    is_possessor,
+    is_short,
     is_when_put,
     is_when_said,
     said_then,
@@ -37,14 +40,9 @@ _DAY = 3.0  # "said on Thursday" is when it was said; any longer period is what 
 _BEFORE = 0.4  # "in 2020 sales fell to 25,900" is a little less usual than "25,900 in 2020"
 _FAR = 6.0  # beyond this price the period belongs to another clause, unless it leads the sentence
 _ONLY = 8.0  # the only period of a sentence reaches further to what follows
-# What is compared with: "up from $650 million last June", "versus a 9% rise in 2020".
-_FORMER = re.compile(r"[Kf][.]{0,3}[$%#x][.idPVNCMF]{0,5}$")
-# What is said of another: "twice the $9 million it booked in 2019".
-_TOLD_OF = re.compile(r"[$%#x][.M]{0,2}(?:[PN]?V|[PN][.])[.]?[idr][.]{0,2}$")
+_TAKEN = re.compile(r"[$%#x]i[.]?$")  # "three plants in 2025 besides the 11 it opened in 2024"
 _LATER, _BREAK = 2.0, re.compile(r"[|;].*[$%#x]")  # "4% after a rise of 5% in April"
-_COMPARED = re.compile(r"[Kf][.i]?$")
-_THAN = re.compile(r"(?:f|K[.i]?)$")
-_AMOUNTS = frozenset("$%#x")
+_BEHIND = re.compile(r"[^$%#x|;KCf]{0,6}T")
 _ALONE = re.compile(r"[(][$%#x][)]")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
@@ -133,6 +131,8 @@ def _same(
 ) -> Period | None:
     """What "the quarter", "the period", "the full year" mean after what was spoken of."""
     found = base or calendar.recent or calendar.main
+    if mention.grain == "week":
+        return calendar.week()
     if mention.grain == "quarter" and calendar.quarter is not None:
         return found if found and "Q" in found.key else calendar.quarter
     if mention.grain != "year" or found is None:
@@ -160,7 +160,8 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     ahead = timed.role in AHEAD
     for place in places:
         price = paths.between(place, timed.index) + _against(shape, place, timed)
-        if timed.daily and not is_day(shape, place) and price > _NEAR:
+        free = timed.counted or is_short(shape, place) or is_of_metric(shape, place, timed.index)
+        if timed.daily and not free and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
         reaches = place < timed.index or (ahead and _FOR.search(shape.signs[:place]))
@@ -172,40 +173,34 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
 
 def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     """Whether a period may be the figure's: not the day on which sales were told of."""
-    part = shape.signs[max(0, place - 2) : place] == "TF"  # "the first three months of the year"
-    if part or is_elsewhere(shape, paths, place, timed.index):
-        return False
-    if timed.role != "prior" and _is_former(shape, place, timed):
-        return False
-    if timed.daily and (not is_adverbial(shape, place) or is_of_aside(shape, place, timed.index)):
-        return False
-    if (timed.former or timed.estimate) and is_when_put(
-        shape, place, timed.index, former=timed.former
-    ):
-        return False
-    if (is_when_said if place < timed.index else is_of_another)(shape, place):
-        return False
-    flow = timed.family(FLOWS) and not timed.daily
-    return not (flow and is_day(shape, place) and said_then(shape, place))
-
-
-def _is_former(shape: Shape, place: int, timed: Timed) -> bool:
-    """Whether a period is that of what the figure is compared with: "from 2019's", "than in 2019"."""
     index = timed.index
-    if shape.signs[max(0, place - 1) : place] == "(" and shape.signs[place + 1 : place + 2] == ";":
-        return index != place + 2  # "$24 million (2023: $7 million)"
-    if place < index:
-        return _THAN.search(shape.signs[:place]) is not None and not is_stretch(shape, place)
-    between = shape.signs[index + 1 : place]
-    # A former time before a former amount is that amount's: "to 3.2% from December's 3.1%".
-    own = _THAN.search(between) and shape.signs[place + 1 : place + 2] in _AMOUNTS
-    if own or _TOLD_OF.search(between):
+    part = shape.signs[max(0, place - 2) : place] == "TF"  # "the first three months of the year"
+    if part or is_elsewhere(shape, paths, place, index):
+        return False
+    if is_possessor(shape, place) and index != place + 1:
+        return False  # "a rise of 4% over last year's $3 million"
+    if timed.role != "prior" and is_former(shape, place, timed):
+        return False
+    if timed.daily and not _is_traded(shape, place, index):
+        return False
+    put = (timed.former or timed.estimate) and is_when_put(shape, place, index, former=timed.former)
+    return not (put or _is_told(shape, place, timed))
+
+
+def _is_traded(shape: Shape, place: int, index: int) -> bool:
+    """Whether a period may be that of a price: not of its contract, nor of another amount's clause."""
+    told = is_adverbial(shape, place) or is_of_metric(shape, place, index)
+    return told and not is_of_aside(shape, place, index)
+
+
+def _is_told(shape: Shape, place: int, timed: Timed) -> bool:
+    """Whether a period is when something was said. What is no result may be of that month."""
+    flow = timed.family(FLOWS)
+    if place > timed.index and is_of_another(shape, place):
         return True
-    if timed.role not in {"reported", "change"}:
-        if is_over(shape, place, timed.published) and _FORMER.search(between):
-            return True
-        return _THAN.search(between) is not None and between[-1] != "f"  # "$9 million from 2024"
-    return bool(_FORMER.search(between) or _COMPARED.search(between))
+    if place < timed.index and flow and is_when_said(shape, place):
+        return True
+    return flow and not timed.daily and is_day(shape, place) and said_then(shape, place)
 
 
 def _against(shape: Shape, place: int, timed: Timed) -> float:
@@ -223,6 +218,9 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
         price += _CLAUSE
     if index < place and _BREAK.search(between) and not _BEHALF.search(shape.signs[:place]):
         price += _LATER
+    taken = place < index and _TAKEN.search(shape.signs[:place])
+    if taken and _BEHIND.match(shape.signs, index + 1):
+        price += _CLAUSE
     if not has_key(shape, place):
         price += _CLAUSE  # "the weakest since 2020"
     return price

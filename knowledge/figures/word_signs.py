@@ -34,6 +34,16 @@ def word_sign(tokens: Sequence[Token], number: int, shares: Collection[int]) -> 
     return _WORD_SIGNS.get(token.lower) or ("." if token.text[0].isalnum() else "")
 
 
+def past_plan(
+    spans: tuple[tuple[int, int], ...], plans: Collection[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """The spans of a metric's words behind the word of a plan that opens them: "plans | to invest".
+
+    `plans` are the spans of the first words of what looks ahead.
+    """
+    return spans[1:] if len(spans) > 1 and spans[0] in plans else spans
+
+
 def _as(tokens: Sequence[Token], number: int) -> str:
     """The sign of "as": no clause begins in "such as", "as a", "as much as" or "as of"."""
     before = tokens[number - 1].lower if number else ""

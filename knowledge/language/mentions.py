@@ -48,8 +48,8 @@ class Quantity:
 class Period:
     """A stretch of time that a figure is about.
 
-    `key` is "2021", "2021-H1", "2021-Q1", "2021-9M", "2021-03", "2021-05-04" or "" when
-    unknown; a fiscal period has `fiscal=True`, the key as printed ("2025-Q3" for Q3FY25) and
+    `key` is "2021", "2021-H1", "2021-Q1", "2021-9M", "2021-03", "2021-05-04", "2021-05-04/7D"
+    (the week up to 4 May) or "" when unknown; a fiscal period has `fiscal=True`, the key as printed ("2025-Q3" for Q3FY25) and
     `start`/`end` None unless the text gives the dates. `end` is the last day, inclusive.
     A point in time ("at the end of March") is the period that ends there.
     """

@@ -1,7 +1,7 @@
 """Periods as values: made from their parts, and moved.
 
-Keys are those of `mentions.Period`, and four more kinds: "2021-11M" (the first eleven
-months), a part without its year ("Q1", "H1", "9M", "04", "05-04"), which stands for that part
+Keys are those of `mentions.Period`, and five more kinds: "2021-11M" (the first eleven
+months), "2021-05-04/7D" (the seven days up to 4 May), a part without its year ("Q1", "H1", "9M", "04", "05-04"), which stands for that part
 of any year, "3M-12" for the months up to December of any year, whatever a company calls them,
 and the end month of a stretch that is no calendar quarter or half: the quarter
 ended February 2016 is "2016-02" with the dates 2015-12-01 to 2016-02-29.
@@ -24,16 +24,17 @@ KEY = re.compile(
         (?P<kind>[QH])(?P<number>[1-4])         # Q1  H2
       | (?P<span>\d{1,2})M-(?P<closing>\d\d)    # 3M-12: the three months that end in December
       | (?P<first>\d{1,2})M                     # 9M: the first nine months
-      | (?P<month>\d\d)(?:-(?P<day>\d\d))?      # 04  05-04
+      | (?P<month>\d\d)(?:-(?P<day>\d\d)(?:/(?P<days>\d{1,2})D)?)?  # 04  05-04  05-04/7D: the week to it
     )?
     """,
     re.VERBOSE,
 )
 _GRAINS = re.compile(
     r"(?P<year>\d{4})|(?:\d{4}-)?(?:(?P<quarter>Q[1-4])|(?P<half>H[12])|(?P<month>\d\d))"
-    r"|(?:\d{4}-)?(?P<day>\d\d-\d\d)"
+    r"|(?:\d{4}-)?(?P<day>\d\d-\d\d)|(?:\d{4}-)?(?P<week>\d\d-\d\d)/7D"
 )
 _LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
+_LONGEST = 100  # days from which on a stretch has no key of its own
 
 
 def month_end(year: int, month: int) -> date:
@@ -71,10 +72,21 @@ def from_key(key: str) -> Period | None:
     try:
         if match["day"]:
             day = date(year, first, int(match["day"]))
-            return Period(key, day, day)
+            return Period(key, day - timedelta(days=int(match["days"] or 1) - 1), day)
         return Period(key, date(year, first, 1), month_end(year, last))
     except ValueError:  # the 31st of February
         return None
+
+
+def of_year(period: Period, year: int) -> Period:
+    """A part of any year ("Q1", "02-07") as that part of a year; any other period as it is.
+
+    >>> of_year(Period("02-07"), 2025).start.isoformat()
+    '2025-02-07'
+    """
+    match = KEY.fullmatch(period.key) if period.key else None
+    yearless = match is not None and not (match["year"] or match["span"])
+    return (from_key(f"{year}-{period.key}") if yearless else None) or period
 
 
 def key_bounds(match: re.Match[str]) -> tuple[int, int] | None:
@@ -138,6 +150,16 @@ def span_key(year: int, last: int, count: int) -> str:
     return f"{year}-{last:02}"
 
 
+def days_to(end: date, count: int) -> Period:
+    """The `count` days up to a day.
+
+    >>> days_to(date(2025, 2, 7), 7).key
+    '2025-02-07/7D'
+    """
+    key = f"{end.isoformat()}/{count}D" if 1 < count < _LONGEST else ""
+    return Period(key, end - timedelta(days=count - 1), end)
+
+
 def ended(end: date, count: int) -> Period:
     """The `count` months up to `end`; twelve that are no calendar year are a fiscal year.
 
@@ -190,8 +212,10 @@ def _days_before(period: Period) -> Period:
     length = period.end - period.start + timedelta(days=1)
     if period.start - date.min < length:
         return period
-    start, end = period.start - length, period.end - length
-    return Period(start.isoformat() if period.key else "", start, end, fiscal=period.fiscal)
+    end = period.end - length
+    made = days_to(end, length.days)
+    key = (made.key or end.isoformat()) if period.key else ""
+    return replace(made, key=key, fiscal=period.fiscal)
 
 
 def _moved_key(match: re.Match[str], count: int) -> str:
@@ -204,7 +228,8 @@ def _moved_key(match: re.Match[str], count: int) -> str:
         year, month = months(year, int(match["month"]), -count)
         if match["day"]:
             day = min(int(match["day"]), monthrange(max(year, 1), month)[1])
-            return f"{year:04}-{month:02}-{day:02}"
+            days = f"/{match['days']}D" if match["days"] else ""
+            return f"{year:04}-{month:02}-{day:02}{days}"
         return f"{year:04}-{month:02}"
     return f"{year - count // 12:04}" + (f"-{match['first']}M" if match["first"] else "")
 

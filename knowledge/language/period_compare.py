@@ -14,6 +14,7 @@ Comparison = Literal["same", "inside", "contains", "overlap", "different", "unkn
 
 _MONTH = re.compile(r"\d{4}-\d\d")  # the quarter ended in that month, if its dates say so
 _LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
+_WEEK, _WEEKEND = frozenset({4, 5, 6, 7}), timedelta(days=3)  # days of a week but the first
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +57,9 @@ def _by_dates(start: date, end: date, other_start: date, other_end: date) -> Com
     lag = _LAG if long else timedelta(0)
     if abs(start - other_start) <= lag and abs(end - other_end) <= lag:
         return "same"
+    weeks = {(end - start).days, (other_end - other_start).days} <= _WEEK
+    if weeks and abs(end - other_end) <= _WEEKEND:
+        return "same"  # one to a Friday, and the calendar's
     if other_start <= start and end <= other_end:
         return "inside"
     if start <= other_start and other_end <= end:

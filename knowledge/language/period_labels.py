@@ -70,5 +70,6 @@ def _key_label(key: str) -> str:
         return f"{_COUNTS[count] if count < len(_COUNTS) else count} months{of}"
     if match["month"]:
         name = _MONTHS[int(match["month"]) - 1]
-        return f"{int(match['day'])} {name}{after}" if match["day"] else f"{name}{after}"
+        length = {None: "", "7": "week to "}.get(match["days"], f"{match['days']} days to ")
+        return f"{length}{int(match['day'])} {name}{after}" if match["day"] else f"{name}{after}"
     return year or ""

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from knowledge.language.mentions import Period
-from knowledge.language.period_calendar import ended, from_key, month_end, months, shift, span_key
+from knowledge.language.period_calendar import (
+    days_to,
+    ended,
+    from_key,
+    month_end,
+    months,
+    shift,
+    span_key,
+)
 from knowledge.language.period_reading import (
     GRAINS,
     HALF,
@@ -23,6 +31,8 @@ from knowledge.language.period_reading import (
     part_said,
 )
 
+_FINAL = 4  # what "final" counts as
+
 
 def _last_of(r: Reading) -> Said | None:
     count = r.value("unit") or r.value("count") or 0
@@ -33,6 +43,18 @@ def _last_of(r: Reading) -> Said | None:
     if year is None or not 0 < count < YEAR or is_fiscal(r):
         return None
     return Said(ended(date(year, 12, 31), count), "", GRAINS.get(count, "other"))
+
+
+def _first_month(r: Reading) -> Said | None:
+    """The month of a year by its number: "the first month of the year"."""
+    number = r.value("nth") or 0
+    year = given_year(r)
+    if year is not None:
+        return Said(from_key(f"{year}-{number:02}"), "", "month") if not is_fiscal(r) else None
+    if r.published is None or r.question:
+        return Said(Period(f"{number:02}"), "", "month", yearless=True)
+    found = meant(lambda year: from_key(f"{year}-{number:02}"), r.published, ahead=r.ahead())
+    return Said(found, "", "month")
 
 
 def _part_form(r: Reading) -> Said | None:
@@ -56,6 +78,8 @@ def _part_form(r: Reading) -> Said | None:
 
 def _first_months(r: Reading) -> Said | None:
     count = r.value("count") or 0
+    if r.value("nth") == _FINAL:  # "the final three months of 2024"
+        return _last_of(r)
     if not 1 < count < YEAR or r.value("nth") not in {None, 1}:
         return None
     alone = not r.has("nth", "fy_part") and not r.question and given_year(r) is None
@@ -114,12 +138,17 @@ def _nine_months(found: Period) -> Period:
 def _weeks(r: Reading) -> Said | None:
     end = _end_date(r)
     count = r.value("weeks") or 1
-    if end is None or not r.has("day_end", "day_of"):
+    if not r.has("day_end", "day_of"):
         return None
+    if end is None:
+        month, day = r.value("month_end", "month_of") or 0, r.value("day_end", "day_of") or 0
+        if count > 1 or not (r.question or r.published is None):
+            return None
+        return Said(Period(f"{month:02}-{day:02}/7D"), "", "week", yearless=True)
     if count % 13 == 0 or count == 53:  # noqa: PLR2004  a retailer's quarters have 13 weeks
         size = count // 13 * QUARTER
         return Said(ended(end, size), "", GRAINS.get(size, "other")) if size <= YEAR else None
-    return Said(Period("", end - timedelta(days=7 * count - 1), end), "", "week")
+    return Said(days_to(end, 7 * count), "", "week")
 
 
 def _month_quarter(r: Reading) -> Said | None:
@@ -183,7 +212,7 @@ def _half_year(r: Reading) -> Said:
 
 
 PARTS: dict[str, Reader] = {
-    "last_of": _last_of, "part": _part_form, "first_months": _first_months, "ended": _ended,
+    "last_of": _last_of, "first_month": _first_month, "part": _part_form, "first_months": _first_months, "ended": _ended,
     "weeks": _weeks, "month_quarter": _month_quarter, "month_range": _month_range,
     "half_year": _half_year,
 }  # fmt: skip

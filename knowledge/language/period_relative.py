@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from knowledge.language.mentions import Period, Relation
-from knowledge.language.period_calendar import from_key, month_end, months, span_key
+from knowledge.language.period_calendar import days_to, from_key, month_end, months, span_key
 from knowledge.language.period_fiscal import part_of_year
 from knowledge.language.period_reading import (
     GRAINS,
@@ -87,7 +87,7 @@ def _relative(r: Reading) -> Said | None:
         return Said(None, back if delta < 0 else "same" if delta == 0 else "", grain)
     if grain == "week":
         monday = r.published - timedelta(days=r.published.weekday() - 7 * delta)
-        return Said(Period("", monday, monday + timedelta(days=6)), "", grain)
+        return Said(days_to(monday + timedelta(days=6), 7), "", grain)
     last = (r.published.month - 1) // size * size + size
     year, last = months(r.published.year, last, delta * size)
     key = f"{year}-{last:02}" if size == MONTH else span_key(year, last, size)
@@ -109,7 +109,11 @@ def _trailing(r: Reading) -> Said | None:
     if r.published is None:
         return Said(None)
     if unit in sizes:
-        return Said(Period("", r.published - timedelta(days=sizes[unit] * count), r.published))
+        return Said(
+            days_to(r.published, sizes[unit] * count),
+            "",
+            "week" if unit != CODES["days"] else "other",
+        )
     size = {CODES["years"]: YEAR, CODES["quarters"]: QUARTER}.get(unit) or r.value("unit") or MONTH
     year, month = months(r.published.year, r.published.month, -size * count)
     day = min(r.published.day, month_end(year, month).day)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.language.mentions import Period, PeriodMention
-from knowledge.language.period_calendar import from_key, shift
+from knowledge.language.period_calendar import from_key, of_year, shift
 from knowledge.language.period_compare import Comparison, compatible
 from knowledge.language.period_dates import DATES
 from knowledge.language.period_fiscal import as_fiscal, with_dates
@@ -25,8 +25,8 @@ from knowledge.language.period_relative import RELATIVE
 from knowledge.language.period_words import CODES, FIRST_YEAR, LAST_YEAR, Coded, coded
 
 __all__ = [
-    "Comparison", "compatible", "fiscal_reading", "from_key", "label", "parse_period", "periods",
-    "shift",
+    "Comparison", "compatible", "fiscal_reading", "from_key", "label", "of_year", "parse_period",
+    "periods", "shift",
 ]  # fmt: skip
 
 _BY_NAME = {**RELATIVE, **PARTS, **DATES}

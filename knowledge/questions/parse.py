@@ -89,7 +89,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
     if not moves:
-        role = _role(found, phrases, times, cut) or _percent_role(kinds, metrics)
+        role = _role(found, phrases, times, cut, metrics) or _percent_role(kinds, metrics)
     if _ALTOGETHER.search(mended.text):
         kinds -= {"per_share"}
     if _NO_SHARE.search(mended.text):
@@ -119,7 +119,12 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         manner=(*_manner(phrases, found, mended.text, role), *appositions(cut, names, told)),
         unknown=mended.unknown,
         mended=mended.text,
+<<<<<<< HEAD
         light=(*light(cut, _counted(noun)), *scenes(mended.text)),
+=======
+        light=tuple(light(cut, _counted(noun))),
+        ahead=any(cue.kind == "outlook" for cue in found) and tense(mended.text) != "past",
+>>>>>>> 0fdd9c8 (Tell a former time from the figure's own; give weeks a key; take a plan for the answer where it is the news)
     )
 
 
@@ -240,16 +245,14 @@ def _role(
     phrases: Sequence[Asking],
     times: Sequence[PeriodMention],
     cut: Sequence[Token],
+    metrics: Sequence[MetricMention],
 ) -> Role | Literal[""]:
     if any(phrase.want == "change" for phrase in phrases):
         return "change"
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
-    if (
-        not phrases
-        and _is_terse(cut)
-        and any(cue.kind == "change" and cue.direction for cue in found)
-    ):
+    levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
+    if not phrases and _is_terse(cut) and _moves(found, levels):
         return "change"
     if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"
@@ -272,8 +275,13 @@ def _asks_move(
     if not _PERCENT.isdisjoint(words) and not _UNLIKE.isdisjoint(words):
         return True  # "what percent BIGGER is it"
     asked = asked and _MORE.isdisjoint(words)  # "how much MORE did it lose than ..."
+    return asked and _moves(found, metrics)
+
+
+def _moves(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:
+    """Whether a word says that something moves, and not only what it is ("Norwind RAISE 2024")."""
     told = Spans(span for mention in metrics if mention.strength > 1 for span in mention.spans)
-    return asked and any(
+    return any(
         cue.kind == "change" and cue.direction != 0 and not _inside(cue, told) for cue in found
     )
 

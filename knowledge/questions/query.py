@@ -39,7 +39,8 @@ class Query:
     `kinds` are the unit kinds that the wording admits (empty: any). `noun` are the words of
     what is counted ("how many VEHICLES"). `role` is the role that the wording asks for, ""
     for none; `tense` is that of its verb and time words ("did", "right now"); `without` are words
-    that the figure must not be narrowed by ("not the ADJUSTED one"); `estimate` says that it is analysts' number. `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
+    that the figure must not be narrowed by ("not the ADJUSTED one"); `estimate` says that it is analysts' number,
+    `ahead` that what is asked for lies ahead ("how fast WILL it grow"). `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
     for. `grain` is the length of a period that is asked for without a date ("last QUARTER"). `words` are all content words that are neither a name nor a period; `manner` are the
     spans of those that only say how it is asked ("TOTAL NUMBER of", "how far did it FALL"); `unknown` are
     typed words that neither the coverage nor the language knows. `mended` is the text as it was
@@ -67,3 +68,4 @@ class Query:
     unknown: tuple[str, ...]
     mended: str = ""
     light: tuple[Light, ...] = ()
+    ahead: bool = False

@@ -9,7 +9,8 @@ from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Relation
 from knowledge.questions.query import Tense
 
-_BACK = re.compile(r"ago|earlier|before|prior|previous")  # not "last year", which is a year
+# Not "last year", which is a year.
+_BACK = re.compile(r"ago|earlier|before|prior|previous|same .*(?:last|year)")
 _FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
 _PARTS = frozenset({"quarter", "half", "nine_months"})
 _LENGTHS = frozenset({"year", "half", "quarter", "month", "week", "day"})

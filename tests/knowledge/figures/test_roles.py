@@ -54,6 +54,8 @@ ROLES = [
         [("500,000 cars", "forecast")],
     ),
     ("Consumer prices rose 0.5% in April.", [("0.5%", "reported")]),
+    ("Norwind plans to invest $2 million in turbines.", [("$2 million", "forecast")]),
+    ("Norwind has committed to spend $2 million.", [("$2 million", "reported")]),
     ("Norwind shares: -4%.", [("-4%", "change")]),
     (
         "Norwind's operating profit grew 18.5% from last year to $28 million.",

@@ -183,6 +183,55 @@ PERIODS = [
         "Norwind earned $9 million in the nine months ended December 31, up from $7 million.",
         [("$9 million", "2021-9M"), ("$7 million", "2020-9M")],
     ),
+    # a former time that belongs to another amount
+    (
+        _TITLE + "Its profit was $9 million, against $7 million last year, with a margin of 12%.",
+        [("$9 million", "2021-Q1"), ("$7 million", "2020-Q1"), ("12%", "2021-Q1")],
+    ),
+    (
+        _TITLE + "Revenue doubled to $9 million, a rise of 99% on last year's $4.5 million.",
+        [
+            ("doubled", "2021-Q1"),
+            ("$9 million", "2021-Q1"),
+            ("99%", "2021-Q1"),
+            ("$4.5 million", "2020-Q1"),
+        ],
+    ),
+    (
+        "Norwind opened 3 plants in 2021 besides the 11 plants it opened during 2020.",
+        [("3 plants", "2021"), ("11 plants", "2020")],
+    ),
+    (
+        _TITLE + "It had 900 riders, a jump from the first quarter of 2015, and 70 drivers.",
+        [("900 riders", "2021-Q1"), ("70 drivers", "2021-Q1")],
+    ),
+    (
+        "Inflation fell to 4.3% in April, below economists' estimate of 4.6% and March's 5.2%.",
+        [("4.3%", "2021-04"), ("4.6%", "2021-04"), ("5.2%", "2021-03")],
+    ),
+    # a part of a year told by its end
+    (
+        "Norwind said sales over the last three months of the year were $9 million.",
+        [("$9 million", "2020-Q4")],
+    ),
+    ("Norwind earned $9 million in the final six months of 2020.", [("$9 million", "2020-H2")]),
+    # weeks, and what adds up over more than a day
+    (
+        "U.S. crude stocks fell by 3 million barrels in the week ended April 30.",
+        [("3 million barrels", "2021-04-30/7D")],
+    ),
+    (
+        "Norwind's fourth-quarter average oil price was $13 a barrel.",
+        [("$13 a barrel", "2020-Q4")],
+    ),
+    # a deal is of the month in which it was told, a forecast is not
+    ("In March, Norwind confirmed it had raised $3 million.", [("$3 million", "2021-03")]),
+    # on a weekend nothing is traded
+    (
+        "# Gold soars / Gold continued its record rally on Thursday. / The mines closed on Sunday. / "
+        "Spot gold rose 1% to $1,790.",
+        [("1%", "2021-05-06"), ("$1,790", "2021-05-06")],
+    ),
 ]
 
 

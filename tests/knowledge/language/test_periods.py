@@ -133,8 +133,8 @@ RESOLVED = [
     ("the current quarter", [("current quarter", "2016-Q1")]),
     ("next quarter", [("next quarter", "2016-Q2")]),
     ("last month", [("last month", "2016-01")]),
-    ("last week", [("last week", "2016-01-25..2016-01-31")]),
-    ("the week to Jan. 29", [("week to Jan. 29", "2016-01-23..2016-01-29")]),
+    ("last week", [("last week", "2016-01-31/7D")]),
+    ("the week to Jan. 29", [("week to Jan. 29", "2016-01-29/7D")]),
     ("last August", [("last August", "2015-08")]),
     ("last February", [("last February", "2015-02")]),
     ("next January", [("next January", "2017-01")]),
@@ -208,6 +208,8 @@ QUESTIONS = [
     ("who may buy marlin", []),
     ("marlin fy25 profit", [("fy25", "2025F")]),
     ("marlin loss last year", [("last year", "year_earlier year")]),
+    ("stocks in the week to feb 7", [("week to feb 7", "02-07/7D")]),
+    ("marlin sales in the first month of 2021", [("first month of 2021", "2021-01")]),
     ("marlin loss yoy", [("yoy", "year_earlier year")]),
     ("marlin loss in the quarter that ended may 2016", [("quarter that ended may 2016", "2016-05")]),
 ]  # fmt: skip
@@ -321,6 +323,11 @@ COMPARISONS = [
     ("february quarter", "quarter ended feb 29 2016", "same"),
     ("december quarter", "q3fy25", "unknown"),
     ("october-december", "december quarter", "same"),
+    ("week to feb 7", "week to february 7 2025", "same"),
+    ("week to feb 7", "2025-02-09/7D", "same"),
+    ("week to feb 7", "2025-02-14/7D", "different"),
+    ("2025-02-06", "2025-02-07/7D", "inside"),
+    ("2025-02", "2025-02-07/7D", "contains"),
 ]  # fmt: skip
 
 
@@ -374,7 +381,8 @@ LABELS = [
     ("2021-Q1", "first quarter of 2021"), ("2022-04", "April 2022"), ("2020", "2020"),
     ("2024-H1", "first half of 2024"), ("2023-9M", "nine months of 2023"),
     ("2021-05-04", "4 May 2021"), ("Q1", "first quarter"), ("04", "April"), ("", ""),
-    ("2021-11M", "11 months of 2021"), ("2021-99", ""),
+    ("2021-11M", "11 months of 2021"), ("2021-05-04/7D", "week to 4 May 2021"),
+    ("05-04/14D", "14 days to 4 May"), ("2021-99", ""),
 ]  # fmt: skip
 
 
@@ -393,6 +401,7 @@ SHIFTS = [
     ("2021-Q1", "2020-Q1", "2020-Q4"), ("2021-H1", "2020-H1", "2020-H2"), ("2021", "2020", "2020"),
     ("2021-01", "2020-01", "2020-12"), ("2021-9M", "2020-9M", "2020-9M"),
     ("2020-02-29", "2019-02-28", "2020-02-28"), ("q1", "Q1", "Q1"),
+    ("2025-02-07/7D", "2024-02-07/7D", "2025-01-31/7D"),
     ("q1fy17", "2016-Q1", "2016-Q4"), ("quarter ended may 2016", "2015-05", "2016-02"),
 ]  # fmt: skip
 

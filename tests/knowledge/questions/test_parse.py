@@ -25,6 +25,8 @@ ROLES = [
     ("Kestrel shares down how much", "change"),
     # a word of change that belongs to a metric asks for that metric
     ("how much did Corvo raise in its latest round", ""),
+    ("Corvo raise 2021", ""),
+    ("Corvo sales drop", "change"),
     ("how big was Kestrel's revenue", ""),
     ("how many cars did Sokon sell", ""),
     # what only dates it
@@ -32,6 +34,7 @@ ROLES = [
     # the figure before
     ("BluePark's loss in the first quarter of the previous fiscal year", "prior"),
     ("what was Almiro's revenue a year earlier", "prior"),
+    ("BluePark's loss in the same quarter last year", "prior"),
     ("BluePark's loss last year", ""),
     # what lies ahead
     ("what does Kestrel expect to sell in 2022", "forecast"),
