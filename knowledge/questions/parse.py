@@ -119,12 +119,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         manner=(*_manner(phrases, found, mended.text, role), *appositions(cut, names, told)),
         unknown=mended.unknown,
         mended=mended.text,
-<<<<<<< HEAD
         light=(*light(cut, _counted(noun)), *scenes(mended.text)),
-=======
-        light=tuple(light(cut, _counted(noun))),
         ahead=any(cue.kind == "outlook" for cue in found) and tense(mended.text) != "past",
->>>>>>> 0fdd9c8 (Tell a former time from the figure's own; give weeks a key; take a plan for the answer where it is the news)
     )
 
 
