@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
 from operator import attrgetter
 
+from knowledge.answers.narrowed import narrowed
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
 from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
@@ -20,8 +20,7 @@ from knowledge.figures.figure import Figure, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
 from knowledge.language.periods import compatible, of_year
-from knowledge.language.tokens import tokens
-from knowledge.language.words import Word, content_words, key_set, match_keys, stem
+from knowledge.language.words import match_keys
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
@@ -29,16 +28,8 @@ Features = dict[str, float]
 _OfFields = tuple[Callable[[Query, Figure, str], Features], Callable[[Figure], object]]
 
 _OPENING = 2  # sentences behind the title that sum an article up
-_FORMER = "former forecast"  # how it says that the number was expected before
-_ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
-_WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
-# How a figure is measured or stated, not of what part it is: the whole company's has them too.
-_MANNER = frozenset(map(stem, (
-    "quarterly annual yearly full-year half-yearly monthly interim final total overall whole group "
-    "net gross consolidated reported record average combined own global worldwide active current"
-).split()))  # fmt: skip
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 _SOON = timedelta(days=4)  # how long after a period news of it come out
 
@@ -235,26 +226,6 @@ def _noun(query: Query, figure: Figure, _: str) -> Features:
     return {"noun": max(matched), "noun_missing": float(not any(matched))}
 
 
-def _scope(query: Query, figure: Figure, _: str) -> Features:
-    """How much narrows the figure that the question does not ask for ("cloud" revenue)."""
-    narrowing = _narrowing(figure.scope)
-    if not narrowing:
-        return {}
-    asked = [*query.words, *(word for named in query.names for word in named.words)]
-    matched = match_keys(narrowing, key_set(asked))
-    found = {"scope_unasked": 1 - sum(matched) / len(matched), "scope_asked": max(matched)}
-    if not _WHOLE.isdisjoint(word.stem for word in query.words):
-        found["scope_of_whole"] = found["scope_unasked"]
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _narrowing(scope: str) -> tuple[Word, ...]:
-    """The words of a scope that tell of which part a figure is."""
-    plain = scope.replace(_ESTIMATE, "").replace(_FORMER, "").strip(" ,")
-    return tuple(word for word in content_words(tokens(plain)) if word.stem not in _MANNER)
-
-
 def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> None:
     """Add where a figure stands and how it is stated."""
     figure = stored.figure
@@ -288,5 +259,5 @@ _OF_FIELDS: tuple[_OfFields, ...] = (
                    "metric", "role", "direction", "scope"),
     ),
     (_noun, attrgetter("noun", "unit")),
-    (_scope, attrgetter("scope")),
+    (narrowed, attrgetter("scope")),
 )  # fmt: skip

@@ -15,6 +15,7 @@ _REACH = 24  # the longest context that a frame looks at, in signs
 _QUANTITIES = "$%#x"
 _SHARES = "%x"
 _MOVED_BY = frozenset({"net_loss", "share_price_change"})
+_MOVE_BEFORE = re.compile(r"C(?:F[.]?)?$")  # "a drop of"
 _LINKED, _ESTIMATE, _FORMER = "linked", "estimate", "former"
 _ROLES: dict[str, Role | None] = {_LINKED: None, _ESTIMATE: "forecast", _FORMER: "prior"}
 
@@ -80,11 +81,14 @@ def is_move(shape: Shape, index: int) -> bool:
 
 
 def is_moved_by(shape: Shape, index: int) -> bool:
-    """Whether a word of gain or loss stands right before an amount: "losing 309 points"."""
+    """Whether a word of gain or loss stands at an amount: "losing 309 points", "9 points lower"."""
     before = shape.items[index - 1] if index else None
-    return before is not None and (
-        before.sign == "C" or (before.metric is not None and before.metric.key in _MOVED_BY)
-    )
+    if before is None:
+        return False
+    if before.metric is not None and before.metric.key in _MOVED_BY:
+        return True
+    behind = before.sign not in "ao" and shape.signs.startswith("C", index + 1)
+    return behind or _MOVE_BEFORE.search(shape.signs, 0, index) is not None
 
 
 def is_linked(shape: Shape, index: int) -> bool:

@@ -44,6 +44,9 @@ _STATED, _FROM = re.compile(r"[F.V]{0,3}"), re.compile(r"[if][.]?N")  # "of $3 m
 _DEALS = frozenset({"deal", "ownership"})
 # "$3 million for North America and | for Europe | $2 million"
 _OWN_PART = re.compile(r"[$%#x][,&]{1,2}([ri])([.N]{1,4})$")
+_EFFECTS = re.compile(
+    "(?:boost|contribution|effect|headwind|hit|impact|improvement|opportunity|shortfall|tailwind|uplift)s?"
+)
 _BASIS = re.compile(
     r"""\bon\ an?\ (?P<kind>[a-z-]+(?:\ [a-z]+)?)\ basis\b
       | \b(?:excluding|barring|stripping\ out|adjusted\ for|before)\ (?:[a-z-]+\ ){0,3}
@@ -88,6 +91,7 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
             _before(reading, shape, place, asked.owner),
             _inside(shape.items[place]),
             _listed(reading, shape, asked) or _behind(reading, shape, place, asked.owner),
+            _effect(reading, shape, place),
             unit_of(reading, shape, place, asked.owner),
             _beside(reading, shape, asked.index) or _where(shape, asked),
             _basis(reading, shape, asked),
@@ -171,6 +175,12 @@ def _behind(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -
     if last == first or (link == "a" and not part):
         return ""
     return reading.text[shape.items[first].start : shape.items[last - 1].end]
+
+
+def _effect(reading: Reading, shape: Shape, place: int) -> str:
+    """The noun behind a metric word by which the figure is only a part of it: "profit boost"."""
+    behind = word_at(reading, shape, place + 1) if place + 1 < len(shape.items) else ""
+    return behind if _EFFECTS.fullmatch(behind) else ""
 
 
 def _listed(reading: Reading, shape: Shape, asked: Narrowed) -> str:

@@ -44,7 +44,8 @@ _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, 
 # "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
 _MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
-_LISTED = re.compile(r"[.iTNrFaP]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
+_LISTED = re.compile(r"[.iTNrFaPM]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
+_NO_FACTS = frozenset({"forecast", "target", "change"})
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -80,7 +81,8 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
 def _is_listed(here: Statement, before: Part, index: int) -> bool:
     """Whether a quantity goes on with a list of others of its kind that are no facts."""
     signs = here.scene.shape.signs
-    alike = signs[before.index] == signs[index] and before.role in {"forecast", "target", "change"}
+    former = before.frame is not None and before.frame.former
+    alike = signs[before.index] == signs[index] and (before.role in _NO_FACTS or former)
     return alike and _LISTED.fullmatch(signs, before.index + 1, index) is not None
 
 
@@ -150,8 +152,9 @@ def _is_change(here: Statement, part: Part, what: What) -> bool:
     stated = key != "exchange_rate" and kind_at(shape, part.index) in metrics()[key].units
     if key == "index_level" and part.quantity.unit == "points":
         return is_moved_by(shape, part.index)
-    signed = not stated and part.quantity.unit == "percent" and part.quantity.text[0] in "+-−"
-    return key == SHARE_MOVE or signed or (not stated and is_growth(shape, what.place))
+    # What is not stated in percent can only have moved by a percentage: "Rebar lost 0.9%".
+    moved_by = not stated and part.quantity.unit == "percent"
+    return key == SHARE_MOVE or moved_by or (not stated and is_growth(shape, what.place))
 
 
 def _owner(here: Statement, part: Part) -> Who | None:

@@ -157,6 +157,27 @@ ROLES = [
     ),
     ("Norwind had previously expected earnings of $3 million.", [("$3 million", "prior")]),
     (
+        "The Nikkei 225 closed at the low with a sharp drop of 240 points.",
+        [("240 points", "change")],
+    ),
+    (
+        "The Nikkei 225 stood at 31,200.5, which was 32.4 points lower.",
+        [("31,200.5", "reported"), ("32.4 points", "change")],
+    ),
+    ("Copper lost 0.9%.", [("0.9%", "change")]),
+    (
+        "Spot gold was up 0.3% at $2,936 an ounce, taking its weekly advance to 2.7%.",
+        [("0.3%", "change"), ("$2,936 an ounce", "reported"), ("2.7%", "change")],
+    ),
+    (
+        "Analysts had forecast $27 million in sales and $4 million in profit.",
+        [("$27 million", "estimate"), ("$4 million", "estimate")],
+    ),
+    (
+        "Norwind had forecast $27 million in sales and $4 million in profit.",
+        [("$27 million", "prior"), ("$4 million", "prior")],
+    ),
+    (
         "The Hang Seng gained 78 points, or 0.3%, to 24,100.",
         [("78 points", "change"), ("0.3%", "change"), ("24,100", "reported")],
     ),

@@ -24,6 +24,12 @@ SCOPES = [
     ("Norwind's Recycling division grew sales by 37%.", "Recycling division"),
     ("Norwind had revenue growth of 2% in vans and 13% in buses.", "buses"),
     ("Norwind reported revenue of $18 million from Greater China.", "Greater China"),
+    # a part by its effect
+    (
+        "Norwind was helped by a $3 million core profit contribution from Lumora.",
+        "core, contribution",
+    ),
+    ("Norwind spoke of a $3 million revenue shortfall.", "shortfall"),
     # the time that a bond runs
     ("The 30-year gilt yield rose 3 bps to 5.1%.", "30-year"),
     ("Norway's five-year yield fell to 3.2%.", "5-year"),
