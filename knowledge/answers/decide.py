@@ -20,6 +20,7 @@ from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.companies import normal_name
 from knowledge.figures.figure import Figure
+from knowledge.figures.other_names import other_names
 from knowledge.questions.query import Query
 
 _RELATED = 3  # sentences shown when nothing is claimed
@@ -116,8 +117,10 @@ def _namesakes(query: Query, ranked: Sequence[Candidate]) -> tuple[str, ...]:
         if best.stored.company not in named.companies or _is_full(named.name, best.figure.company):
             continue
         found: dict[int | None, str] = {best.stored.company: best.figure.company}
+        same = other_names(best.figure.company)
         for candidate in ranked[1:]:
             rival = candidate.stored.company in named.companies
+            rival = rival and normal_name(candidate.figure.company) not in same
             near = candidate.score > best.score - _RIVAL
             if rival and near and _answers_too(candidate.figure, best.figure):
                 found.setdefault(candidate.stored.company, candidate.figure.company)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.figures.companies import QUARTERS, normal_name
+from knowledge.figures.other_names import other_names
 from knowledge.language.metrics import MetricMention
 from knowledge.language.name_words import is_place
 from knowledge.language.spans import Spans
@@ -107,7 +108,9 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     if not companies and span[-1].lower.endswith("s") and not (common or possessive):
         # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"
         companies = lexicon.companies(normal_name(text[:-1]))
+    known = [company for name in other_names(text) for company in lexicon.companies(name)]
+    companies = tuple(dict.fromkeys((*companies, *known)))
     if not companies:
         return None
     words = tuple(content_words(span))
-    return Named(text, text, span[0].start, span[-1].end, tuple(companies), words)
+    return Named(text, text, span[0].start, span[-1].end, companies, words)

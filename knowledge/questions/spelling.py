@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.figures.other_names import is_other_name
 from knowledge.language.glued import glued
 from knowledge.language.plain_words import is_english, is_stop, stops
 from knowledge.language.stems import forms, groups
@@ -118,7 +119,7 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
         near = None if sure else lexicon.nearest(lower)
         # "minning" could be a form of "min", but one letter twice is the commonest error
         return near if near and _squeezed(near) == _squeezed(lower) else token.text
-    if is_english(lower) or market_of(lower):
+    if is_english(lower) or market_of(lower) or is_other_name(lower):
         return token.text  # no error, though this coverage does not print it
     near = lexicon.nearest(lower)
     if near is None and lower.endswith("s"):
