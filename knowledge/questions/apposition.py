@@ -26,7 +26,8 @@ def _people() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(form for row in table("descriptions") for form in noun_forms(row["noun"]))
+    told = frozenset(form for row in table("descriptions") for form in noun_forms(row["noun"]))
+    return told | {"owner", "parent"}
 
 
 def appositions(

@@ -25,6 +25,10 @@ class Lexicon(Protocol):
         """The word of the coverage that a mistyped one most likely stands for, if any."""
         ...
 
+    def completing(self, first: str, word: str) -> str | None:
+        """The word that a mistyped one stands for behind the first word of a name, if any."""
+        ...
+
     def rarity(self, stem: str) -> float:
         """How much a word tells, between 0 (in every sentence) and 1 (in one or none)."""
         ...

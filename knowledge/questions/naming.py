@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.figures.companies import QUARTERS, normal_name
 from knowledge.figures.other_names import other_names
 from knowledge.language.metrics import MetricMention
-from knowledge.language.name_words import is_place
+from knowledge.language.name_words import is_place, makers
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 from knowledge.language.words import content_words, is_common, is_known, is_stop
@@ -17,6 +17,7 @@ from knowledge.questions.query import Named
 from knowledge.questions.trading import is_of_trade, market_of
 
 _LONGEST = 7  # words of a name
+_MAKERS = frozenset("maker makers owner owners parent manufacturer producer seller".split())
 _LONGEST_PLACE = 3  # words: "papua new guinea"
 _TERM = re.compile(r"\d+-(?:day|week|month|year)s?")  # "the 10-year" is a bond
 _SURE = 3  # strength of a metric word that is no name
@@ -42,7 +43,12 @@ def names_in(
     held = Spans(taken)
     free = [not held.overlap(token.start, token.end) for token in cut]
     inside = _of_places(question, cut)
-    begins = [token.text[0].isalnum() and not is_stop(token.lower) for token in cut]
+    begins = [
+        token.text[0].isalnum()
+        and not is_stop(token.lower)
+        and not (before and before.end == token.start and before.text[-1].isdigit())  # "25bp"
+        for before, token in zip((None, *cut), cut, strict=False)
+    ]
     phrases = _phrases(metrics)
     traded = is_of_trade(metrics)
     found: list[Named] = []
@@ -54,9 +60,9 @@ def names_in(
             text = question[span[0].start : span[-1].end]
             if length == 1 and (first in inside or _is_word_of(phrases, text, span[0])):
                 continue
-            named = (_market(text, span, lexicon) if traded else None) or _named(
-                text, span, lexicon
-            )
+            market = _market(text, span, lexicon) if traded else None
+            meant = [*other_names(text), *_maker(text, cut[first + length :])]
+            named = market or _named(text, span, lexicon, meant)
             if named is not None:
                 found.append(named)
                 free[first : first + length] = [False] * length
@@ -92,7 +98,17 @@ def _market(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     return Named(text, market, span[0].start, span[-1].end, tuple(companies), words)
 
 
-def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
+def _maker(text: str, behind: Sequence[Token]) -> Iterator[str]:
+    """Whose product or brand a name is, if that is asked for: "the Wegovy MAKER"."""
+    if behind and behind[0].lower in _MAKERS and (maker := makers().get(text.lower())):
+        yield normal_name(maker)
+        yield from other_names(maker)
+
+
+def _named(
+    text: str, span: Sequence[Token], lexicon: Lexicon, meant: Iterable[str]
+) -> Named | None:
+    """The companies of a name, and those of the names by which they are `meant`."""
     possessive = len(span) > 1 and span[-1].lower == "'s"  # "Wendy's" is a name with its 's
     if not possessive and (not span[-1].text[0].isalnum() or is_stop(span[-1].lower)):
         return None
@@ -108,7 +124,7 @@ def _named(text: str, span: Sequence[Token], lexicon: Lexicon) -> Named | None:
     if not companies and span[-1].lower.endswith("s") and not (common or possessive):
         # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"
         companies = lexicon.companies(normal_name(text[:-1]))
-    known = [company for name in other_names(text) for company in lexicon.companies(name)]
+    known = [company for name in meant for company in lexicon.companies(name)]
     companies = tuple(dict.fromkeys((*companies, *known)))
     if not companies:
         return None

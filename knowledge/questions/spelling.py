@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.figures.other_names import is_other_name
+from knowledge.figures.companies import normal_name
+from knowledge.figures.other_names import is_other_name, other_names
 from knowledge.language.glued import glued
+from knowledge.language.name_words import is_place, well_known
 from knowledge.language.plain_words import is_english, is_stop, stops
 from knowledge.language.stems import forms, groups
 from knowledge.language.tokens import Token, tokens
@@ -64,7 +66,7 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
         if possessive and lexicon.companies(f"{token.lower}s"):
             pieces.append(token.text)
             continue
-        word = _mended(token, lexicon)
+        word = _mended(token, cut[index - 1].lower if index else "", lexicon)
         pieces.append(word or token.text)
         if word is None:
             unknown.append(token.text)
@@ -97,16 +99,16 @@ def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
     if index + 1 >= len(cut) or not (cut[index].lower.isalpha() and cut[index + 1].lower.isalpha()):
         return ""
     word = cut[index].lower + cut[index + 1].lower
-    if is_stop(cut[index + 1].lower):
-        return ""  # "put in" is no name
-    apart = f"{cut[index].lower} {cut[index + 1].lower}"
-    if lexicon.companies(apart) or not lexicon.companies(word) or is_common(word):
+    if is_stop(cut[index].lower) or is_stop(cut[index + 1].lower) or is_place(cut[index].text):
+        return ""  # "put in" is no name, nor is "us cpi"
+    apart = normal_name(f"{cut[index].lower} {cut[index + 1].lower}")
+    if lexicon.companies(apart) or not lexicon.companies(word, sure=True) or is_common(word):
         return ""
     return word
 
 
-def _mended(token: Token, lexicon: Lexicon) -> str | None:
-    """The word as the coverage knows it: itself, a near one, or None."""
+def _mended(token: Token, before: str, lexicon: Lexicon) -> str | None:
+    """The word as the coverage knows it: itself, a near one, or None; `before` stands before it."""
     lower = token.lower
     if token.text.isupper() and len(lower) <= _TICKER:
         return token.text  # "CINF" is no mistyped word
@@ -119,9 +121,19 @@ def _mended(token: Token, lexicon: Lexicon) -> str | None:
         near = None if sure else lexicon.nearest(lower)
         # "minning" could be a form of "min", but one letter twice is the commonest error
         return near if near and _squeezed(near) == _squeezed(lower) else token.text
-    if is_english(lower) or market_of(lower) or is_other_name(lower):
+    if is_english(lower) or is_english(lower.removesuffix("s")) or market_of(lower):
         return token.text  # no error, though this coverage does not print it
-    near = lexicon.nearest(lower)
+    return _unprinted(token, before, lexicon)
+
+
+def _unprinted(token: Token, before: str, lexicon: Lexicon) -> str | None:
+    """What a word stands for that neither the coverage nor the language has."""
+    lower = token.lower
+    if is_other_name(lower) or lower in well_known():
+        # whose name it is, the coverage may call otherwise
+        called = any(lexicon.companies(name) for name in other_names(token.text))
+        return token.text if called else None
+    near = lexicon.completing(before, lower) or lexicon.nearest(lower)
     if near is None and lower.endswith("s"):
         # "bluepark's" typed without its apostrophe
         bare = lower[:-1]

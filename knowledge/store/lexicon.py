@@ -127,6 +127,13 @@ class Words:
         closest = [other for other, errors in near.items() if errors == least]
         return min(closest, key=self._likeliest, default=None)
 
+    def completing(self, first: str, word: str) -> str | None:
+        """The second word of a name that differs from a mistyped one by one typing error."""
+        names = self._begun(first) or {}
+        seconds = {key.split()[1] for key in names if " " in key}
+        near = [one for one in seconds if OSA.distance(word, one, score_cutoff=1) == 1]
+        return min(near, key=self._likeliest, default=None)
+
     def _names(self, word: str) -> bool:
         """Whether a name begins with the word."""
         return self._begun(word) != {}

@@ -28,6 +28,9 @@ of New York Trust Co. earned $7 million. India Inc earned $5 million. India grew
 
 It bought an anchor for $50. It made 700 anchor rings and lost an anchor for $80.
 
+Walmart had revenue of $8 million in 2024. The Bank of England cut its rate to 4%. Mattel Inc sold
+900 dolls in 2024.
+
 The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday.
 """
 
@@ -50,6 +53,17 @@ NAMES = [
     ("tin price in new york", []),
     ("growth of india in 2024", []),
     ("the 10-year yield", []),
+    # names that no article prints: a ticker, initials, the maker of a product
+    ("wmt revenue", ["wmt"]),
+    ("rate of the boe", ["boe"]),
+    ("KEY revenue", []),
+    ("revenue of the barbie maker", ["barbie"]),
+    ("barbie revenue", []),
+    # a word mistyped so that another is as near, but not behind the first one of its name
+    ("tarn finacnial profit", ["tarn financial"]),
+    ("south hessel minin", ["south hessel mining"]),
+    # two words are one name only where the coverage has it more than once, and no legal form
+    ("a 25splash move", []),
     ("usd cad monday", ["Canadian dollar"]),
 ]
 
