@@ -62,10 +62,12 @@ def _of_period(query: Query, figure: Figure) -> str:
     """The role of a figure of the very period that is asked for."""
     if figure.role not in STATED:
         return figure.role
-    if query.role == "prior":
-        # "a year ago, that is in Q3 2024", "the previous fund, the one of 2020"
-        return "prior" if query.relation or _is_of_old(figure) else figure.role
     named = query.period is not None and query.period.key[:4].isdigit()
+    if query.role == "prior":
+        # "A year ago, that is in Q3 2024", "the previous fund, the one of 2020"; a quarter
+        # without its year is that of both years.
+        was = (query.relation and named) or _is_of_old(figure)
+        return "prior" if was else figure.role
     return "reported" if not query.relation and (named or _is_latest(figure)) else figure.role
 
 
