@@ -25,9 +25,10 @@ from knowledge.answers.passage import Passage
 from knowledge.answers.rank import Candidate, rank
 from knowledge.figures.figure import units_given
 from knowledge.language.metrics import unit_kind
+from knowledge.questions.alone import alone
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
-from knowledge.questions.sides import alone, sides
+from knowledge.questions.sides import sides
 from knowledge.store.finding import Wanted
 from knowledge.store.read import Store
 

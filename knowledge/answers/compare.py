@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.accounting import fits, unexplained
+from knowledge.answers.aligned import aligned
 from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
@@ -18,6 +19,7 @@ from knowledge.answers.rows import KIN, best_row, measures_same, together
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import Kinship, metric, related, unit_kind
+from knowledge.language.words import Word
 from knowledge.questions.query import Named, Query
 
 Ranked = Callable[[Query], Sequence[Candidate]]
@@ -34,7 +36,7 @@ def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
     sides = _sides(parts, ranked)
     if not all(side.found for side in sides):
         return helpful(query, [candidate for side in sides for candidate in side.found])
-    chosen = best_row([side.found for side in sides], asked=_asked(query))
+    chosen = best_row([side.found for side in sides], asked=_asked(parts))
     ordered = order([candidate.figure for candidate in chosen], query) if chosen else None
     if ordered is None or not _are_sure(query, sides, chosen):
         return helpful(query, [side.found[0] for side in sides])
@@ -55,14 +57,26 @@ def _sides(parts: Sequence[Query], ranked: Ranked) -> list[_Side]:
     """The parts with their candidates: none of another side's company, its own first of all."""
     shared = set.intersection(*({named.start for named in part.names} for part in parts))
     own = [_own(part, shared) for part in parts]
+    words = _own_words(parts, shared)
     sides = []
-    for part, mine in zip(parts, own, strict=True):
+    lists = aligned([ranked(part) for part in parts], words)
+    for part, mine, found in zip(parts, own, lists, strict=True):
         others = set.union(*own) - mine
         names = [named for named in part.names if named.start not in shared]
-        free = [c for c in ranked(part) if c.stored.company not in others or _is_of(names, c)]
+        free = [c for c in found if c.stored.company not in others or _is_of(names, c)]
         belonging = [c for c in free if c.stored.company in mine or _names(names, c)]
         sides.append(_Side(part, _eligible(part, belonging if names else free), free))
     return sides
+
+
+def _own_words(parts: Sequence[Query], shared: set[int]) -> list[list[Word]]:
+    """The words of each part that are not those of all, of its names and others."""
+    common = set.intersection(*({word.start for word in part.words} for part in parts))
+    return [
+        [word for named in part.names if named.start not in shared for word in named.words]
+        + [word for word in part.words if word.start not in common]
+        for part in parts
+    ]
 
 
 def _own(part: Query, shared: set[int]) -> set[int]:
@@ -85,7 +99,14 @@ def _names(names: Sequence[Named], candidate: Candidate) -> bool:
 
 
 def _eligible(part: Query, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of the metric asked for, where there are any, and then of what is like it."""
+    """The candidates of the metric asked for, where there are any, and then of what is like it.
+
+    Where it is asked which moved more, those are by how much each did: in percent, if that is
+    told, for the points of one are not those of another.
+    """
+    if part.role == "change":
+        found = [c for c in found if c.figure.role == "change" or c.figure.direction]
+        found = [c for c in found if unit_kind(c.figure.unit) == "percent"] or found
     meant: list[Candidate] = []
     for mention in part.metrics:
         meant = [c for c in found if _kinship(mention.keys, c) in KIN]
@@ -94,7 +115,7 @@ def _eligible(part: Query, found: Sequence[Candidate]) -> list[Candidate]:
             meant = [*meant, *like]
             break
     moves = part.direction or part.role == "change" or "percent" in part.kinds
-    return [c for c in meant or found if moves or not _is_growth(c.figure)]
+    return [c for c in meant or found if moves or _is_amount(part, c.figure)]
 
 
 def _kinship(keys: Sequence[str], candidate: Candidate) -> Kinship:
@@ -103,10 +124,13 @@ def _kinship(keys: Sequence[str], candidate: Candidate) -> Kinship:
     return next((kin for kin in ("same", "opposite", "sibling") if kin in found), "")
 
 
-def _is_growth(figure: Figure) -> bool:
-    """Whether a figure is by how much something grew, not the thing itself."""
+def _is_amount(part: Query, figure: Figure) -> bool:
+    """Whether a figure is the thing itself, not by how much it grew or what share of all it is."""
     kind = unit_kind(figure.unit, figure.per)
-    return figure.role == "change" and kind not in metric(figure.metric).units
+    if kind in metric(figure.metric).units and figure.metric != "share_of":
+        return True
+    stated = any(kind in reading.units for m in part.metrics for reading in m.readings[:1])
+    return stated or (figure.role != "change" and (kind != "percent" or not part.metrics))
 
 
 def _are_sure(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]) -> bool:
@@ -115,13 +139,19 @@ def _are_sure(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate])
     That the sides measure the same speaks for each of them, and the more so if they stand in one
     place: a sentence that has both is what the question is about.
     """
-    if not _accounted(query, sides, chosen):
+    if not _accounted(query, sides, chosen) or _are_one(chosen):
         return False
     sure = [_sureness(side, one, chosen) for side, one in zip(sides, chosen, strict=True)]
     near = _told_together(chosen)
     slack = _SLACK * (1 + near) / 2 if near else 0.0
     mean = sum(sure) / len(sure)
     return mean >= threshold() - slack and min(sure) >= threshold() - _SLACK - slack
+
+
+def _are_one(chosen: Sequence[Candidate]) -> bool:
+    """Whether two sides have the same amount: the same figure told twice, or of both of them."""
+    values = [(candidate.figure.value, candidate.figure.unit) for candidate in chosen]
+    return len(set(values)) < len(values)
 
 
 def _told_together(chosen: Sequence[Candidate]) -> float:
@@ -154,9 +184,14 @@ def _sureness(side: _Side, chosen: Candidate, row: Sequence[Candidate]) -> float
     return sureness(side.query, [chosen, *fitting])
 
 
-def _asked(query: Query) -> frozenset[str]:
-    """The metrics that the words of a question may mean, which are compared with each other."""
-    return frozenset(key for mention in query.metrics[:1] for key in mention.keys)
+def _asked(parts: Sequence[Query]) -> frozenset[str]:
+    """The metrics that the words of a question may mean, which are compared with each other.
+
+    Those of all parts where each part asks for its own: "which fell more, deposits or loans".
+    """
+    apart = len({part.metrics for part in parts}) > 1
+    mentions = [m for part in parts for m in part.metrics] if apart else parts[0].metrics[:1]
+    return frozenset(key for mention in mentions for key in mention.keys)
 
 
 def order(figures: Sequence[Figure], query: Query) -> list[Figure] | None:

@@ -16,6 +16,7 @@ _TOGETHER = 3.0  # how much better a figure of the same sentence is
 _OTHER_METRIC = 1.0  # how much worse a figure is that is called otherwise
 _BESIDE, _IN_ARTICLE = 0.5, 0.25  # what is left of that a few sentences on, and anywhere else
 _NEXT = 2
+_TRADED = frozenset({"share", "market"})
 _ONCE = frozenset({"capital", "deal", "listing", "investment", "spending"})
 
 
@@ -90,7 +91,11 @@ def measures_same(one: Figure, other: Figure, asked: frozenset[str] = frozenset(
     Of what happens once (a round, a deal, a plan), role and period do not matter. Of what is
     `asked` for, a figure of a related metric may stand beside it: "invested" and "spent".
     """
-    kin = related(one.metric, other.metric) in KIN or _asked_alike(one.metric, other.metric, asked)
+    kin = (
+        related(one.metric, other.metric) in KIN
+        or _asked_alike(one.metric, other.metric, asked)
+        or (_moves_on_market(one) and _moves_on_market(other))
+    )
     if not kin or unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
         return False
     if _happens_once(one) and _happens_once(other):
@@ -105,6 +110,13 @@ def _asked_alike(one: str, other: str, asked: frozenset[str]) -> bool:
     """Whether two metrics are asked for by one word, or are close to the one asked for."""
     both = {one, other}
     return both <= asked or (not asked.isdisjoint(both) and related(one, other) == "sibling")
+
+
+def _moves_on_market(figure: Figure) -> bool:
+    """Whether it is by how much a price moved: of a share, an index, a good or a currency."""
+    if figure.role != "change" or unit_kind(figure.unit, figure.per) != "percent":
+        return False
+    return not _TRADED.isdisjoint(metric(figure.metric).families)
 
 
 def _is_of_now(one: Figure, other: Figure) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 from typing import Literal, cast
 
 from knowledge.figures.figure import Role
@@ -21,6 +20,7 @@ from knowledge.questions.apposition import appositions
 from knowledge.questions.asking import Asking, asking
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.light import light
+from knowledge.questions.moves import PERCENT, asks_move, inside, moving, pace_kinds, pace_spans
 from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.scene import scenes
@@ -43,12 +43,8 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 _NO_SHARE = re.compile(r"\bnot (?:the |a |as a |in )*(?:percentage|percent|%|share)", re.IGNORECASE)
-_MORE = frozenset({"more", "less", "fewer"})
-_UNLIKE = frozenset({"bigger", "smaller", "larger", "higher", "lower"})
-_EXTENTS = frozenset("much far hard badly bad big steep steeply sharply deep deeply".split())
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
-_PERCENT = frozenset({"%", "percent", "pct"})
 _YEAR_ON_YEAR = re.compile(r"yoy|y/y|qoq|q/q|year.o|quarter.o|sequential")
 _OUTLOOK_ROLES: dict[str, Role] = {"target": "target"}
 
@@ -75,7 +71,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip += [time_span(time) for time in times]
     skip += events
     skipped = Spans(skip)
-    found = [cue for cue in cued if not (_inside(cue, skipped) or dates(cue, mended.text))]
+    found = [cue for cue in cued if not (inside(cue, skipped) or dates(cue, mended.text))]
     without = tuple(
         word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
     )
@@ -83,8 +79,10 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skipped = Spans(skip)
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
     want = _want(phrases, names, cut)
-    moves = _asks_move(cut, found, metrics)
-    kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
+    moves = asks_move(cut, found, metrics)
+    kinds = (
+        _kinds(phrases) or _percent(cut) or pace_kinds(cut, found) or _money(cut, metrics, found)
+    )
     noun = _noun(cut, words)
     told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
@@ -116,7 +114,11 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         without=without,
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
-        manner=(*_manner(phrases, found, mended.text, role), *appositions(cut, names, told)),
+        manner=(
+            *_manner(phrases, found, mended.text, role),
+            *(pace_spans(cut) if moves else ()),
+            *appositions(cut, names, told),
+        ),
         unknown=mended.unknown,
         mended=mended.text,
         light=(*light(cut, _counted(noun)), *scenes(mended.text)),
@@ -131,11 +133,6 @@ def value_query(query: Query) -> Query:
     the coverage does not say it.
     """
     return replace(query, want="value", kinds=frozenset(), role="", direction=0)
-
-
-def _inside(mention: Cue, spans: Spans) -> bool:
-    """Whether a word of the mention is in one of the spans."""
-    return any(spans.overlap(start, end) for start, end in mention.spans)
 
 
 def _want(phrases: Sequence[Asking], names: Sequence[Named], cut: Sequence[Token]) -> Want:
@@ -194,7 +191,7 @@ def _percent(cut: Sequence[Token]) -> frozenset[str]:
     """The kinds of a percentage where a percent sign stands without a number of its own."""
     for index, token in enumerate(cut):
         number = index > 0 and cut[index - 1].text[0].isdigit()
-        if token.lower in _PERCENT and not number:
+        if token.lower in PERCENT and not number:
             return frozenset({"percent", "percentage_point"})
     return frozenset()
 
@@ -248,7 +245,7 @@ def _role(
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
     levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
-    if not phrases and _is_terse(cut) and _moves(found, levels):
+    if not phrases and _is_terse(cut) and moving(found, levels):
         return "change"
     if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"
@@ -257,29 +254,6 @@ def _role(
     if roles or said:
         return [*roles, *said][0]
     return "prior" if any(looks_back(time) for time in times) else ""
-
-
-def _asks_move(
-    cut: Sequence[Token], found: Sequence[Cue], metrics: Sequence[MetricMention]
-) -> bool:
-    """Whether a question asks by how much something moved: "how badly did sales drop".
-
-    A word of change that belongs to a metric ("how much did it RAISE") asks for that metric.
-    """
-    words = [token.lower for token in cut]
-    asked = any(one == "how" and other in _EXTENTS for one, other in pairwise(words))
-    if not _PERCENT.isdisjoint(words) and not _UNLIKE.isdisjoint(words):
-        return True  # "what percent BIGGER is it"
-    asked = asked and _MORE.isdisjoint(words)  # "how much MORE did it lose than ..."
-    return asked and _moves(found, metrics)
-
-
-def _moves(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:
-    """Whether a word says that something moves, and not only what it is ("Norwind RAISE 2024")."""
-    told = Spans(span for mention in metrics if mention.strength > 1 for span in mention.spans)
-    return any(
-        cue.kind == "change" and cue.direction != 0 and not _inside(cue, told) for cue in found
-    )
 
 
 def _is_terse(cut: Sequence[Token]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.language.changes import cues
 from knowledge.language.periods import periods
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import Word, content_words, place
 from knowledge.questions.asking import asking
 from knowledge.questions.lexicon import Lexicon
@@ -19,6 +20,12 @@ _JOINERS = ("or", "vs", "versus")
 _THAN = "than"
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "times"}
 _MOST = {"most", "least", "highest", "lowest", "largest", "smallest", "biggest", "fewest"}
+# "Did A or B grow FASTER", "is power DEARER in A or B"
+_COMPARATIVE = re.compile(
+    r"(?:fast|slow|hard|steep|cheap|dear|pric|strong|weak|rich|poor|heav|light|quick|clos|deep|bett"
+    r"|old|young|new|long|short|earl|lat|saf|tight|wid|big|small|larg|high|low)(?:i?er|i?est)|worse"
+    r"|worst|best|further|farther|outperformed|outsold|outpaced"
+)
 _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
 _OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
@@ -47,10 +54,19 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     Alternatives that are no names count only where the question also says that it compares
     ("more ... or", "where ... most"). Where it compares without "or", names in a row do.
     """
-    line = _Line(query, query.mended or mend(query.text, lexicon).text)
+    text = query.mended or mend(query.text, lexicon).text
+    line = _Line(query, text)
     joiner = line.joiner()
     if joiner is None:
         return line.row() if query.want == "compare" else []
+    found = _around(line, joiner)
+    if not found and line.compares:
+        found = _around(_Line(query, text, metrics=True), joiner)
+    return found
+
+
+def _around(line: _Line, joiner: int) -> list[Side]:
+    """The alternatives on both sides of a joiner; [] if there are none."""
     right = line.right(joiner)
     left = line.subject(joiner) if line.is_than(joiner) else line.left(joiner - 1, first=True)
     if not right or not left or right.start == left[-1].start:
@@ -66,36 +82,22 @@ def _only_moves(side: Side) -> bool:
     return side.named is None and all(cues(tokens(word.text)) for word in side.words)
 
 
-def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
-    """The question for one of its alternatives alone; `others` are all of them."""
-    spans = [(other.start, other.end) for other in others]
-    names = tuple(named for named in query.names if not _within(named.start, spans))
-    own = (side.named,) if side.named else ()
-    words = tuple(word for word in query.words if not _within(word.start, spans))
-    return replace(
-        query,
-        want="value",
-        names=tuple(sorted((*names, *own), key=lambda named: named.start)),
-        words=tuple(sorted((*words, *side.words), key=lambda word: word.start)),
-        unknown=tuple(word for word in query.unknown if word in side.text or not _in(word, others)),
-    )
-
-
-def _in(word: str, others: Sequence[Side]) -> bool:
-    return any(word in other.text for other in others)
-
-
-def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= start < high for low, high in spans)
+def compares(token: Token) -> bool:
+    """Whether a word says that things are compared: "more", "FASTER", "the LARGEST"."""
+    return token.lower in _MORE | _MOST or _COMPARATIVE.fullmatch(token.lower) is not None
 
 
 class _Line:
-    """The tokens of a question in order, each name as one piece."""
+    """The tokens of a question in order, each name as one piece.
 
-    def __init__(self, query: Query, text: str) -> None:
+    With `metrics`, its alternatives may be what is measured: "deposits or loans".
+    """
+
+    def __init__(self, query: Query, text: str, *, metrics: bool = False) -> None:
         self._query = query
         self._text = text
         self._cut = tokens(text)
+        self._metrics = metrics
 
     # Most questions put nothing side by side: what only the others need is found when it is.
 
@@ -107,12 +109,14 @@ class _Line:
     def compares(self) -> bool:
         """Whether the question says that it compares."""
         return any(row.want == "compare" for row in asking(self._cut)) or any(
-            token.lower in _MORE | _MOST for token in self._cut
+            map(compares, self._cut)
         )
 
     @cached_property
     def _silent(self) -> list[tuple[int, int]]:
-        spans = [span for mention in self._query.metrics for span in mention.spans]
+        told = () if self._metrics else self._query.metrics
+        spans = [span for mention in told for span in mention.spans]
+        spans += [span for cue in cues(self._cut) if cue.direction for span in cue.spans]
         times = periods(self._text, None, question=True)
         return [*spans, *((time.start, time.end) for time in times)]
 

@@ -38,6 +38,30 @@ By Ann Author / 2021-05-06
 
 Castrel Group bought Velmora Foods Inc. for $3 billion in 2019. Velmora Foods Inc. bought Tarnex Corp. for $500 million in 2020.
 """
+LAGGARD = """Oltira loses ground
+
+By Ann Author / 2021-05-06
+
+Oltira Telecom's user base shrank to 20 million, far behind Velmora's 48 million and Tarnex's 41 million.
+"""
+GRAIN = """Grain eases
+
+By Ann Author / 2021-05-05
+
+Wheat fell 0.9% to $6.10 a bushel on Wednesday. Corn fell 0.4% to $4.20 a bushel.
+"""
+BANK = """Brankov Bank shrinks abroad
+
+By Ann Author / 2021-05-06
+
+Brankov Bank said its deposits fell by 30% in the first quarter of 2021 and its loans fell by 12%.
+"""
+SPLIT = """Dorvane to split in two
+
+By Ann Author / 2021-05-06
+
+Dorvane Corp. will split in two. Its scanner company will have annual revenue of $9 billion, while its staffing company will have revenue of $4 billion.
+"""
 
 
 @pytest.mark.parametrize(
@@ -62,6 +86,22 @@ Castrel Group bought Velmora Foods Inc. for $3 billion in 2019. Velmora Foods In
             "which was the bigger takeover, Velmora Foods or Tarnex?",
             (BOUGHT,),
             ["$3 billion", "$500 million"],
+        ),
+        # whoever else the sentence is about, each name has the figure that it stands with
+        ("who has more users, Velmora or Tarnex?", (LAGGARD,), ["48 million", "41 million"]),
+        # which of two moved more is told in percent, not by where they stand
+        ("wheat or corn, which slid more on May 5?", (GRAIN,), ["0.9%", "0.4%"]),
+        # what is measured put side by side
+        (
+            "Brankov Bank in Q1 2021: which fell more, deposits or loans?",
+            (BANK,),
+            ["30%", "12%"],
+        ),
+        # neither need be called what the question calls both
+        (
+            "which half of Dorvane will have more revenue, scanner or staffing?",
+            (SPLIT,),
+            ["$9 billion", "$4 billion"],
         ),
         ("who has more employees, Velmora Foods or Tarnex?", (CLOSE, HOLDINGS), []),
     ],

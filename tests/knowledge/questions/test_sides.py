@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.questions.alone import alone
 from knowledge.questions.parse import parse
-from knowledge.questions.sides import alone, sides
+from knowledge.questions.sides import sides
 from knowledge.store.read import Store
 
 CASES = [
@@ -20,6 +21,10 @@ CASES = [
     ("where did Almiro sell most in 2021: asia, europe or africa?", ["asia", "europe", "africa"]),
     ("who owns a bigger stake of Almiro, Kestrel or Oriel?", ["Kestrel", "Oriel"]),
     ("who puts more money into Asia, Kestrel or Oriel?", ["Kestrel", "Oriel"]),
+    ("did Almiro's chips or drives grow faster?", ["chips", "drives"]),
+    ("is power dearer in Asia or in Europe?", ["Asia", "Europe"]),
+    ("which shrank more, deposits or client loans?", ["deposits", "client loans"]),
+    ("what was bigger, fund selling or bank buying?", ["fund selling", "bank buying"]),
     ("did more shares go up or down?", []),
     ("how much did Sokon lose more than a year ago?", []),
     ("did Kestrel's revenue rise or fall?", []),
@@ -50,3 +55,16 @@ def test_what_is_no_alternative_stays_with_every_side(store: Store) -> None:
     words = [{word.text for word in part.words} for part in parts]
     assert "Asia" in words[0] - words[1]
     assert "America" in words[1] - words[0]
+
+
+def test_each_side_has_its_own_metric(store: Store) -> None:
+    query = parse("which shrank more, deposits or loans?", store)
+    found = sides(query, store)
+    keys = [[mention.key for mention in alone(query, side, found).metrics] for side in found]
+    assert keys == [["deposits"], ["loans"]]
+
+
+def test_what_kind_of_thing_they_are_need_not_be_said(store: Store) -> None:
+    query = parse("which carmaker sold more vans, BluePark or Sokon?", store)
+    part = alone(query, sides(query, store)[0], sides(query, store))
+    assert "carmaker" not in {word.text for word in part.words}
