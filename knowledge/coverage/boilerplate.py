@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from knowledge.language.name_words import well_known
+from knowledge.language.places import place
 from knowledge.tables import table
 
 _LONGEST_WITHIN = 200
@@ -26,6 +28,11 @@ _DATELINE = r"""
     )
     \s?(?:--|[-–—])(?:\s+|$)
 """
+# The same without a dash: "SAN FRANCISCO Acme Inc said", "BOAO, China A maker", "TOKYO/OSAKA Acme"
+_SHOUTED = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+){0,2}")
+_REGION = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_BEHIND = re.compile(r" [\"“‘']?[A-Z0-9](?=.{0,80}[a-z]{2})")
+_CITY_STATES = frozenset(("Hong Kong", "Singapore", "Macau", "Luxembourg", "Monaco"))
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -100,15 +107,16 @@ def is_latest_heading(line: str) -> bool:
 def dateline(line: str) -> tuple[int, str]:
     """Where the text after a wire dateline begins, and the date that the dateline prints.
 
-    (0, "") without one. A place without a dash ("SAN FRANCISCO Acme Inc said") is left alone,
-    as nothing tells where it ends.
+    (0, "") without one. A city in capitals is one even without a dash.
 
     >>> dateline("SAN FRANCISCO, Feb 9 (Reuters) - Acme Inc said")
     (33, 'Feb 9')
+    >>> dateline("SAN FRANCISCO Acme Inc said")
+    (14, '')
     """
     match = _dateline().match(line)
     if match is None:
-        return 0, ""
+        return _bare(line), ""
     if match["caps"] is not None and not (match["date"] or match["agency"]):
         # "BEIJING — China said" is a dateline, "TSMC — the chipmaker — said" is not.
         place = sum(sign.isalpha() for sign in match["caps"])
@@ -116,3 +124,39 @@ def dateline(line: str) -> tuple[int, str]:
         if place < _SHORTEST_PLACE or dash == "-" or line[match.end() : match.end() + 1].islower():
             return 0, ""
     return match.end(), match["date"] or ""
+
+
+def _bare(line: str) -> int:
+    """Where the text behind cities in capitals begins, 0 without any: "TOKYO/OSAKA Acme said"."""
+    at = 0
+    while shouted := _SHOUTED.match(line, at):
+        words = shouted.group().split(" ")
+        ends = [at + len(" ".join(words[:size])) for size in range(len(words), 0, -1)]
+        found = next((end for end in ends if _is_city(line[at:end])), None)
+        region = _region(line, found or ends[0])
+        if found is None and (not region or shouted.group().lower() in well_known()):
+            return 0
+        at = region or found or at
+        if not line.startswith("/", at):
+            return at + 1 if _BEHIND.match(line, at) else 0
+        at += 1
+    return 0
+
+
+def _is_city(name: str) -> bool:
+    known = place(name) if len(name) >= _SHORTEST_PLACE else None
+    return known is not None and (known.kind == "city" or known.name in _CITY_STATES)
+
+
+def _region(line: str, at: int) -> int:
+    """The end of the state or country behind a city (", Ontario", ", Del"), 0 without one."""
+    behind = _REGION.match(line, at)
+    if behind is None:
+        return 0
+    words = behind[1].split(" ")
+    for size in range(len(words), 0, -1):
+        name = " ".join(words[:size])
+        known = place(name)
+        if known is not None and known.kind in ("state", "country"):
+            return behind.start(1) + len(name)
+    return 0
