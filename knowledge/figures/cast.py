@@ -73,7 +73,7 @@ def cast(
     topic = _topic(scenes)
     heads = headings(scenes)
     referents, subjects = walk(scenes, said, topic, heads)
-    members = _entities(roots, sentences, said)
+    members = _entities(roots, scenes, said)
     return Cast(
         tuple(members.values()),
         tuple(
@@ -92,11 +92,16 @@ def cast(
 
 
 def _entities(
-    roots: Sequence[Group], sentences: Sequence[Sentence], said: Mapping[int, Facts]
+    roots: Sequence[Group], scenes: Sequence[Scene], said: Mapping[int, Facts]
 ) -> dict[int, Entity]:
     """The entity of each group, by `id(group)`."""
     numbers = {id(group): number for number, group in enumerate(roots)}
-    titled = {0} if sentences and sentences[0].kind == "headline" else set()
+    first = scenes[0] if scenes and scenes[0].headline else None
+    titled = {
+        (0, place)
+        for place, named in enumerate(first.names if first else ())
+        if first and not first.is_joint(named)
+    }
     made: dict[int, Entity] = {}
     for group in roots:
         known = said.get(id(group), _NOBODY)
@@ -108,7 +113,7 @@ def _entities(
             kind=group.kind,
             count=len(group.places),
             first=min(group.places)[0],
-            in_title=any(number in titled for number, _ in group.places),
+            in_title=not titled.isdisjoint(group.places),
             trades=frozenset(known.trades),
             places=frozenset(known.places),
             parent=numbers[id(known.parent)] if known.parent else None,
@@ -143,7 +148,9 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
             found[id(group)] = group
             counts[id(group)] = counts.get(id(group), 0) + 1
             score = 1.0 if named.acts else _ASIDE
-            if number == 0 and scene_.headline:
+            if scene_.is_joint(named):
+                pass
+            elif number == 0 and scene_.headline:
                 score += _TITLE - order / 10 + (_FIRST if named.acts and not order else 0)
             elif number == lead:
                 score += _LEAD - order / 10

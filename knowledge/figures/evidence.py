@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Known, Person
 from knowledge.figures.paths import Paths
+from knowledge.figures.relatives import told_of
 from knowledge.figures.shape import Item, Shape
 
 _HELD = re.compile(r"F[.]?")
@@ -127,6 +128,11 @@ def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[
     if start is not None:
         inside = start <= place < index
         yield ("clause subject" if place == start else "in clause" if inside else "outside"), 1.0
+    head = told_of(signs, index)
+    if head is not None:
+        yield ("relative head" if place == head else "beside relative"), 1.0
+    if paths.depth[place] and paths.depth[place] not in (paths.depth[anchor], paths.depth[index]):
+        yield "aside", 1.0
     yield "figure", min(paths.between(place, index), _FAR)
     if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
         yield "in brackets", 1.0  # "Norway (47 percent)"
@@ -213,6 +219,8 @@ def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
 def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterator[Evidence]:
     """What speaks against a name before the metric word."""
     before = _before(signs, place)
+    if signs[place - 1 : place + 1] == "SP":
+        return  # "X said it sold 3 million"
     if before in _OBLIQUE:
         yield f"ahead {before}", 1.0
     elif before == "F" and place < asked.anchor - 1:

@@ -17,6 +17,8 @@ _OBLIQUE = frozenset(
     "including excluding despite amid within without towards toward outside across of from by with at in to for than like against on over into about between among via versus vs "
     "under behind including per after before through".split()
 )
+_OPENING = frozenset("after before than for".split())  # "after Norwind raised $3 million"
+_ASIDE = 25  # tokens between the commas of what is said aside
 # "Shares of Norwind rose", "a jump for Norwind": whom the sentence goes on with
 _MEANS = frozenset(("of", "in", "at", "for"))
 _MOVED = frozenset("shares share stock jump gain rise surge rally drop fall slide plunge".split())
@@ -74,6 +76,12 @@ class Scene:
         """The token at `index` in lower case, "" outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def is_joint(self, named: Named) -> bool:
+        """Whether a name only says what another one has: "the Norwind-backed lender"."""
+        last = self.tokens[named.last - 1]
+        behind = last.text[named.mention.end - last.start :]
+        return behind[:1] in ("-", "‑") and behind[1:].lower() in cue("joint")
+
 
 def scene(
     cut: Sequence[Token], names: Sequence[tuple[NameMention, Group]], *, headline: bool
@@ -111,11 +119,21 @@ def _acts(found: Scene, named: Named) -> bool:
         return True
     if before in _MEANS and found.lower(named.first - 2) in _MOVED:
         return named.group.kind == "company" or after in cue("agentive")
-    if before in _OBLIQUE or after in _WITNESSES:
+    does = _does(found, named)
+    if (before in _OBLIQUE and not (does and before in _OPENING)) or after in _WITNESSES:
         return False
     if named.group.kind != "company" and after not in cue("agentive"):
-        return after in cue("company_verb") or (named.mention.possessive and not named.first)
+        return does or (named.mention.possessive and not named.first)
     return before not in cue("company_verb") and before not in cue("speech")
+
+
+def _does(found: Scene, named: Named) -> bool:
+    """Whether a verb follows a name, at once or behind what is said aside: "Norwind, a lender, said"."""
+    at = named.last
+    if found.lower(at) == ",":
+        closed = (i for i in range(at + 1, at + _ASIDE) if found.lower(i) in (",", ""))
+        at = next(closed, at) + 1
+    return any(found.lower(at) in cue(kind) for kind in ("company_verb", "speech"))
 
 
 def _maker_of(found: Scene, named: Named) -> int | None:

@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
 from knowledge.figures.market_words import additions, counters
+from knowledge.figures.estimates import own_estimates
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import past_plan, word_sign
 from knowledge.language.changes import Cue
@@ -111,7 +112,7 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
         sign = word_sign(reading.tokens, number, shares)
         if sign:
             items.append(Item(sign, token.start, token.end))
-    items.sort(key=lambda item: item.start)
+    items = own_estimates(sorted(items, key=lambda item: item.start))
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}
     others = (place for place, item in enumerate(items) if lowers.get(item.start) in cue("actors"))

@@ -9,7 +9,7 @@ from knowledge.figures.cast import Cast, Entity, Referent
 from knowledge.figures.extract import Draft
 from knowledge.figures.owning import Known, Person
 from knowledge.figures.shape import Shape
-from knowledge.figures.who import source_kind
+from knowledge.figures.sources import source_kind
 from knowledge.language.name_words import endings, is_word
 from knowledge.language.names import NameMention
 
@@ -104,7 +104,7 @@ class Spoken:
         """Whom a figure is of if its sentence names nobody for it.
 
         A sentence that begins with what it measures ("Total revenue rose") goes on about the
-        company of the title, whoever was named in between.
+        company of the title, whoever was named in between, unless the title names that one too.
         """
         first = shape.items[0].mention if shape.items else None
         if isinstance(first, Referent) and first.company:
@@ -112,7 +112,8 @@ class Spoken:
         titled = self.titled()
         head = shape.signs[:3].partition("M")
         measures = bool(head[1]) and not set(head[0]) & set("NP")
-        return titled if titled is not None and measures else self.entity
+        also = self.entity is not None and self.cast.entities[self.entity].in_title
+        return titled if titled is not None and measures and not also else self.entity
 
     def alone(self) -> Spoken:
         """The same for a sentence that refers to nothing before it."""

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from math import exp, log
 
 from knowledge.figures.evidence import is_board, of_context, of_name, of_nobody
 from knowledge.figures.owning import Asked, Evidence, Person, cost
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
-from knowledge.tables import table, words
-
-_ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +34,8 @@ Resolve = Callable[[Item], Person | None]
 Candidate = tuple[Who, list[Evidence]]
 
 
-def source_kind(name: str) -> str:
-    """What a source is ("analyst", "data", "media", "exchange", "organ"), "" for no source.
-
-    >>> source_kind("Goldman Sachs"), source_kind("Tolva Research"), source_kind("Tolva")
-    ('analyst', 'analyst', '')
-    """
-    known = sources().get(name.lower())
-    if known is None and name.rpartition(" ")[2] in _ANALYSTS and " " in name:
-        return "analyst"
-    return known or ""
-
-
-@cache
-def sources() -> dict[str, str]:
-    """Those who mostly report the figures of others: name in lower case -> what they are."""
-    return {name: row["kind"] for row in table("sources") for name in words(row["names"])}
-
-
 def who_of(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> Who | None:
-    """The owner of a quantity; None if the text gives nobody.
-
-    >>> sources()["goldman sachs"]
-    'analyst'
-    """
+    """The owner of a quantity; None if the text gives nobody."""
     own = resolve(shape.items[asked.anchor]) if shape.signs[asked.anchor] == "I" else None
     if own is not None and asked.sphere != "economy" and not is_board(shape, asked.anchor):
         return Who(own.entity, 0.0)

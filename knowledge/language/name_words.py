@@ -25,7 +25,7 @@ _TAILED = re.compile(
 _PREFIXES = frozenset("non ex pre post mid anti pro co re inter multi sub semi self cross".split())
 _NOT_NAMES = frozenset("non ex pre post".split())  # "Non-GAAP", "Pre-IPO"; not "Inter-American"
 _TAIL = 2  # letters of a tail like that of "Chick-fil-a"
-_SHORT_FORMS = frozenset("Co Cos Inc Ltd Plc SpA Oyj Pte Pty Sdn Bhd Tbk Llc Oao".split())
+_SHORT_FORMS = frozenset("Co Cos Inc Ltd Plc SpA Oyj Pte Pty Pvt Sdn Bhd Tbk Llc Oao".split())
 
 Known = frozenset[str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.figures.who import source_kind
+from knowledge.figures.sources import source_kind
 from tests.knowledge.figures.stating import stated
 
 _TITLE = "# Norwind profit rises / "

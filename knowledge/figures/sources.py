@@ -1,0 +1,31 @@
+"""Those who mostly report the figures of others: analysts, data providers, agencies, exchanges."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from knowledge.tables import table, words
+
+_ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
+
+
+def source_kind(name: str) -> str:
+    """What a source is ("analyst", "data", "media", "exchange", "organ"), "" for no source.
+
+    >>> source_kind("Goldman Sachs"), source_kind("Tolva Research"), source_kind("Tolva")
+    ('analyst', 'analyst', '')
+    """
+    known = sources().get(name.lower())
+    if known is None and name.rpartition(" ")[2] in _ANALYSTS and " " in name:
+        return "analyst"
+    return known or ""
+
+
+@cache
+def sources() -> dict[str, str]:
+    """The names in lower case -> what they are.
+
+    >>> sources()["goldman sachs"]
+    'analyst'
+    """
+    return {name: row["kind"] for row in table("sources") for name in words(row["names"])}
