@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.coverage.article import Sentence
-from knowledge.figures.discourse import can_act, walk
+from knowledge.figures.discourse import walk
 from knowledge.figures.entities import fullest, groups
 from knowledge.figures.entity import Entity, Referent
-from knowledge.figures.group import Group
+from knowledge.figures.group import Group, can_act, is_tracker
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
 from knowledge.figures.sections import headings
@@ -117,6 +117,7 @@ def _entities(
             trades=frozenset(known.trades),
             places=frozenset(known.places),
             parent=numbers[id(known.parent)] if known.parent else None,
+            reports=known.reports,
         )
     return made
 
@@ -143,7 +144,7 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
     for number, scene_ in enumerate(scenes):
         for order, named in enumerate(scene_.names):
             group = named.group
-            if not can_act(group) or named.witness:
+            if not can_act(group) or named.witness or is_tracker(group):
                 continue
             found[id(group)] = group
             counts[id(group)] = counts.get(id(group), 0) + 1

@@ -21,10 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.figures.group import Group
+from knowledge.figures.group import Group, can_act, is_institution
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import Description, Named, Scene, descriptions
-from knowledge.language.name_words import cue, endings, is_demonym, makers, trade
+from knowledge.language.name_words import is_demonym, makers, trade
 
 Found = tuple[int, int, Group]
 
@@ -33,7 +33,6 @@ _PLURAL = frozenset(("they", "their", "them"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him"))
 _ALL = _PRONOUNS | _PLURAL | _PERSONS
 _BE = frozenset("is was 's ’s be remains seems became would".split())
-_ACTORS = frozenset(("company", "other"))
 _OTHERS = frozenset("rival supplier backer distributor franchisee".split())  # "the Apple supplier"
 _TELLING = frozenset(("once", "a", "an", "the", "formerly", "now", "still"))
 _MEMORY = 12
@@ -148,20 +147,6 @@ def _closing(scene: Scene) -> Group | None:
     behind = [token.lower for token in scene.tokens[last.last :]]
     told = behind[:1] == [","] and any(word in _TELLING for word in behind[1:2])
     return last.group if told and any(trade(word) for word in behind) else None
-
-
-def can_act(group: Group) -> bool:
-    """Whether a figure's subject may be this: a company or what may be one, no publication."""
-    return group.kind in _ACTORS and not any(form.lower() in cue("media") for form in group.forms)
-
-
-def is_institution(group: Group) -> bool:
-    """Whether the name is that of a ministry, a court, a university and the like."""
-    if any(form.lower() in cue("body") for form in group.forms):
-        return True
-    return group.kind == "other" and any(
-        endings().get(word) == "institution" for word in (group.words[0], group.words[-1])
-    )
 
 
 def _is_acting_place(scene: Scene, named: Named) -> bool:

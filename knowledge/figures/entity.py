@@ -15,6 +15,7 @@ class Entity:
     printed forms. `count` is how often it is named, `first` the first sentence that names it.
     `trades` are what descriptions in the article say it is ("cars", "chips"), `places` where
     it is said to be at home. `parent` is the id of the entity that it is a unit or brand of.
+    `reports` tells whether it is said to be a researcher, who reports of others.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Entity:
     trades: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     parent: int | None = None
+    reports: bool = False
 
 
 @dataclass(frozen=True, slots=True)

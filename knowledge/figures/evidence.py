@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from knowledge.figures.clauses import OBLIQUE, clause_of, has_subject, is_possessive, told_of
 from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Known, Person
 from knowledge.figures.paths import Paths
-from knowledge.figures.relatives import told_of
-from knowledge.figures.shape import Item, Shape
+from knowledge.figures.shape import Shape
 
 _HELD = re.compile(r"F[.]?")
-_ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
 _LISTING = frozenset("wfobidS")
-_OBLIQUE = frozenset("wfobKirASBad")
 _LINKS = frozenset("Farbidwo")
+_THINGS = frozenset({"company", "other", "product", "market"})
+_PARTNERS = frozenset("fow")
 _CLAUSES = frozenset("|;")
+_DESCRIBED = 3  # words between "by" and "privately held maker X"
 _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
+_FORESEES = re.compile(r"[EA]|[.]?O")
 _NEXT = re.compile(r"&[NI][.iV]{0,3}[$%#xC]")
+_TRADE = frozenset({"imports", "exports", "trade_balance", "trade_volume"})
+_PRONOUN = 6  # letters of "itself"; "the company" has more
 _FAR = 8.0
 _LEADS = 4.5  # the subject leads its sentence, however long that is
 _NEAR = 4  # signs within which a name and a metric word belong together
@@ -40,8 +43,13 @@ def of_nobody(shape: Shape, asked: Asked) -> Iterator[Evidence]:
     yield from (("nobody others", 1.0) for _ in _others(shape, -1, asked))
 
 
-def of_context(shape: Shape, asked: Asked, known: Known) -> Iterator[Evidence]:
-    """The evidence that a figure is of someone of whom the article was speaking."""
+def of_context(
+    shape: Shape, asked: Asked, known: Known, *, reported: bool = False
+) -> Iterator[Evidence]:
+    """The evidence that a figure is of someone of whom the article was speaking.
+
+    `reported` tells whether a researcher says what it expects of a market.
+    """
     kind = known.kind if known.kind in ("place", "market") else "company"
     yield f"context {kind} {asked.sphere}", 1.0
     if known.kind in ("other", "product"):
@@ -55,7 +63,9 @@ def of_context(shape: Shape, asked: Asked, known: Known) -> Iterator[Evidence]:
     if shape.own and "topic" in known.ways:
         yield "context own", 1.0
     yield from ((f"context others {kind}", 1.0) for _ in _others(shape, -1, asked))
-    if _clause(shape, asked.index) is not None:
+    if reported:
+        yield f"context reported {kind}", 1.0
+    if clause_of(shape.signs, asked.index) is not None:
         yield f"context outside {kind}", 1.0
     if has_subject(shape, asked.index):
         yield f"context subject {kind}", 1.0
@@ -87,9 +97,11 @@ def of_name(
         if known.entity == person.entity:
             yield from ((f"also {way}", 1.0) for way in known.ways)
     if shape.signs[place] == "P":
-        yield f"pronoun {asked.sphere}", 1.0
+        item = shape.items[place]
+        kind = "pronoun" if item.end - item.start <= _PRONOUN else "described"
+        yield f"{kind} {asked.sphere}", 1.0
     yield from _special(shape, place, asked, person)
-    yield from _position(shape, paths, place, asked)
+    yield from _position(shape, paths, place, asked, person)
 
 
 def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator[Evidence]:
@@ -115,7 +127,9 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
         yield "board", 1.0
 
 
-def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[Evidence]:
+def _position(
+    shape: Shape, paths: Paths, place: int, asked: Asked, person: Person
+) -> Iterator[Evidence]:
     """What speaks for or against a name by where it stands."""
     signs, anchor, index = shape.signs, asked.anchor, asked.index
     item = shape.items[place]
@@ -124,15 +138,7 @@ def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[
         yield "path", paths.between(place, index)
         yield "own clause", 1.0
         return
-    start = _clause(shape, index)
-    if start is not None:
-        inside = start <= place < index
-        yield ("clause subject" if place == start else "in clause" if inside else "outside"), 1.0
-    head = told_of(signs, index)
-    if head is not None:
-        yield ("relative head" if place == head else "beside relative"), 1.0
-    if paths.depth[place] and paths.depth[place] not in (paths.depth[anchor], paths.depth[index]):
-        yield "aside", 1.0
+    yield from _in_clauses(signs, paths, place, asked, thing=person.kind in _THINGS)
     yield "figure", min(paths.between(place, index), _FAR)
     if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
         yield "in brackets", 1.0  # "Norway (47 percent)"
@@ -160,22 +166,20 @@ def _position(shape: Shape, paths: Paths, place: int, asked: Asked) -> Iterator[
             yield "said it", 1.0  # "X said it": the pronoun tells who
 
 
-def _clause(shape: Shape, index: int) -> int | None:
-    """The name that the clause of a figure begins with, None if there is none.
-
-    It has a verb behind it, or is the first one behind "while" and the like.
-    """
-    return _clause_of(shape.signs, index)
-
-
-@lru_cache(maxsize=4096)
-def _clause_of(signs: str, index: int) -> int | None:
-    begins = max(signs.rfind("|", 0, index), signs.rfind(";", 0, index)) + 1
-    first = next((at for at in range(begins, index) if signs[at] in "NPI"), None)
-    for place in range(index - 1, begins - 1, -1):
-        if signs[place] in "NI" and _ACTS.match(signs, place) and signs[place - 1] not in _OBLIQUE:
-            return place
-    return first if begins else None
+def _in_clauses(
+    signs: str, paths: Paths, place: int, asked: Asked, *, thing: bool
+) -> Iterator[Evidence]:
+    """What the clauses of the sentence say for or against a name."""
+    start = clause_of(signs, asked.index)
+    if start is not None:
+        inside = start <= place < asked.index
+        yield ("clause subject" if place == start else "in clause" if inside else "outside"), 1.0
+    head = told_of(signs, asked.index)
+    if head is not None and asked.metric != "share_of" and (place != head or thing):
+        yield ("relative head" if place == head else "beside relative"), 1.0
+    depth = paths.depth
+    if depth[place] and depth[place] not in (depth[asked.anchor], depth[asked.index]):
+        yield "aside", 1.0
 
 
 def _joined(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterator[Evidence]:
@@ -206,6 +210,8 @@ def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
             yield f"deal behind {before}", 1.0
     else:
         yield "behind", 1.0
+    if before in _PARTNERS and asked.metric in _TRADE:
+        yield "partner", 1.0  # "imports from X"
     if place > asked.index:
         yield "behind figure", 1.0
         if _NEXT.match(signs, place - 1) and signs[asked.index + 1 : place - 1].strip(".") == "":
@@ -221,7 +227,7 @@ def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterato
     before = _before(signs, place)
     if signs[place - 1 : place + 1] == "SP":
         return  # "X said it sold 3 million"
-    if before in _OBLIQUE:
+    if before in OBLIQUE:
         yield f"ahead {before}", 1.0
     elif before == "F" and place < asked.anchor - 1:
         yield "ahead F", 1.0
@@ -234,8 +240,10 @@ def _before(signs: str, place: int) -> str:
     first = place - (signs[place - 1 : place] == "N")  # "by Norway's X"
     while first > 1 and signs[first - 1] in ",&" and signs[first - 2] in "NI,":
         first -= 1 if signs[first - 2] == "," else 2
-    before = signs[first - 1] if first else ""
-    return before if before in _LISTING else signs[place - 1] if place else ""
+    described = signs[:first].rstrip(".")
+    if described and first - len(described) <= _DESCRIBED and described[-1] in _LISTING | _LINKS:
+        return described[-1]
+    return signs[place - 1] if place else ""
 
 
 def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
@@ -275,18 +283,6 @@ def _speaks(shape: Shape, place: int) -> bool:
     )
 
 
-def has_subject(shape: Shape, index: int) -> bool:
-    """Whether a name stands at the head of the sentence, before the quantity, as its subject."""
-    for place, sign in enumerate(shape.signs[:index]):
-        if sign in "NPI":
-            if shape.signs[place + 1 : place + 2] == "M" and not is_possessive(shape.items[place]):
-                return False
-            return place == 0 or shape.signs[place - 1] not in _OBLIQUE
-        if sign in "$%#xMC;|":
-            return False
-    return False
-
-
-def is_possessive(item: Item) -> bool:
-    """Whether a name stands in the possessive."""
-    return bool(getattr(item.mention, "possessive", False))
+def foresees(shape: Shape, place: int, person: Person) -> bool:
+    """Whether a researcher says what it expects: "Metrica expects 148 million of them"."""
+    return person.source == "data" and _FORESEES.match(shape.signs, place + 1) is not None

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from knowledge.language.name_markets import canonical
+from knowledge.language.name_words import cue, endings
 from knowledge.language.names import NameKind, NameMention
 from knowledge.language.words import place
 
+_ACTORS = frozenset(("company", "other"))
+_TRACKERS = frozenset("etf etfs spdr ishares direxion proshares vaneck".split())
 Place = tuple[int, int]
 Words = tuple[str, ...]
 
@@ -66,3 +69,22 @@ def words_of(name: NameMention) -> Words:
         known = place(head)
         head = known.name if known is not None else head
     return tuple(folded(head).replace("-", " ").split()) or (head,)
+
+
+def can_act(group: Group) -> bool:
+    """Whether a figure's subject may be this: a company or what may be one, no publication."""
+    return group.kind in _ACTORS and not any(form.lower() in cue("media") for form in group.forms)
+
+
+def is_tracker(group: Group) -> bool:
+    """Whether the name is that of a fund that follows an index: no article is about it alone."""
+    return not _TRACKERS.isdisjoint(group.words)
+
+
+def is_institution(group: Group) -> bool:
+    """Whether the name is that of a ministry, a court, a university and the like."""
+    if any(form.lower() in cue("body") for form in group.forms):
+        return True
+    return group.kind == "other" and any(
+        endings().get(word) == "institution" for word in (group.words[0], group.words[-1])
+    )

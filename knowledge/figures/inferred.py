@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.figures.evidence import is_possessive
+from knowledge.figures.clauses import is_possessive
 from knowledge.figures.meaning import SHARE_MOVE, SHARE_OF, key_of, kind_at, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape

@@ -12,7 +12,14 @@ from knowledge.language.name_words import cue
 _UNITS = frozenset("unit subsidiary brand arm division affiliate subsidiaries".split())
 _BE = frozenset("is was remains became".split())
 _ARTICLES = frozenset("a an the one".split())
+# "market research firm X", "X, a pollster"
+_ASKS = frozenset(
+    "research analytics data ratings rating consulting survey polling advisory".split()
+)
+_HOUSES = frozenset("firm company group agency provider house institute tracker service".split())
+_RESEARCHERS = frozenset("researcher pollster consultancy think-tank brokerage".split())
 _REACH = 7
+_PARENT = 3  # words: "parent company,"
 _BEFORE = 5
 
 
@@ -23,6 +30,7 @@ class Facts:
     trades: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     parent: Group | None = None
+    reports: bool = False  # whether it is said to research, and so to report of others
 
 
 def facts(scenes: Sequence[Scene]) -> dict[int, Facts]:
@@ -32,6 +40,7 @@ def facts(scenes: Sequence[Scene]) -> dict[int, Facts]:
         for number, named in enumerate(scene.names):
             said = found.setdefault(id(named.group), Facts())
             _described(scene, named, said)
+            said.reports = said.reports or _researches(scene, named)
             parent = _parent(scene, number) or (named.group.of.root() if named.group.of else None)
             if parent is not None and parent is not named.group and said.parent is None:
                 said.parent = parent
@@ -62,6 +71,17 @@ def _described(scene: Scene, named: Named, said: Facts) -> None:
         said.places |= homes(scene.tokens[named.first - 2].text)
 
 
+def _researches(scene: Scene, named: Named) -> bool:
+    """Whether the words before or behind a name say that it researches."""
+    at = named.last + 1
+    said = scene.lower(named.last) == "," and scene.lower(at) in _ARTICLES
+    for last in (named.first - 1, *(range(at, at + _BEFORE) if said else ())):
+        word = scene.lower(last)
+        if word in _RESEARCHERS or (word in _HOUSES and scene.lower(last - 1) in _ASKS):
+            return True
+    return False
+
+
 def _parent(scene: Scene, number: int) -> Group | None:
     """Whose unit, brand, product or officer a name is said to be; None if nobody's.
 
@@ -74,6 +94,10 @@ def _parent(scene: Scene, number: int) -> Group | None:
         if owner.last + 1 == named.first and owner.group.kind == "company":
             return owner.group
     following = scene.names[number + 1] if number + 1 < len(scene.names) else None
+    if following is not None and named.mention.possessive:
+        between = [token.lower for token in scene.tokens[named.last + 1 : following.first]]
+        if between[:1] == ["parent"] and len(between) <= _PARENT:
+            return following.group  # "Norfox's parent, Norwind"
     if following is None or following.group.kind == "place" or scene.lower(named.last) != ",":
         return None
     between = [token.lower for token in scene.tokens[named.last + 1 : following.first]]

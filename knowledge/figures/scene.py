@@ -18,6 +18,7 @@ _OBLIQUE = frozenset(
     "under behind including per after before through".split()
 )
 _OPENING = frozenset("after before than for".split())  # "after Norwind raised $3 million"
+_WHOLES = frozenset(("parent", "owner", "backer"))  # "Norfox's parent Norwind"
 _ASIDE = 25  # tokens between the commas of what is said aside
 # "Shares of Norwind rose", "a jump for Norwind": whom the sentence goes on with
 _MEANS = frozenset(("of", "in", "at", "for"))
@@ -103,7 +104,7 @@ def scene(
         named.acts = _acts(found, named)
         if named.acts and before is not None and _is_listed(found, before, named, names):
             named.acts = before.acts
-        named.acts = named.acts and _maker_of(found, named) is None
+        named.acts = named.acts and _maker_of(found, named) is None and not _is_part(found, named)
         named.witness = _is_witness(found, named)
         found.names.append(named)
         before = named
@@ -134,6 +135,11 @@ def _does(found: Scene, named: Named) -> bool:
         closed = (i for i in range(at + 1, at + _ASIDE) if found.lower(i) in (",", ""))
         at = next(closed, at) + 1
     return any(found.lower(at) in cue(kind) for kind in ("company_verb", "speech"))
+
+
+def _is_part(found: Scene, named: Named) -> bool:
+    """Whether the owner of a name follows: "Norfox's parent Norwind"."""
+    return named.mention.possessive and found.lower(named.last + 1) in _WHOLES
 
 
 def _maker_of(found: Scene, named: Named) -> int | None:

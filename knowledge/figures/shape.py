@@ -27,8 +27,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
-from knowledge.figures.market_words import additions, counters
 from knowledge.figures.estimates import own_estimates
+from knowledge.figures.market_words import additions, counters
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import past_plan, word_sign
 from knowledge.language.changes import Cue

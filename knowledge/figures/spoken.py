@@ -10,6 +10,7 @@ from knowledge.figures.extract import Draft
 from knowledge.figures.owning import Known, Person
 from knowledge.figures.shape import Shape
 from knowledge.figures.sources import source_kind
+from knowledge.language.metrics import metrics
 from knowledge.language.name_words import endings, is_word
 from knowledge.language.names import NameMention
 
@@ -38,7 +39,8 @@ class Spoken:
             return ""
         if entity.id not in self.kinds:
             names = (entity.name, *entity.aliases)
-            self.kinds[entity.id] = next(filter(None, map(source_kind, names)), "")
+            told = "data" if entity.reports else ""
+            self.kinds[entity.id] = next(filter(None, map(source_kind, names)), told)
         return self.kinds[entity.id]
 
     def titled(self) -> int | None:
@@ -82,7 +84,7 @@ class Spoken:
         """Those of whom the article was speaking, each with all ways in which it was."""
         ways: dict[int, list[str]] = {}
         same = next((draft.entity for draft in self.last if draft.metric == metric), None)
-        spoken = self.context(shape)
+        spoken = self.context(shape, metric)
         for way, entity in (
             ("spoken", spoken),
             ("topic", self.topic),
@@ -100,7 +102,7 @@ class Spoken:
             for person in (self.person(self.cast.entities[entity]),)
         )
 
-    def context(self, shape: Shape) -> int | None:
+    def context(self, shape: Shape, metric: str) -> int | None:
         """Whom a figure is of if its sentence names nobody for it.
 
         A sentence that begins with what it measures ("Total revenue rose") goes on about the
@@ -112,7 +114,8 @@ class Spoken:
         titled = self.titled()
         head = shape.signs[:3].partition("M")
         measures = bool(head[1]) and not set(head[0]) & set("NP")
-        also = self.entity is not None and self.cast.entities[self.entity].in_title
+        deal = "deal" in metrics()[metric].families  # both of its sides stand in the title
+        also = self.entity is not None and self.cast.entities[self.entity].in_title and not deal
         return titled if titled is not None and measures and not also else self.entity
 
     def alone(self) -> Spoken:

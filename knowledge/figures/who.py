@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
-from knowledge.figures.evidence import is_board, of_context, of_name, of_nobody
+from knowledge.figures.evidence import foresees, is_board, of_context, of_name, of_nobody
 from knowledge.figures.owning import Asked, Evidence, Person, cost
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
@@ -57,11 +57,12 @@ def candidates(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> li
     """All who may own a quantity, each with its price and the evidence that it is made of."""
     evidence = list(of_nobody(shape, asked))
     found = [(Who(None, cost(evidence), named=False), evidence)]
+    named = [(place, resolve(shape.items[place])) for place in shape.places("NPI")]
+    reported = any(person and foresees(shape, place, person) for place, person in named)
     for known in asked.context:
-        evidence = list(of_context(shape, asked, known))
+        evidence = list(of_context(shape, asked, known, reported=reported))
         found.append((Who(known.entity, cost(evidence), named=False), evidence))
-    for place in shape.places("NPI"):
-        person = resolve(shape.items[place])
+    for place, person in named:
         if person is not None and (place != asked.anchor or shape.signs[place] != "I"):
             evidence = list(of_name(shape, paths, place, asked, person))
             found.append((Who(person.entity, cost(evidence)), evidence))

@@ -10,6 +10,74 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # of whom a relative clause tells, and who is only named in what is said aside
+    (
+        "# Wexel grows / Wexel, the largest of them, and Quellis Ltd, which claims 87% of the "
+        "market, share two investors.",
+        [("87%", "Quellis Ltd"), ("two investors", "Wexel")],
+    ),
+    (
+        "# Norra slumps as Kervel seeks a designer / French group Kervel owns Norra. / Sales at "
+        "Norra fell 24%. / The French group, which sacked the designer of Norra in May, said "
+        "sales were $4 billion.",
+        [("$4 billion", "Kervel")],
+    ),
+    (
+        "# Wexel up / Cadel, Wexel's luxury brand, saw sales rise by 37%.",
+        [("37%", "Cadel")],
+    ),
+    (
+        "# Quellis raises money / Quellis Ltd hired Ann Okafor. / The bank, which is backed by "
+        "Norwind Inc, raised $3 million.",
+        [("$3 million", "Quellis Ltd")],
+    ),
+    # what a name is joined to is not about it; a parent is the whole
+    (
+        "# Norwind-backed Quellis seeks funds / Quellis Pvt wants more. It raised $8 million.",
+        [("$8 million", "Quellis Pvt")],
+    ),
+    (
+        "# Results / Norfox's parent Norwind missed targets. / Its revenue rose 3%.",
+        [("3%", "Norwind")],
+    ),
+    # who does something after "after" may be meant behind it
+    (
+        "# Lumora doubles valuation / Investor Quellis Ltd took part. / The round comes after "
+        "Lumora raised $200 million when it was valued at $1.5 billion.",
+        [("$200 million", "Lumora"), ("$1.5 billion", "Lumora")],
+    ),
+    # what a company estimates itself, and what a researcher expects of a market
+    (
+        "# Lanchester sees losses / Lanchester Inc expects losses. / On Monday, QVM said it "
+        "currently estimates a net loss of $500 million.",
+        [("$500 million", "QVM")],
+    ),
+    (
+        "# Aurora Devices grows / Aurora Devices sells watches, says the research firm Tolvic. / "
+        "Tolvic expects 148 million watches to be sold this year.",
+        [("148 million watches", "")],
+    ),
+    # with whom trade is done does not own it
+    (
+        "Imports of $202 billion came from Canada and Mexico.",
+        [("$202 billion", "")],
+    ),
+    (
+        "# Norway's QVM grows / QVM Ltd runs refineries. The company imports 21 million tons of "
+        "crude a year.",
+        [("21 million tons", "QVM Ltd")],
+    ),
+    # words between a preposition and a name
+    (
+        "# Wexel slips / Wexel is weak. / Revenues at smaller rival Quellis Display fell 10%.",
+        [("10%", "Quellis Display")],
+    ),
+    # a fund that follows an index is not what an update is about
+    (
+        "# Update: Banks / Banks fell, with the Select Sector SPDR Fund down 1%. The SPDR fund lost "
+        "2% in May. / Zello Group fell 7%. The company earned $3 million.",
+        [("7%", "Zello Group"), ("$3 million", "Zello Group")],
+    ),
     # whose shares move, and of whom a relative clause tells, the sentence goes on with
     (
         "# Lumora Bank profit rises / Lumora Bank grew. Shares of Norwind Corp. rose 4% after the "

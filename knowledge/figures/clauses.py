@@ -1,0 +1,71 @@
+"""The clauses of a sentence: whose each one is, and of whom one with "which" tells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from knowledge.figures.shape import Item, Shape
+
+OBLIQUE = frozenset("wfobKirASBad")
+"""The signs before a name that is no subject."""
+
+_ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
+# A name, a ticker in brackets, a comma, and the word that begins the clause
+_BEGINS = re.compile(r"(?P<head>[NP])(?:[(][^()]{0,12}[)])?,?[&.]?R")
+_OWN_SUBJECT = re.compile(r"[.]?[NPp]")  # "which Norwind bought"
+# "..., which makes ships, said it", not "which makes ships, 300 of them"
+_CLOSED = re.compile(r",(?![.]{0,2}[$%#x&])|[|;S]")
+_LONGEST = 40  # signs of a clause
+
+
+@lru_cache(maxsize=4096)
+def told_of(signs: str, index: int) -> int | None:
+    """The name whose relative clause the sign at `index` stands in, None if in none.
+
+    Not that of a clause with a subject of its own ("which Lumora bought", "which says that").
+
+    >>> told_of("N,N,RV#F.,S", 5), told_of("N,N,RNV#F.,S", 6), told_of("N,RM,SM$", 6)
+    (2, None, None)
+    """
+    begins = signs.rfind("R", max(0, index - _LONGEST), index)
+    if begins < 0 or _OWN_SUBJECT.match(signs, begins + 1):
+        return None
+    if _CLOSED.search(signs, begins, index):
+        return None
+    heads = [found for found in _BEGINS.finditer(signs, 0, begins + 1) if found.end() == begins + 1]
+    return heads[-1].start("head") if heads else None
+
+
+@lru_cache(maxsize=4096)
+def clause_of(signs: str, index: int) -> int | None:
+    """The name that the clause of the sign at `index` begins with, None if there is none.
+
+    It has a verb behind it, or is the first one behind "while" and the like.
+
+    >>> clause_of("N.C%|NC%", 7), clause_of("N.C%", 3)
+    (5, 0)
+    """
+    begins = max(signs.rfind("|", 0, index), signs.rfind(";", 0, index)) + 1
+    first = next((at for at in range(begins, index) if signs[at] in "NPI"), None)
+    for place in range(index - 1, begins - 1, -1):
+        if signs[place] in "NI" and _ACTS.match(signs, place) and signs[place - 1] not in OBLIQUE:
+            return place
+    return first if begins else None
+
+
+def has_subject(shape: Shape, index: int) -> bool:
+    """Whether a name stands at the head of the sentence, before the quantity, as its subject."""
+    for place, sign in enumerate(shape.signs[:index]):
+        if sign in "NPI":
+            if shape.signs[place + 1 : place + 2] == "M" and not is_possessive(shape.items[place]):
+                return False
+            return place == 0 or shape.signs[place - 1] not in OBLIQUE
+        if sign in "$%#xMC;|":
+            return False
+    return False
+
+
+def is_possessive(item: Item) -> bool:
+    """Whether a name stands in the possessive."""
+    return bool(getattr(item.mention, "possessive", False))
