@@ -10,6 +10,10 @@ from knowledge.figures.shape import Item, Shape
 OBLIQUE = frozenset("wfobKirASBad")
 """The signs before a name that is no subject."""
 
+DESCRIBED = 3
+"""Words between a preposition and a name: "by privately held maker X"."""
+
+_PREPOSITIONS = frozenset("wfobirad")
 _ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
 # A name, a ticker in brackets, a comma, and the word that begins the clause
 _BEGINS = re.compile(r"(?P<head>[NP])(?:[(][^()]{0,12}[)])?,?[&.]?R")
@@ -33,7 +37,11 @@ def told_of(signs: str, index: int) -> int | None:
         return None
     if _CLOSED.search(signs, begins, index):
         return None
-    heads = [found for found in _BEGINS.finditer(signs, 0, begins + 1) if found.end() == begins + 1]
+    heads = [
+        found
+        for found in _BEGINS.finditer(signs, max(0, begins - _LONGEST), begins + 1)
+        if found.end() == begins + 1
+    ]
     return heads[-1].start("head") if heads else None
 
 
@@ -49,7 +57,7 @@ def clause_of(signs: str, index: int) -> int | None:
     begins = max(signs.rfind("|", 0, index), signs.rfind(";", 0, index)) + 1
     first = next((at for at in range(begins, index) if signs[at] in "NPI"), None)
     for place in range(index - 1, begins - 1, -1):
-        if signs[place] in "NI" and _ACTS.match(signs, place) and signs[place - 1] not in OBLIQUE:
+        if signs[place] in "NI" and _ACTS.match(signs, place) and not _is_behind(signs, place):
             return place
     return first if begins else None
 
@@ -69,3 +77,11 @@ def has_subject(shape: Shape, index: int) -> bool:
 def is_possessive(item: Item) -> bool:
     """Whether a name stands in the possessive."""
     return bool(getattr(item.mention, "possessive", False))
+
+
+def _is_behind(signs: str, place: int) -> bool:
+    """Whether a name is no subject, for a preposition stands before it: "at the Marine division"."""
+    described = signs[:place].rstrip(".")
+    if 0 < place - len(described) <= DESCRIBED and described[-1:] in _PREPOSITIONS:
+        return True
+    return signs[place - 1] in OBLIQUE

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.figures.clauses import OBLIQUE, clause_of, has_subject, is_possessive, told_of
+from knowledge.figures.clauses import (
+    DESCRIBED,
+    OBLIQUE,
+    clause_of,
+    has_subject,
+    is_possessive,
+    told_of,
+)
 from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Known, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
@@ -20,7 +27,6 @@ _LINKS = frozenset("Farbidwo")
 _THINGS = frozenset({"company", "other", "product", "market"})
 _PARTNERS = frozenset("fow")
 _CLAUSES = frozenset("|;")
-_DESCRIBED = 3  # words between "by" and "privately held maker X"
 _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
 _FORESEES = re.compile(r"[EA]|[.]?O")
 _NEXT = re.compile(r"&[NI][.iV]{0,3}[$%#xC]")
@@ -60,6 +66,7 @@ def of_context(
             yield f"context {way} open", 1.0
     for mark in known.marks:
         yield f"context {mark}", 1.0
+        yield f"context {mark} {asked.sphere}", 1.0
     if shape.own and "topic" in known.ways:
         yield "context own", 1.0
     yield from ((f"context others {kind}", 1.0) for _ in _others(shape, -1, asked))
@@ -91,6 +98,7 @@ def of_name(
             yield "source speaks", 1.0
     for mark in person.marks:
         yield mark, 1.0
+        yield f"{mark} {asked.sphere}", 1.0  # "body company": a central bank has no revenue
     if shape.signs[place - 1 : place] == "N" and is_possessive(shape.items[place - 1]):
         yield "possessed", 1.0  # "X's Recycling arm"
     for known in asked.context:
@@ -241,7 +249,7 @@ def _before(signs: str, place: int) -> str:
     while first > 1 and signs[first - 1] in ",&" and signs[first - 2] in "NI,":
         first -= 1 if signs[first - 2] == "," else 2
     described = signs[:first].rstrip(".")
-    if described and first - len(described) <= _DESCRIBED and described[-1] in _LISTING | _LINKS:
+    if described and first - len(described) <= DESCRIBED and described[-1] in _LISTING | _LINKS:
         return described[-1]
     return signs[place - 1] if place else ""
 

@@ -28,7 +28,7 @@ class Person:
     `source` is what one is who mostly reports the figures of others (and is not what the
     article is about): analyst, data, media, exchange, or organ of a company; "" for any other.
     `marks` are what the article shows of it: "topic", "titled", "once" (named once only),
-    "common" (of common words only), "letters" (in capitals only, and nothing tells what it is).
+    "body" (a central bank, a ministry), "common" (of common words only), "letters" (in capitals only, and nothing tells what it is).
     """
 
     entity: int

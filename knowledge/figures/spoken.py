@@ -11,7 +11,7 @@ from knowledge.figures.owning import Known, Person
 from knowledge.figures.shape import Shape
 from knowledge.figures.sources import source_kind
 from knowledge.language.metrics import metrics
-from knowledge.language.name_words import endings, is_word
+from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
 
 _LEAD = 3  # the first sentences tell what an article is about
@@ -62,6 +62,7 @@ class Spoken:
         unknown = entity.kind == "other"
         yield "topic", entity.id == self.topic
         yield "titled", entity.in_title
+        yield "body", any(name.lower() in cue("body") for name in (entity.name, *entity.aliases))
         yield "once", entity.count == 1
         yield "letters", unknown and len(words) == 1 and entity.name.isupper()
         plain = (is_word(word.lower()) or word.lower() in endings() for word in words)
