@@ -26,6 +26,8 @@ def denominated(
     quantity = part.quantity
     if key == "exchange_rate" and not quantity.unit and not quantity.noun:
         return replace(quantity, unit=next(filter(None, map(quoted_currency, sorted(owners))), ""))
+    if quantity.unit == "points" and "percentage_point" in metrics()[key].units:
+        return replace(quantity, unit="percentage_point")
     if quantity.per or unit_kind(quantity.unit) != "money":
         return quantity
     if metrics()[key].units == _BY_SHARE:

@@ -51,6 +51,7 @@ _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
 _A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
 _NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
+_OF_RATIO = frozenset({"percent", "percentage_point"})
 _COUNTED_AS = {"shares": "shares", "index_level": "points"}
 _PRICED = frozenset({"exchange_rate", "commodity_price"})
 A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
@@ -60,7 +61,17 @@ def kind_at(shape: Shape, index: int) -> str:
     """The kind of unit of the quantity at `index`: "small" for a plain amount of money."""
     quantity = quantity_at(shape, index)
     kind = unit_kind(quantity.unit, quantity.per)
+    if quantity.unit == "points" and _is_of_ratio(shape, index):
+        return "percentage_point"
     return SMALL if kind == "money" and abs(quantity.value) < A_SHARE else kind
+
+
+def _is_of_ratio(shape: Shape, index: int) -> bool:
+    """Whether points are of a ratio that the words before name: "the ratio improved by 2 points"."""
+    named = [shape.items[place] for place in shape.words if place != index]
+    words = [item.metric for item in named if item.metric is not None]
+    ratios = [any(r.units <= _OF_RATIO for r in word.readings[:1]) for word in words]
+    return any(ratios) and not any(word.key == "index_level" for word in words)
 
 
 def key_of(
@@ -142,14 +153,17 @@ def measures(shape: Shape, index: int, key: str) -> bool:
         return bool(unit) and not quantity.noun and "time" not in own
     if kind == "count" and (key in _COUNTED_AS or own & {"places", "price"}):
         known = _COUNTED_AS.get(key, "")
-        return not unit or unit == known or (known == "shares" and known in quantity.noun)
+        own_unit = unit == known and not (unit == "points" and quantity.noun)
+        return not unit or own_unit or (known == "shares" and known in quantity.noun)
     if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
         return bool(own & _FOR_GOODS)
     if quantity.unit == "shares" and kind == "count":
         return bool(own & _OF_SHARES)
     costs_little = "share" in own or key in _PRICED
     too_much = key == "margin" or (costs_little and quantity.value >= _NO_SHARE)
-    return not (kind == "money" and too_much)
+    # A cut of 25 basis points is no chance.
+    little = key == "probability" and kind == "percentage_point" and quantity.value < 1
+    return not (little or (kind == "money" and too_much))
 
 
 def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:

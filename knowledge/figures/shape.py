@@ -275,7 +275,7 @@ def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
     """A quantity, with what it counts if that says the metric."""
     counted = None
     if quantity.noun:
-        inside = [m for m in metrics if quantity.start <= m.start and m.end <= quantity.end]
+        inside = [m for m in metrics if quantity.start <= m.start < quantity.end]
         counted = inside[-1] if inside else None
     return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
 

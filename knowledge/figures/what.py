@@ -38,6 +38,7 @@ _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 _NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
 _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
+_CONVERTED = re.compile(r"^\([^()]{1,9}\)")  # "2 billion euros | ($2.3 billion) | in fines"
 _APART = frozenset(",;|R")  # signs that part a word from what it moves
 _AND = re.compile(r"[.]{0,2}&[.]?")
 _RAISED = re.compile(r"M[T.]?o")
@@ -49,6 +50,7 @@ _PLAIN = 1.6  # a metric word that stands right before its quantity
 _MOVE_OF = re.compile(r"[.]?C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
+_NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 
 
@@ -86,7 +88,7 @@ def what_of(
             )
         if key is None and place < index:
             key = bare_meaning(shape, index, mention)
-        if key is None or not measures(shape, index, key):
+        if key is None or not measures(shape, index, key) or (change and key in _NEVER_MOVED):
             continue
         price = _price(shape, paths, index, place)
         if price < (best.price if best else _LIMIT):
@@ -230,6 +232,7 @@ def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | 
 
 def _behind(between: str, mention: MetricMention) -> float:
     """What speaks against a metric word behind its quantity."""
+    between = _CONVERTED.sub("", between)
     if len(between) == 1 and mention.strength > 1:
         return _NEXT
     if _OF_METRIC.fullmatch(between):
@@ -243,6 +246,8 @@ def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | Non
     key = key_of(mention, kind, change=False) if mention else None
     if mention is None or key is None or (linked and mention.strength == 1):
         return None
+    if key == "index_level" and not measures(shape, index, key):
+        return None  # "15 data points"
     return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
 
 

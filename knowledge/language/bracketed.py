@@ -9,19 +9,22 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from knowledge.language.counted import unit_at
+from knowledge.language.counted import per_at, unit_at
 from knowledge.language.currencies import currency_after
 from knowledge.language.numbers import scale_at
 from knowledge.language.pieces import Pieces
 from knowledge.language.readings import Reading
 
 _MARKED, _NOTES = frozenset({"code", "weak"}), 10  # numbers of notes are smaller
+_STATED = frozenset({"money", "count"})
 _SHARED = frozenset({"ratio", "measure"})
 
 
 def bracketed(cut: Pieces, read: list[Reading]) -> list[Reading]:
     """The readings, an earlier value in brackets being no mark, and of the unit printed behind it."""
     for place, (left, right) in enumerate(pairwise(read)):
+        if left.kind in _STATED and right.kind == "money" and not left.per:
+            read[place] = _by_the_piece(cut, left, read[place + 1 : place + 3])
         if right.kind != "bare" or cut.raw[left.last : right.first] != ["("]:
             continue
         if cut.word(right.last) != ")":
@@ -35,6 +38,15 @@ def bracketed(cut: Pieces, read: list[Reading]) -> list[Reading]:
             note = right.plain < _NOTES and right.plain % 1 == 0
             read[place + 1] = right if note else replace(right, label="")
     return read
+
+
+def _by_the_piece(cut: Pieces, stated: Reading, converted: list[Reading]) -> Reading:
+    """An amount with what it is for behind its conversions: "7.70 reais ($1.34) per share"."""
+    if cut.raw[stated.last : converted[0].first] != ["("]:
+        return stated
+    closed = next((other.last for other in converted if cut.word(other.last) == ")"), 0)
+    per, _ = per_at(cut, closed + 1) if closed else ("", 0)
+    return replace(stated, per=per) if per else stated
 
 
 def _with_unit_behind(

@@ -56,7 +56,7 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
 
     Cents are those of the dollars or euros named before them; a ¥ in a sentence on yuan is one.
     """
-    current = ""
+    current, dinar = "", "RSD"  # Serbia's, which is the one printed without its country
     on_yuan = "¥" in cut.sentence and any(word in cut.lower for word in _YUAN)
     result: list[Reading] = []
     for place, reading in enumerate(read):
@@ -65,6 +65,10 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
             settled = _in_brackets(cut, result[-1], reading)
         elif reading.kind == "bare" and reading.scale != 1:
             settled = _with_neighbour(cut, reading, read[max(place - 1, 0) : place + 2])
+        if reading.unit == "dinars" and reading.kind == "count":
+            settled = replace(reading, unit=dinar, kind="money", noun="")
+        elif reading.unit.endswith("D") and "dinar" in cut.lower[reading.last - 1]:
+            dinar = reading.unit
         if reading.unit in _WITH_CENTS:
             current = reading.unit
         elif reading.hundredth and current and reading.unit == "USD":

@@ -164,6 +164,47 @@ PHRASES = [
         "# Bond poll / The benchmark 10-year yield was seen holding at 4.53% in May and trading at 4.50% in June.",
         [("4.53%", "yield"), ("4.50%", "yield")],
     ),
+    (
+        "Norwind's combined ratio improved by 1.8 points year on year to 84.9 percent.",
+        [("1.8 points", "combined_ratio"), ("84.9 percent", "combined_ratio")],
+    ),
+    (
+        "Norwind posted a 3.6 point combined ratio improvement to 86.5 percent.",
+        [("3.6 point", "combined_ratio"), ("86.5 percent", "combined_ratio")],
+    ),
+    (
+        "# Stocks / The index rose 12 points to 2,300.",
+        [("12 points", "index_level"), ("2,300", "index_level")],
+    ),
+    (
+        "Consumer prices rose by 0.5%, above expectations for a 0.3% increase in a survey compiled by Lumora.",
+        [("0.5%", "inflation"), ("0.3%", "inflation")],
+    ),
+    (
+        "Lumora bought 5.89 lakh shares in the company for an average price of Rs 492.86.",
+        [("5.89 lakh shares", "shares"), ("Rs 492.86", "share_price")],
+    ),
+    (
+        "Lumora offered 7.70 reais ($1.34) per share for the rest of Norwind.",
+        [("7.70 reais", "offer_price")],
+    ),
+    (
+        "Norwind must pay 2.2 billion euros ($2.3 billion) in antitrust fines.",
+        [("2.2 billion euros", "fine")],
+    ),
+    (
+        "Total turnover on the Basel bourse amounted to 89 million francs.",
+        [("89 million francs", "trading_volume")],
+    ),
+    (
+        "Traders price in one 25 bps cut and a partial chance of a second.",
+        [("25 bps", "interest_rate")],
+    ),
+    ("Here are 15 data points on the index.", [("15 data points", "other")]),
+    (
+        "Norwind earned 890 million dinars ($7.85 million) last year.",
+        [("890 million dinars", "net_profit")],
+    ),
 ]
 
 
