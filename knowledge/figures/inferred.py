@@ -9,7 +9,7 @@ from knowledge.figures.clauses import is_possessive
 from knowledge.figures.meaning import SHARE_MOVE, SHARE_OF, key_of, kind_at, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
-from knowledge.figures.what import What, linked_metric
+from knowledge.figures.what import What, counts_another, linked_metric
 from knowledge.figures.who import Who
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.metrics import unit_kind
@@ -18,6 +18,7 @@ from knowledge.language.metrics import unit_kind
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
+_ALIKE = {"small": ("per_share",)}  # "$4.30 per share, above its forecast of $3.70"
 # "That compared with ...": it goes on about the figure of the sentence before.
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
@@ -46,7 +47,10 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
     shape = here.scene.shape
     kind = kind_at(shape, part.index)
     for other in reversed(here.parts):
-        if other.what is not None and (kind == "times" or kind_at(shape, other.index) == kind):
+        alike = kind_at(shape, other.index) in {kind, *_ALIKE.get(kind, ())}
+        if other.what is not None and counts_another(shape, other.what.place, part.index):
+            continue
+        if other.what is not None and (kind == "times" or alike):
             same = What(other.what.metric, other.what.place, other.what.price + 1)
             fits = measures(shape, part.index, same.metric)
             return linked_metric(shape, other.what, part.index, change=change) or (

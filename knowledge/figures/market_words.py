@@ -17,7 +17,17 @@ Span = tuple[int, int]
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:the |a )?(?:u\.?s\.? )?$", re.IGNORECASE)
 # The verb of "the two-year yield added 3 basis points".
 _ADDED = re.compile(r"\b(add(?:s|ed|ing)?) (?:about |nearly |almost |around |over |another )?$")
+# "The copper segment grew", "gold miners": not the price of the metal
+_PART = re.compile(
+    r" (?:segment|division|business|unit|arm|operations|mine|miner|producer|smelter|refiner|maker"
+    r"|explorer|developer|project|deposit|plant|subsidiary)s?\b"
+)
 _POINTS = frozenset({"points", "percent", "percentage_point"})
+
+
+def names_part(reading: Reading, end: int) -> bool:
+    """Whether the name that ends there only says of what kind a part or company is."""
+    return _PART.match(reading.text, end) is not None
 
 
 def counters(reading: Reading) -> Iterator[Span]:

@@ -48,12 +48,14 @@ _FOR_GOODS = frozenset({"market", "price", "margin"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
 _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
-_A_HOUSE = 200_000  # what costs less is a thing that one buys
+A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
 _NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
 _OF_RATIO = frozenset({"percent", "percentage_point"})
 _COUNTED_AS = {"shares": "shares", "index_level": "points"}
 _PRICED = frozenset({"exchange_rate", "commodity_price"})
+_NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
+_COST = frozenset({"cost", "costs", "costing"})
 A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 
 
@@ -61,6 +63,8 @@ def kind_at(shape: Shape, index: int) -> str:
     """The kind of unit of the quantity at `index`: "small" for a plain amount of money."""
     quantity = quantity_at(shape, index)
     kind = unit_kind(quantity.unit, quantity.per)
+    if kind == "times" and quantity.value >= A_SHARE:
+        return "count"  # "downloaded 50 million times"
     if quantity.unit == "points" and _is_of_ratio(shape, index):
         return "percentage_point"
     return SMALL if kind == "money" and abs(quantity.value) < A_SHARE else kind
@@ -117,10 +121,17 @@ def _supported(mention: MetricMention, kind: str, named: frozenset[str]) -> str 
     kinds = {"money", "per_share"} if kind == SMALL else {kind}
     tried: set[str] = set()
     for reading in mention.readings if named else ():
+        if kind == SMALL and "per_share" not in reading.units and _is_of_all(reading.key):
+            continue
         if reading.key in named - tried and not kinds.isdisjoint(reading.units):
             return reading.key
         tried.add(reading.key)
     return None
+
+
+def _is_of_all(key: str) -> bool:
+    """Whether a metric is of a whole company, which no plain amount such as "$0.94" is."""
+    return bool({"capital", "listing"} & set(metrics()[key].families))
 
 
 def _small(mention: MetricMention) -> str | None:
@@ -163,7 +174,30 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     too_much = key == "margin" or (costs_little and quantity.value >= _NO_SHARE)
     # A cut of 25 basis points is no chance.
     little = key == "probability" and kind == "percentage_point" and quantity.value < 1
+    little = little or (key == "production" and quantity.unit.endswith("watts"))
     return not (little or (kind == "money" and too_much))
+
+
+def as_said(
+    shape: Shape, index: int, mention: MetricMention, key: str, *, change: bool
+) -> str | None:
+    """The metric as it is meant of this amount; None where it cannot be.
+
+    A survey does not rise by 3%, "the 11 that it bought" are no shares, and what costs $799 is a
+    thing.
+    """
+    if change and key in _NEVER_MOVED:
+        return None
+    if key == "shares" and mention.kind == "verb" and not quantity_at(shape, index).unit:
+        return None
+    of_thing = key == "costs" and mention.text.lower() in _COST and _is_of_thing(shape, index)
+    return "price" if of_thing else key
+
+
+def _is_of_thing(shape: Shape, index: int) -> bool:
+    """Whether an amount is what one thing costs rather than what a business does."""
+    quantity = quantity_at(shape, index)
+    return unit_kind(quantity.unit) == "money" and abs(quantity.value) < A_HOUSE
 
 
 def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
@@ -196,7 +230,7 @@ def _quoted_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
         return (SHARE_MOVE, 2.0) if quoted and signed and start > 0 else None
     quoted = signs[index - 2 : index] == "N(" and _QUOTED.match(signs, index)
     listed = signs[index + 1 : index + 3] == ",%"
-    return (SHARE_PRICE, 2.0) if quoted and listed and quantity.value < _A_HOUSE else None
+    return (SHARE_PRICE, 2.0) if quoted and listed and quantity.value < A_HOUSE else None
 
 
 def _price_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
@@ -212,5 +246,5 @@ def _price_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     if named is not None and quantity.value < _NO_SHARE:
         return "price", 2.0
     small = kind_at(shape, index) == SMALL and _FOR.search(shape.signs[:index])
-    thing = quantity.value < _A_HOUSE and _THING.match(shape.signs, index + 1)
+    thing = quantity.value < A_HOUSE and _THING.match(shape.signs, index + 1)
     return ("price", 4.0) if small or thing else None

@@ -32,7 +32,11 @@ def part_of(shape: Shape, index: int, before: str, *, plain: bool) -> str | None
         return None
     # "The stock shed a tenth of its value"
     known = any(map(_is_worth, following)) if before == SHARE_MOVE else plain
-    return None if known or _is_part(mention) else SHARE_OF
+    cut = "C" in shape.signs or any(
+        item.metric is not None and item.metric.key == "layoffs" for item in shape.items
+    )
+    moved = _is_part(mention) and (cut or not _is_people(mention))
+    return None if known or moved else SHARE_OF
 
 
 def _metric_at(shape: Shape, place: int) -> MetricMention | None:
@@ -60,6 +64,11 @@ def _is_part(mention: MetricMention | None) -> bool:
         "percent" in reading.units and _PARTS.intersection(metrics()[reading.key].families)
         for reading in mention.readings
     )
+
+
+def _is_people(mention: MetricMention | None) -> bool:
+    """Whether a word is for those who work: a part of them is cut only where words say so."""
+    return mention is not None and mention.key == "headcount"
 
 
 def _is_capital(mention: MetricMention) -> bool:

@@ -21,14 +21,13 @@ Frames and links are written over shapes, so that "Sales fell 3% to $2bn from $2
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
 from knowledge.figures.estimates import own_estimates
-from knowledge.figures.market_words import additions, counters
+from knowledge.figures.market_words import additions, counters, names_part
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import past_plan, word_sign
 from knowledge.language.changes import Cue
@@ -217,7 +216,7 @@ def _put_names_and_metrics(
     """
     markets = [name for name in reading.names if name.kind == "market"]
     for market in markets:
-        _put_market(board, market, reading.metrics)
+        _put_market(board, market, reading)
     plans = {told.spans[0] for told in reading.cues if told.kind == "outlook"}
     for mention in reading.metrics:
         spans = past_plan(mention.spans, plans)
@@ -239,13 +238,15 @@ def _put_names_and_metrics(
             board.put(Item("N", name.start, name.end, name))
 
 
-def _put_market(board: _Board, name: NameMention, metrics: Sequence[MetricMention]) -> None:
+def _put_market(board: _Board, name: NameMention, reading: Reading) -> None:
     """Put what is traded on a market with the metric words that it overlaps or stands before.
 
     Without any it is the metric of its price by itself, if it surely is a market.
     """
     start, end, found = name.start, name.end, None
-    for mention in metrics:
+    if names_part(reading, end):
+        return
+    for mention in reading.metrics:
         first, last = _run(mention.spans)
         if (
             first <= end + 1

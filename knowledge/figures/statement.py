@@ -94,9 +94,15 @@ def _multiplied(quantity: Quantity) -> bool:
 def _link(here: Statement, part: Part) -> None:
     """Find metric and owner: from the quantity before where they are shared, else by their paths."""
     scene, index = here.scene, part.index
-    change = part.moves = part.role == "change" or (
-        part.role in AHEAD
-        and (_MOVES.search(scene.shape.signs[:index]) is not None or is_move(scene.shape, index))
+    change = part.moves = (
+        part.role == "change"
+        or _multiplied(part.quantity)
+        or (
+            part.role in AHEAD
+            and (
+                _MOVES.search(scene.shape.signs[:index]) is not None or is_move(scene.shape, index)
+            )
+        )
     )
     before = here.parts[-1] if here.parts else None
     linked = before is not None and _is_linked(scene, before, index)

@@ -13,6 +13,7 @@ from knowledge.figures.meaning import (
     SHARE_PRICE,
     SMALL,
     SURE,
+    as_said,
     bare_meaning,
     key_of,
     kind_at,
@@ -27,6 +28,7 @@ from knowledge.language.metrics import MetricMention, choose, metrics
 # What a margin or price is of, where only the other word says so: "EBITDA rose, margins were 9%"
 _ALSO_NAMED = (
     ("shares", SHARE_PRICE),
+    ("ipo_price", "ipo_size"),
     ("ebitda", "ebitda_margin"),
     ("operating_profit", "operating_margin"),
     ("gross_profit", "gross_margin"),
@@ -50,7 +52,6 @@ _PLAIN = 1.6  # a metric word that stands right before its quantity
 _MOVE_OF = re.compile(r"[.]?C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
-_NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 
 
@@ -88,7 +89,8 @@ def what_of(
             )
         if key is None and place < index:
             key = bare_meaning(shape, index, mention)
-        if key is None or not measures(shape, index, key) or (change and key in _NEVER_MOVED):
+        key = as_said(shape, index, mention, key, change=change) if key else None
+        if key is None or not measures(shape, index, key):
             continue
         price = _price(shape, paths, index, place)
         if price < (best.price if best else _LIMIT):
@@ -251,10 +253,20 @@ def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | Non
     return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
 
 
+def counts_another(shape: Shape, place: int, index: int) -> bool:
+    """Whether the metric at `place` is what an amount counts, and the one at `index` counts else."""
+    if shape.signs[place] != "#" or shape.signs[index] != "#":
+        return False
+    one, other = quantity_at(shape, place), quantity_at(shape, index)
+    return bool(other.noun) and other.unit != one.unit
+
+
 def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What | None:
     """The metric of a quantity that shares the word of another one: "fell 4% to $30"."""
     kind = kind_at(shape, index)
     mention = shape.items[what.place].metric
+    if counts_another(shape, what.place, index):
+        return None  # "395,000 riders and 19,000 drivers"
     if "time" in metrics()[what.metric].families and kind in RATIOS:
         return None
     if change and kind in RATIOS and "count" in metrics()[what.metric].units:

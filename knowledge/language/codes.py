@@ -7,12 +7,15 @@ import re
 from knowledge.language.currencies import names
 from knowledge.language.numbers import DIGITS, ONES, Number, is_scale
 from knowledge.language.pieces import HYPHENS, Pieces
+from knowledge.language.plain_words import is_common
 
 _CHAIN = 6  # pieces to either side in which a telephone number is looked for
 _PHONE_PARTS = 3
 _MARKER = 2  # digits of the longest number that numbers an item
 _AREA_CODE = 3
 _GLUED_WORD, _GLUED_DIGITS = 4, 3  # letters and digits from which "800vessels" is a slip
+_SLIP_WORD = 3  # letters from which "and8,652,750" is one
+_SMALL_WORDS = frozenset("of to in at by and from was were is are for with".split())
 _CODE_SIGNS = frozenset("#_'’=&\\§")
 _STAGES = frozenset({"phase", "phases", "stage", "part", "type", "grade", "tier"})
 _ORDINALS = tuple([ending, "]"] for ending in ("st", "nd", "rd", "th"))
@@ -38,7 +41,7 @@ def is_code(cut: Pieces, number: Number, kind: str) -> bool:
     text = cut.raw[number.first]
     return (
         (len(text) > 1 and text[0] == "0" and text[1] in DIGITS)
-        or _joined_before(cut, number.first)
+        or _joined_before(cut, number.first, kind)
         or _joined_after(cut, number.last, len(text), kind)
         or _is_printed(cut, number)
         or (kind == "bare" and _in_chain(cut, number.first))
@@ -56,8 +59,19 @@ def _is_printed(cut: Pieces, number: Number) -> bool:
     return after == ["n", "/", "a"] or (after[:1] == ["["] and after[1:] in _ORDINALS)
 
 
-def _joined_before(cut: Pieces, first: int) -> bool:
-    if not first or not cut.joined(first - 1):
+def _is_slip(cut: Pieces, first: int, kind: str) -> bool:
+    """Whether the space is missing between a word and a number: "currently11,762", "by20%"."""
+    before, digits = cut.raw[first - 1], cut.raw[first]
+    if not before.islower():
+        return False
+    if before in _SMALL_WORDS and kind != "bare":
+        return True
+    enough = len(before) >= _SLIP_WORD and len(digits) >= _GLUED_DIGITS
+    return enough and is_common(before) and (len(digits) > _GLUED_DIGITS or kind != "bare")
+
+
+def _joined_before(cut: Pieces, first: int, kind: str) -> bool:
+    if not first or not cut.joined(first - 1) or _is_slip(cut, first, kind):
         return False
     before = cut.raw[first - 1]
     if before[0].isalpha() or before in _CODE_SIGNS:

@@ -13,6 +13,7 @@ _LONGEST_UNIT = 5  # pieces, "full-time equivalents"
 _LONGEST_PHRASE = 6  # words from number to head noun
 # "$1.06 billion a year earlier" is no yearly amount.
 _PAST = frozenset({"earlier", "ago", "before", "prior", "previously", "later", "on", "over", "-"})
+_NOT_FOR = frozenset({"year", "month", "week", "quarter", "from", "and", "the"})
 _ARTICLES = ("a", "an", "/", "each", "every")
 _PARTICIPLES = ("ed", "ing", "ly")
 _PAIRS = frozenset({"and", "or", "&", ","})
@@ -240,9 +241,15 @@ def per_at(cut: Pieces, at: int) -> tuple[str, int]:
     if word == "per":
         return _after_per(cut, following) or ("", at)
     noun = cut.word(following)
-    if word in _ARTICLES and noun in nouns and cut.word(following + 1) not in _PAST:
+    if word in _ARTICLES and noun in nouns and not _is_past(cut, following + 1):
         return nouns[noun], following + 1
     return ("each", at + 1) if word == "each" else ("", at)
+
+
+def _is_past(cut: Pieces, at: int) -> bool:
+    """Whether words go on to a time before: "a year earlier", "a year on,", "a year on year"."""
+    word, after = cut.word(at), cut.word(at + 1)
+    return word in _PAST and not (word == "on" and after.isalpha() and after not in _NOT_FOR)
 
 
 def _of_what(cut: Pieces, at: int) -> int:

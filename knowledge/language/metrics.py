@@ -37,6 +37,7 @@ _PEOPLE = frozenset(
     "manager managers expert experts specialist specialists executive executives veteran researcher "
     "researchers consultant consultants adviser advisers advisor advisors tycoon magnate".split()
 )
+_PARTS = frozenset("segment division unit arm operations miner miners smelter smelters".split())
 _ALSO_PARTS = frozenset({"group", "business", "venture", "enterprise", "leader", "major", "player"})
 _SHARE_WORDS = frozenset({"share", "ads", "adr", "stock", "unit"})
 
@@ -219,6 +220,8 @@ def _describes(match: Match[_WordRow], sentence: Sequence[Token]) -> bool:
     if after >= len(sentence) or any(row.kind != "noun" for row in match.rows):
         return False
     word = sentence[after].lower
+    if match.rows[0].strength == 1 and word in _PARTS:
+        return True  # "the copper segment"
     return word in _described() or (match.rows[0].thing and word in _POSSESSIVES)
 
 

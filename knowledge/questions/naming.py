@@ -80,7 +80,8 @@ def _of_places(question: str, cut: Sequence[Token]) -> frozenset[int]:
 
 
 def _is_word_of(phrases: Spans, text: str, token: Token) -> bool:
-    return text.islower() and phrases.overlap(token.start, token.end)
+    opens = not token.start  # "Order intake of ..."
+    return (opens or text.islower()) and phrases.overlap(token.start, token.end)
 
 
 def _phrases(metrics: Sequence[MetricMention]) -> Spans:

@@ -110,7 +110,7 @@ METRICS = [
     # amounts of one share and of the whole
     (
         "Norwind earned $0.45 a share on sales of $20 million.",
-        [("$0.45", "eps"), ("$20 million", "revenue")],
+        [("$0.45 a share", "eps"), ("$20 million", "revenue")],
     ),
     (
         "Adjusted EPS of Norwind advanced to $1.40 from $0.94.",

@@ -205,6 +205,235 @@ PHRASES = [
         "Norwind earned 890 million dinars ($7.85 million) last year.",
         [("890 million dinars", "net_profit")],
     ),
+    (
+        "Norwind generated $1.2 billion of free cash flow in the quarter.",
+        [("$1.2 billion", "cash_flow")],
+    ),
+    (
+        "Norwind has raised $450 million to date, including a $120 million round in May.",
+        [("$450 million", "funding"), ("$120 million", "funding")],
+    ),
+    (
+        "Norwind's app has been downloaded more than 50 million times.",
+        [("50 million times", "downloads")],
+    ),
+    (
+        "Norwind counts more than 3,000 companies among its clients.",
+        [("3,000 companies", "customers")],
+    ),
+    (
+        "Norwind serves 12,000 businesses in 40 countries.",
+        [("12,000 businesses", "customers"), ("40 countries", "countries")],
+    ),
+    ("Norwind's monthly plan starts at $9.99.", [("$9.99", "price")]),
+    (
+        "Norwind ended the quarter with $3.4 billion in cash and marketable securities.",
+        [("$3.4 billion", "cash")],
+    ),
+    ("Norwind has $3 billion in debt.", [("$3 billion", "debt")]),
+    (
+        "Norwind will take a $250 million charge in the fourth quarter.",
+        [("$250 million", "charge")],
+    ),
+    (
+        "Norwind plans to cut 8% of its workforce, or about 1,200 people.",
+        [("8%", "layoffs"), ("1,200 people", "layoffs")],
+    ),
+    (
+        "Norwind, which has 14,000 employees, will hire 500 engineers.",
+        [("14,000 employees", "headcount"), ("500 engineers", "hires")],
+    ),
+    ("Norwind shares trade at 25 times forward earnings.", [("25 times", "pe_ratio")]),
+    ("Ads make up 80% of Norwind's revenue.", [("80%", "share_of")]),
+    ("Half of Norwind's revenue comes from China.", [("Half", "share_of")]),
+    (
+        "Norwind sees revenue of $2.1 billion to $2.2 billion for the current quarter.",
+        [("$2.1 billion to $2.2 billion", "revenue")],
+    ),
+    ("Lumora paid $19 billion for Norwind in 2014.", [("$19 billion", "deal_value")]),
+    (
+        "Lumora's offer of $54 per share is a 40% premium to Norwind's last close.",
+        [("$54 per share", "offer_price"), ("40%", "takeover_premium")],
+    ),
+    (
+        "The deal, worth $6 billion including debt, will close in May.",
+        [("$6 billion", "deal_value")],
+    ),
+    (
+        "Lumora has a 12% stake in Norwind worth $300 million.",
+        [("12%", "stake"), ("$300 million", "stake_value")],
+    ),
+    ("Norwind's market cap stands at $45 billion.", [("$45 billion", "market_value")]),
+    ("Norwind lost $30 billion in market value on Monday.", [("$30 billion", "market_value")]),
+    (
+        "Norwind priced its IPO at $21 per share, raising $500 million.",
+        [("$21 per share", "ipo_price"), ("$500 million", "ipo_size")],
+    ),
+    (
+        "Norwind sold 4.7 million phones, up 20%.",
+        [("4.7 million phones", "units_sold"), ("20%", "units_sold")],
+    ),
+    ("Norwind will build 3 gigawatts of solar capacity.", [("3 gigawatts", "capacity")]),
+    ("The EU fined Norwind 500 million euros.", [("500 million euros", "fine")]),
+    ("Norwind agreed to pay $85 million to settle the lawsuit.", [("$85 million", "settlement")]),
+    (
+        "Norwind's chief executive received $12 million in total compensation.",
+        [("$12 million", "pay")],
+    ),
+    ("Norwind spent $2.4 billion on research and development.", [("$2.4 billion", "r_and_d")]),
+    ("Norwind's capital expenditures were $6 billion.", [("$6 billion", "capital_spending")]),
+    ("Norwind bought back $4 billion of its shares.", [("$4 billion", "buyback")]),
+    (
+        "Norwind's board approved a $10 billion share buyback and raised its dividend 5% to 42 cents.",
+        [("$10 billion", "buyback"), ("5%", "dividend"), ("42 cents", "dividend")],
+    ),
+    (
+        "Norwind had a market share of 23%, ahead of Lumora with 19%.",
+        [("23%", "market_share"), ("19%", "market_share")],
+    ),
+    (
+        "Norwind's smartphone shipments fell 12% to 10 million units.",
+        [("12%", "shipments"), ("10 million units", "shipments")],
+    ),
+    ("Norwind's cloud business brought in $9 billion.", [("$9 billion", "revenue")]),
+    (
+        "Sales in the cloud unit rose 30% to $9 billion.",
+        [("30%", "revenue"), ("$9 billion", "revenue")],
+    ),
+    (
+        "Norwind reported earnings of 56 cents per share on revenue of $4 billion.",
+        [("56 cents per share", "eps"), ("$4 billion", "revenue")],
+    ),
+    (
+        "Excluding items, Norwind earned 56 cents a share, beating the average estimate of 52 cents.",
+        [("56 cents a share", "eps"), ("52 cents", "eps")],
+    ),
+    (
+        "Norwind's gross margin widened to 45.2% from 43.1%.",
+        [("45.2%", "gross_margin"), ("43.1%", "gross_margin")],
+    ),
+    (
+        "Norwind posted a net loss of $12 million, or 10 cents per share.",
+        [("$12 million", "net_loss"), ("10 cents per share", "loss_per_share")],
+    ),
+    (
+        "Norwind now has 230 million monthly active users.",
+        [("230 million monthly active users", "users")],
+    ),
+    (
+        "Norwind added 5 million subscribers, taking the total to 80 million.",
+        [("5 million subscribers", "subscribers"), ("80 million", "subscribers")],
+    ),
+    ("Norwind's drivers completed 2 billion trips.", [("2 billion trips", "passengers")]),
+    ("Users spend 50 minutes a day on Norwind.", [("50 minutes a day", "duration")]),
+    ("The car has a range of 400 miles.", [("400 miles", "range")]),
+    (
+        "Norwind will invest 3 billion euros to build a plant in Oulu, creating 2,000 jobs.",
+        [("3 billion euros", "investment"), ("2,000 jobs", "jobs")],
+    ),
+    ("Norwind won a $400 million contract from the navy.", [("$400 million", "contract_value")]),
+    ("Norwind has a backlog of $7 billion.", [("$7 billion", "order_backlog")]),
+    (
+        "Lumora led the $60 million Series B round, which valued Norwind at $800 million.",
+        [("$60 million", "funding"), ("$800 million", "valuation")],
+    ),
+    (
+        "Norwind is seeking to raise $1 billion at a valuation of $12 billion.",
+        [("$1 billion", "funding"), ("$12 billion", "valuation")],
+    ),
+    ("Norwind's revenue run rate has reached $3 billion.", [("$3 billion", "recurring_revenue")]),
+    (
+        "Norwind's losses narrowed to $20 million from $35 million.",
+        [("$20 million", "net_loss"), ("$35 million", "net_loss")],
+    ),
+    (
+        "Norwind swung to a profit of $20 million from a loss of $5 million.",
+        [("$20 million", "net_profit"), ("$5 million", "net_loss")],
+    ),
+    ("Norwind charges merchants a 2.9% fee.", [("2.9%", "fee")]),
+    ("Norwind's average selling price fell to $210.", [("$210", "average_price")]),
+    ("Norwind's inventory rose to $2 billion.", [("$2 billion", "inventories")]),
+    (
+        "The tax authority wants 1.3 billion euros in back taxes from Norwind.",
+        [("1.3 billion euros", "tax")],
+    ),
+    ("Analysts on average expected a profit of $1.10 per share.", [("$1.10 per share", "eps")]),
+    (
+        "Norwind closed 40 stores and now operates 1,200.",
+        [("40 stores", "stores"), ("1,200", "stores")],
+    ),
+    (
+        "Norwind's fund has $12 billion in assets under management.",
+        [("$12 billion", "assets_under_management")],
+    ),
+    (
+        "Norwind shares jumped 11% to $45 in after-hours trading.",
+        [("11%", "share_price_change"), ("$45", "share_price")],
+    ),
+    ("Norwind has lost a third of its value this year.", [("a third", "share_price_change")]),
+    ("The two companies will save $200 million a year.", [("$200 million a year", "savings")]),
+    (
+        "Norwind's loss before tax came in at 4 million pounds.",
+        [("4 million pounds", "pretax_loss")],
+    ),
+    ("Norwind said customers had pre-ordered 300,000 of the cars.", [("300,000", "orders")]),
+    (
+        "Norwind aims to double its output to 500,000 vans by 2025.",
+        [("double", "production"), ("500,000 vans", "production")],
+    ),
+    ("Norwind holds 2,000 patents.", [("2,000 patents", "patents")]),
+    ("Hackers stole $60 million from Norwind.", [("$60 million", "theft")]),
+    ("Norwind employs about 300 people.", [("300 people", "headcount")]),
+    ("Norwind said 60% of its staff work from home.", [("60%", "share_of")]),
+    (
+        "Norwind's music service has 20 million paying subscribers, compared with 40 million at Lumora.",
+        [("20 million paying subscribers", "subscribers"), ("40 million", "subscribers")],
+    ),
+    ("Norwind paid its shareholders $300 million in dividends.", [("$300 million", "dividend")]),
+    ("Norwind was valued at $7 billion in its last funding round.", [("$7 billion", "valuation")]),
+    ("Norwind expects cost savings of $80 million by 2023.", [("$80 million", "savings")]),
+    ("Norwind recalled 120,000 cars.", [("120,000 cars", "recalls")]),
+    (
+        "Norwind will pay $25 million in cash and $10 million in stock for Lumora.",
+        [("$25 million", "deal_value"), ("$10 million", "deal_value")],
+    ),
+    ("Norwind's mobile revenue accounted for 72% of ad sales.", [("72%", "share_of")]),
+    ("About 70% of Norwind's users are outside the US.", [("70%", "share_of")]),
+    ("Norwind expects to lose $500 million this year.", [("$500 million", "net_loss")]),
+    ("Norwind's bid values Lumora at 2.4 billion pounds.", [("2.4 billion pounds", "deal_value")]),
+    ("Norwind is offering $5 billion in bonds.", [("$5 billion", "debt_raised")]),
+    (
+        "Lumora cut its price target on Norwind to $20 from $25.",
+        [("$20", "price_target"), ("$25", "price_target")],
+    ),
+    ("Norwind's stock has a dividend yield of 3%.", [("3%", "dividend_yield")]),
+    (
+        "Norwind has 395,000 riders, and 19,000 drivers.",
+        [("395,000 riders", "passengers"), ("19,000 drivers", "other")],
+    ),
+    (
+        "Norwind forecast adjusted earnings between $4.30 and $4.40 per share, higher than its forecast of $3.70 to $3.80 for 2020.",
+        [("$4.30 and $4.40 per share", "eps"), ("$3.70 to $3.80", "eps")],
+    ),
+    (
+        "Norwind has bought three firms this year in addition to the 11 it bought in 2020.",
+        [("three firms", "other"), ("11", "other")],
+    ),
+    (
+        "There are currently11,762,750 options outstanding, and8,652,750 of these have vested.",
+        [("11,762,750 options", "other"), ("8,652,750", "other")],
+    ),
+    ("Norwind has a turbine generating160 MW.", [("160 MW", "capacity")]),
+    (
+        "The offering of 22 million shares at $32.84 each topped the expected price range of $28.50-$32.50.",
+        [
+            ("22 million shares", "shares"),
+            ("$32.84 each", "ipo_price"),
+            ("$28.50-$32.50", "ipo_price"),
+        ],
+    ),
+    ("The phone costs $799.", [("$799", "price")]),
+    ("Norwind spends $100 million a year on licences.", [("$100 million a year", "investment")]),
 ]
 
 

@@ -58,7 +58,10 @@ SENTENCES = [
         [("lays off workforce", "percent", "layoffs"), ("% of", "percent", "share_of")],
     ),
     ("Brell employs 700 people.", [("employs", "count", "headcount")]),
-    ("Brell paid $5bn in cash for Zeta.", [("paid for", "money", "deal_value")]),
+    (
+        "Brell paid $5bn in cash for Zeta.",
+        [("paid for", "money", "deal_value"), ("in cash", "money", "cash")],
+    ),
     ("Brell acquired Zeta for $5bn.", [("acquired", "money", "deal_value")]),
     ("Brell acquired 5 shares.", [("acquired", "count", "shares"), ("shares", "count", "shares")]),
     ("Brell acquires a 5% stake.", [("acquires stake", "percent", "stake")]),
