@@ -409,7 +409,7 @@ PHRASES = [
     ("Norwind's stock has a dividend yield of 3%.", [("3%", "dividend_yield")]),
     (
         "Norwind has 395,000 riders, and 19,000 drivers.",
-        [("395,000 riders", "passengers"), ("19,000 drivers", "other")],
+        [("395,000 riders", "passengers"), ("19,000 drivers", "users")],
     ),
     (
         "Norwind forecast adjusted earnings between $4.30 and $4.40 per share, higher than its forecast of $3.70 to $3.80 for 2020.",
