@@ -17,6 +17,7 @@ from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
 from knowledge.answers.telling import is_domestic, tells
+from knowledge.answers.weekdays import weekday_feature
 from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
@@ -79,6 +80,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
         and not told_apart(query, candidate)
         and not _runs_otherwise(query, candidate.figure)
         and not _is_untimely(query, candidate.figure)
+        and weekday_feature(query, candidate.figure) != "weekday_other"
         and not (
             query.without and any(match_keys(query.without, text_keys(candidate.figure.scope)))
         )

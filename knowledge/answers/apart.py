@@ -13,6 +13,7 @@ from itertools import chain
 from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
+from knowledge.answers.totals import is_joint
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import metric, related
 from knowledge.language.words import Word
@@ -23,6 +24,14 @@ _CAUSE = re.compile(
           |weighed|offset|affected|impacted)\ (?:\w+\ ){0,2}(?:by|from)\b
       | \b(?:due|thanks|owing|attributable)\ (?:\w+\ )?to\b
       | \b(?:because\ of|on\ the\ back\ of|reflecting)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What somebody did not say, up to the next clause.
+_WITHHELD = re.compile(
+    r"""\b(?:(?:did|does|do|has|have|had|would|will|could)(?:\ not|n['’]t)|won['’]t
+          |declin(?:ed|es|ing)\ to|refus(?:ed|es|ing)\ to|without)\ (?:yet\ )?
+        (?:provid|disclos|reveal|giv|gave|break|specif|shar|releas|publish|detail|report|say|comment|elaborat)\w*
+        (?P<what>[^,;:.–—]*)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
@@ -37,6 +46,8 @@ def told_apart(query: Query, candidate: Candidate) -> bool:
         _only_a_cause(query, candidate)
         or _of_another_part(query, candidate)
         or _from_elsewhere(query, candidate)
+        or _is_withheld(query, candidate)
+        or is_joint(query, candidate.passage, candidate.figure)
     )
 
 
@@ -86,6 +97,23 @@ def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
     told = (candidate.passage.places, text_keys(candidate.figure.scope))
     behind = [word for word in _narrowing(query, candidate.figure) if word.start > found.end()]
     return any(not any(word.stem in keys for keys in told) for word in behind)
+
+
+def _is_withheld(query: Query, candidate: Candidate) -> bool:
+    """Whether the sentence says that just what is asked for was not told.
+
+    "Norwind did not give sales figures for the fair, which drew 300 buyers" has no sales.
+    """
+    figure, places = candidate.figure, candidate.passage.places
+    for found in _WITHHELD.finditer(figure.sentence):
+        low, high = found.span("what")
+        if low <= figure.start < high:
+            continue
+        spans = [span for mention in query.metrics for span in mention.spans]
+        naming = [word.stem for word in query.words if inside(word, spans)]
+        if any(low <= at < high for stem in naming if stem in places for at in places[stem]):
+            return True
+    return False
 
 
 def _narrowing(query: Query, figure: Figure) -> list[Word]:

@@ -16,6 +16,8 @@ from knowledge.answers.paces import is_rate, pace_feature, pace_of
 from knowledge.answers.passage import Passage, Stored, text_keys
 from knowledge.answers.roles import former, role_pair
 from knowledge.answers.standing import name_features, sought, standing
+from knowledge.answers.totals import sum_feature
+from knowledge.answers.weekdays import weekday_feature
 from knowledge.figures.figure import Figure, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
@@ -61,6 +63,8 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
         _form(asked.query, passage, stored, found)
         if asked.pace and is_rate(stored.figure):
             found[pace_feature(asked.pace, passage, stored.figure)] = 1.0
+        if summed := sum_feature(asked.query, passage, stored.figure):
+            found[summed] = 1.0
         yield found
 
 
@@ -211,6 +215,8 @@ def _roles(query: Query, figure: Figure, period: str) -> Features:
         found[
             f"estimate_{'asked' if query.estimate else 'unasked'}_{'told' if told else 'none'}"
         ] = 1.0
+    if weekday := weekday_feature(query, figure):
+        found[weekday] = 1.0
     if query.direction and figure.direction:
         same = query.direction == figure.direction
         found["direction_same" if same else "direction_other"] = 1.0

@@ -12,7 +12,7 @@ ARTICLE = """Norwind reports for 2020
 
 By Ann Author / 2021-05-04
 
-The Asian market accounted for 31% of Norwind's sales in 2020, while Southern Europe accounted for 44.5%. Norwind raised its forecast for revenue in 2021 to $90 million from $80 million. Norwind was valued at $700 million last May. Its travel business had revenue of $4 million. It raised $30 million in a Series B round.
+The Asian market accounted for 31% of Norwind's sales in 2020, while Southern Europe accounted for 44.5%. Norwind raised its forecast for revenue in 2021 to $90 million from $80 million. Norwind was valued at $700 million last May. Its travel business had revenue of $4 million. It raised $30 million in a Series B round, taking total funding to $95 million.
 """
 FORECAST, BEFORE = "what revenue does Norwind forecast for 2021", "Norwind revenue a year earlier"
 WORTH = "what was Norwind worth after the funding round"
@@ -29,6 +29,10 @@ FEATURES = [
     (WORTH, "44.5%", "metric_none", 1.0),
     ("Norwind revenue", "$4 million", "scope_asked", 0.0),
     ("Norwind travel revenue", "$4 million", "scope_asked", 0.9),
+    ("how much has Norwind raised to date", "$95 million", "sum_told", 1.0),
+    ("how much has Norwind raised to date", "$30 million", "sum_untold", 1.0),
+    ("how much did Norwind raise", "$95 million", "sum_unasked", 1.0),
+    ("how much did Norwind raise", "$30 million", "sum_unasked", 0.0),
     (FORECAST, "$80 million", "former", 1.0),
     (FORECAST, "$80 million", "former_same", 1.0),
     (FORECAST, "$90 million", "former", 0.0),

@@ -1,0 +1,45 @@
+"""What no rule lets be claimed, whatever its sureness."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.answers.accounting import accounted
+from knowledge.answers.answering import Answerer
+from knowledge.building import build
+from knowledge.store.read import Store
+
+ARTICLE = """Norwind looks back
+
+By Ann Author / 2021-05-04
+
+Norwind did not give sales figures for the fair, which was open only to members of its $90 club. Norwind did not give a reason for the fall of its sales to $7 million. Norwind and Velmex together hold 80% of the market. Norwind shares gained 6% on Friday but lost 2% on Monday.
+"""
+
+# A question, a figure, whether it may be claimed.
+RULES = [
+    ("how much were Norwind's sales at the fair?", "$90", False),
+    ("how much were Norwind's sales?", "$7 million", True),
+    ("market share of Norwind on its own", "80%", False),
+    ("market share of Norwind together with Velmex", "80%", True),
+    ("market share of Norwind", "80%", True),
+    ("how much did Norwind shares gain on friday?", "6%", True),
+    ("how much did Norwind shares lose on monday?", "6%", False),
+    ("how much did Norwind shares lose on monday?", "2%", True),
+    ("how much did Norwind shares lose on monday or friday?", "2%", True),
+]
+
+
+@pytest.fixture(scope="module")
+def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder = tmp_path_factory.mktemp("norwind")
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    build([folder], folder / "knowledge.db")
+    return Answerer(Store(folder / "knowledge.db"))
+
+
+@pytest.mark.parametrize(("question", "text", "may"), RULES)
+def test_a_rule_refuses(question: str, text: str, *, may: bool, norwind: Answerer) -> None:
+    query = norwind.query(question)
+    candidate = next(c for c in norwind.candidates(query) if c.figure.text == text)
+    assert accounted(query, candidate) is may
