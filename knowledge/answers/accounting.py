@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from knowledge.answers.apart import named_spans, told_apart
 from knowledge.answers.initials import run_together, written_out
+from knowledge.answers.narrowing import passed_over
 from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
@@ -64,7 +65,7 @@ _DEALS = frozenset({"deal", "ownership"})
 
 def accounted(query: Query, candidate: Candidate) -> bool:
     """Whether a figure may be claimed as the answer to a question."""
-    return not unexplained(query, candidate) and fits(query, candidate)
+    return passed_over(query, unexplained(query, candidate)) and fits(query, candidate)
 
 
 def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool:

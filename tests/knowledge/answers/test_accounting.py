@@ -8,6 +8,7 @@ import pytest
 
 from knowledge.answers.accounting import unexplained
 from knowledge.answers.answering import Answerer
+from knowledge.answers.narrowing import passed_over
 from knowledge.building import build
 from knowledge.store.read import Store
 
@@ -61,3 +62,31 @@ def test_words_that_nothing_accounts_for(question: str, expected: str, answerer:
     query = answerer.query(question)
     best = answerer.candidates(query)[0]
     assert " ".join(word.text for word in unexplained(query, best)) == expected
+
+
+PASSED_OVER = [
+    # a turn of phrase, a verb that says how somebody came by it
+    ("how many jobs did Nordvik Steel cut ruthlessly in 2020", True),
+    ("how many jobs did stubborn Nordvik Steel cut in 2020", True),
+    # a part, a place, a number, a restriction, a name, what no language has
+    ("how many jobs in welding did Nordvik Steel cut in 2020", False),
+    ("how many welding jobs did Nordvik Steel cut in 2020", False),
+    ("how many jobs did Nordvik Steel's welding arm cut in 2020", False),
+    ("how many jobs did Nordvik Steel cut in Peru in 2020", False),
+    ("how many female jobs did Nordvik Steel cut in 2020", False),
+    ("how many jobs did Nordvik Steel cut in 2020, zorblat", False),
+    # two words
+    ("how many jobs did stubborn Nordvik Steel ruthlessly cut in 2020", False),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), PASSED_OVER)
+def test_one_word_that_narrows_nothing_is_passed_over(
+    question: str,
+    expected: bool,  # noqa: FBT001
+    answerer: Answerer,
+) -> None:
+    query = answerer.query(question)
+    left = unexplained(query, answerer.candidates(query)[0])
+    assert left
+    assert passed_over(query, left) is expected

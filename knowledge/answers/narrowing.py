@@ -1,0 +1,78 @@
+"""Whether a word that nothing accounts for may still be passed over, for it narrows nothing.
+
+What narrows a question stands where that is done: it names what is measured or counted, or
+stands before it ("PAINT sales"); it follows a preposition ("in SPAIN", "per VIOLIN"); it is a
+place, a number or one of a closed class of words that restrict. A single word of English beside
+these is a turn of phrase: how somebody came by a number, or what they think of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.language.plain_words import is_common, is_english
+from knowledge.language.tokens import tokens
+from knowledge.language.words import Word, is_known, keys
+from knowledge.questions.query import Query
+
+_RESTRICTS = frozenset(
+    """alone own only sole single same each every all both either other others another rest
+    remaining left further additional extra new newly first second third fourth fifth last next
+    latest former old previous prior original initial final interim early late average mean median
+    typical net gross total combined overall whole half quarter partial full core adjusted
+    underlying organic comparable recurring exceptional special ordinary without excluding
+    except besides including domestic international global worldwide overseas foreign local
+    regional national federal daily weekly monthly annual yearly quarterly hourly minimum maximum
+    upper lower top bottom senior junior preferred common minority majority public private
+    institutional commercial residential industrial retail wholesale online offline digital free
+    paid premium direct indirect active inactive short long north south east west northern
+    southern eastern western central male female young older urban rural human civilian
+    military electric hybrid renewable nuclear raw crude refined used second-hand history lifetime
+    ever cumulative day days week weeks month months quarter quarters year years season seasons
+    morning afternoon evening night weekend session half""".split()
+)
+# What stands before one of these says which part of a company: "its LOANS arm".
+_PARTS = frozenset(
+    """arm arms business businesses unit units division divisions segment segments branch side
+    operation operations ops department subsidiary line lines range portfolio category channel
+    market sector industry brand franchise product products site sites""".split()
+)
+_LEADS = frozenset(
+    """in on of for per from to at into onto inside within across among under over by with without
+    between against through throughout around near outside via versus vs than and or plus minus
+    & + - 's its their his her our""".split()
+)
+
+
+def passed_over(query: Query, left: Sequence[Word]) -> bool:
+    """Whether the words that nothing accounts for narrow nothing: none, or one turn of phrase."""
+    if len(left) != 1:
+        return not left
+    (word,) = left
+    lower, text = word.text.lower(), query.mended or query.text
+    if lower in _RESTRICTS or not lower.isalpha() or word in query.noun or not _is_plain(lower):
+        return False
+    if any(key.startswith("@") for key, _ in keys(word)):
+        return False
+    return not (_is_led(text, word) or _leads(text, word, query))
+
+
+def _is_led(text: str, word: Word) -> bool:
+    """Whether a preposition or a possessive stands at once before: "in SPAIN", "its LOANS"."""
+    before = tokens(text[: word.start])
+    return bool(before) and before[-1].lower in _LEADS
+
+
+def _leads(text: str, word: Word, query: Query) -> bool:
+    """Whether a word belongs to what names a metric or a part, or stands at once before that."""
+    behind = tokens(text[word.end :])
+    if behind and behind[0].lower in _PARTS:
+        return True
+    following = word.end + behind[0].start if behind else word.end
+    spans = [span for mention in query.metrics for span in mention.spans]
+    return any(start <= word.start < end or start == following for start, end in spans)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is English, and so no name and no typing error."""
+    return is_common(word) or is_english(word) or is_known(word)
