@@ -212,9 +212,11 @@ def _with_another(query: Query, candidate: Candidate, whole: Query) -> bool:
         for named in query.names
         if candidate.stored.company not in named.companies
         and not any(match_keys(named.words, told))
+        and not is_called(named.companies, candidate.passage, told)
     ]
     known = any(match_keys(content_words(tokens(figure.scope)), _all_words(whole)))
-    return bool(others) and bool(figure.scope) and not known
+    named = any(word[:1].isupper() for word in figure.scope.split())
+    return bool(others) and named and not known
 
 
 def _runs_otherwise(query: Query, figure: Figure) -> bool:

@@ -43,12 +43,14 @@ def normal_name(name: str) -> str:
     ('tesla motors', 'coca cola')
     >>> normal_name("Salesforce.com"), normal_name("Nestlé S.A."), normal_name("Marks & Spencer")
     ('salesforce', 'nestle', 'marks and spencer')
+    >>> normal_name("Deere & Co.")
+    'deere'
     """
     plain = name.replace("’", "'").replace(" & ", " and ")
     words = [word for word in _SIGN.sub("", folded(_JOINT.sub(" ", plain))).split() if word]
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    while len(words) > 1 and endings().get(words[-1]) == "legal":
+    while len(words) > 1 and (endings().get(words[-1]) == "legal" or words[-1] == "and"):
         words.pop()
     return " ".join(words)
 

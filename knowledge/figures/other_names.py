@@ -10,23 +10,23 @@ from knowledge.figures.companies import normal_name
 from knowledge.language.words import is_common, is_known
 from knowledge.tables import table, words
 
-_SHORT = 2  # letters of a name that is one only in capitals, if the coverage has it not
+_SHORT = 2  # letters of a ticker that is one only in capitals
 
 
 def other_names(typed: str) -> tuple[str, ...]:
     """The normal names of whom a name in a question means, its own left out; () if none is known.
 
-    Letters that are a word too, and any two letters, are a ticker only in capitals. From
+    Letters that are a word too, and any two of a ticker, are a name only in capitals. From
     `data/other_names.csv` and `data/tickers.csv`.
 
     >>> other_names("rbi"), other_names("MMM"), other_names("key"), other_names("KEY")
     (('reserve bank of india',), ('3m',), (), ('keycorp',))
     """
     key = normal_name(typed)
-    if not typed.isupper() and (len(key) <= _SHORT or _is_word(key)):
+    if not typed.isupper() and _is_word(key):
         return ()
     found = dict.fromkeys(_groups().get(key, ()))
-    if listed := _tickers().get(key):
+    if (typed.isupper() or len(key) > _SHORT) and (listed := _tickers().get(key)):
         found.update(dict.fromkeys((listed, *_groups().get(listed, ()))))
     return tuple(name for name in found if name != key)
 
