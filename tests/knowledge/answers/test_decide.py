@@ -171,3 +171,22 @@ Dara Quillen founded Velmor Tools Inc. in 1990. In 2019 Quillen bought Orsetta f
 def test_a_person_is_known_by_either_name(tmp_path: Path) -> None:
     answer = asked("how much did dara pay for orsetta?", (SPOKEN_OF,), tmp_path)
     assert (answer.status, answer.figures[0].text) == ("answered", "$40 million")
+
+
+SUED = """Orsetta denies what the court was told
+
+By Ann Author / 2021-05-05
+
+Orsetta denied the charges after the state sued to block Velmor's $40 million all-cash takeover of the tool maker.
+"""
+
+
+def test_a_side_of_a_deal_may_stand_outside_its_scope(tmp_path: Path) -> None:
+    answer = asked("how much is velmor paying for orsetta?", (SUED,), tmp_path)
+    assert (answer.status, answer.figures[0].text) == ("answered", "$40 million")
+
+
+def test_a_deal_with_somebody_else_is_not_claimed(tmp_path: Path) -> None:
+    text = SUED.replace("the tool maker", "Tarn Tools, which Orsetta had wanted")
+    answer = asked("how much is velmor paying for orsetta?", (text,), tmp_path)
+    assert answer.status != "answered"

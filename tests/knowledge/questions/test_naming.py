@@ -28,7 +28,7 @@ of New York Trust Co. earned $7 million. India Inc earned $5 million. India grew
 
 It bought an anchor for $50. It made 700 anchor rings and lost an anchor for $80.
 
-Walmart had revenue of $8 million in 2024. The Bank of England cut its rate to 4%. Mattel Inc sold
+Walmart had revenue of $8 million in 2024. General Motors has 30 plants. The Bank of England cut its rate to 4%. Mattel Inc sold
 900 dolls in 2024.
 
 The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday.
@@ -56,6 +56,7 @@ NAMES = [
     # names that no article prints: a ticker, initials, the maker of a product
     ("wmt revenue", ["wmt"]),
     ("rate of the boe", ["boe"]),
+    ("gm plants", ["gm"]),
     ("KEY revenue", []),
     ("revenue of the barbie maker", ["barbie"]),
     ("barbie revenue", []),
