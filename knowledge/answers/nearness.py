@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.standing import Sought
+from knowledge.figures.paths import PRICES
 from knowledge.language.words import Keys, Word, keys
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
@@ -58,8 +61,8 @@ class Distances:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
-        self._items: list[int] = []  # of the shape, those that the figures are
-        self._told: list[list[int]] = []  # see `_told`; empty where each stands for itself
+        self._items: tuple[int, ...] = ()  # of the shape, those that the figures are
+        self._told: tuple[tuple[int, ...], ...] = ()  # see `_told`; () where each has its own place
 
     def _item(self, start: int) -> int:
         """The item of the shape at an offset."""
@@ -73,45 +76,59 @@ class Distances:
             return self._closeness(starts[0])
         return list(map(max, *map(self._closeness, starts)))
 
-    def _closeness(self, start: int) -> list[float]:
+    def _closeness(self, start: int) -> Sequence[float]:
         if not self._items:
             self._measure()
-        sums, word = self._passage.sums(), self._item(start)
-        prices = [
-            sums[item] - sums[word + 1]
-            if word < item
-            else sums[word] - sums[item + 1]
-            if item < word
-            else 0.0
-            for item in self._items
-        ]
-        least = min(prices)
-        if self._told:
-            prices = [min([prices[one] for one in told]) for told in self._told]
-        return [exp((least - price) / 2) for price in prices]
+        return _closeness(self._passage.signs, self._item(start), self._items, self._told)
 
     def _measure(self) -> None:
         figures = self._passage.figures
-        self._items = [self._item(stored.figure.start) for stored in figures]
+        self._items = tuple([self._item(stored.figure.start) for stored in figures])
         if "prior" in [stored.figure.role for stored in figures]:
-            self._told = [_told(place, self._passage) for place in range(len(figures))]
+            self._told = tuple([_told(place, self._passage) for place in range(len(figures))])
 
 
-def _told(place: int, passage: Passage) -> list[int]:
+@lru_cache(maxsize=8192)
+def _closeness(
+    signs: str, word: int, items: Sequence[int], told: Sequence[Sequence[int]]
+) -> tuple[float, ...]:
+    """How near one item of a shape is to others, by their places: sentences are of few shapes."""
+    sums = _sums(signs)
+    prices = [
+        sums[item] - sums[word + 1]
+        if word < item
+        else sums[word] - sums[item + 1]
+        if item < word
+        else 0.0
+        for item in items
+    ]
+    least = min(prices)
+    if told:
+        prices = [min([prices[one] for one in places]) for places in told]
+    return tuple([exp((least - price) / 2) for price in prices])
+
+
+@lru_cache(maxsize=4096)
+def _sums(signs: str) -> tuple[float, ...]:
+    """The running price of a shape: see `figures.paths`."""
+    return tuple(accumulate((PRICES[sign] for sign in signs), initial=0.0))
+
+
+def _told(place: int, passage: Passage) -> tuple[int, ...]:
     """The places of a figure among those of its sentence, and of the one it is compared with.
 
     The words around "fell to $34 million" are as much about "from $225 million" behind it.
     """
     own = passage.figures[place].figure
     if own.role != "prior":
-        return [place]
+        return (place,)
     others = [
         number
         for number, other in enumerate(passage.figures)
         if other.figure.role != "prior"
         and (other.figure.metric, other.figure.unit) == (own.metric, own.unit)
     ]
-    return [place, *others]
+    return (place, *others)
 
 
 def names_near(names: Iterable[Sought], passage: Passage, distances: Distances) -> Sequence[float]:

@@ -6,11 +6,9 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import Protocol
 
 from knowledge.figures.figure import Figure
-from knowledge.figures.paths import PRICES
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_offsets, key_set
 
@@ -64,15 +62,6 @@ class Passage:
     title_keys: Collection[str]
     before_keys: Collection[str]
     elsewhere: Collection[str] = frozenset()
-
-    def sums(self) -> tuple[float, ...]:
-        """The running price of the shape: see `figures.paths`."""
-        return _sums(self.signs)
-
-
-@lru_cache(maxsize=4096)
-def _sums(signs: str) -> tuple[float, ...]:
-    return tuple(accumulate((PRICES[sign] for sign in signs), initial=0.0))
 
 
 @lru_cache(maxsize=8192)
