@@ -141,6 +141,7 @@ _MADE: dict[str, Callable[[Given], Any]] = {
     "Sequence[NameMention]": lambda given: name_mentions(given.of("Sequence[Token]")),
     "PeriodMention": lambda given: next(iter(periods(given.text, None))),
     "Cue": lambda given: cues(tokens(f"{given.text} fell"))[-1],
+    "Sequence[Cue]": lambda given: cues(given.of("Sequence[Token]")),
     "list[Reading]": lambda given: readings(given.of("Pieces")),
     "Mapping[str, object]": lambda given: {"title": given.text, "text": given.text},
     "tuple[tuple[str, ...], ...]": lambda given: ((given.text,),),
