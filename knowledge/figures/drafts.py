@@ -238,6 +238,7 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
         for draft in made
         if draft.role in AHEAD and (draft.period in told or draft.period == calendar.ahead)
     ]
-    if stated or any(lasts(draft.metric) for draft in made):
+    # Estimates stand beside what was reported, and what it is of is still spoken of.
+    if stated or any(lasts(draft.metric) and "estimate" not in draft.scope for draft in made):
         calendar.recent = stated[-1] if stated else None
     calendar.ahead = ahead[-1] if ahead else None

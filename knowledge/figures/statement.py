@@ -46,6 +46,12 @@ _MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaPM]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
 _NO_FACTS = frozenset({"forecast", "target", "change"})
+_SINCE = re.compile(
+    r"\b(?:most|worst|first|\w+est) since"
+    r" (?:an?|the|its|their)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_SINCE_WITHIN = 60  # characters before an amount
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -64,6 +70,8 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
             frame, role = before.frame, before.role
         if role == "prior" and not comparable(here, index):
             role = "reported"
+        if role == "reported" and _is_since(scene, index):
+            role = "prior"
         part = Part(index, quantity_at(scene.shape, index), frame, role)
         part.revised = is_revised(here, part)
         part.role = "prior" if part.revised else role
@@ -76,6 +84,12 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
     for part in sorted(here.parts, key=lambda part: part.role == "prior"):
         made[part.index] = _draft(here, part, calendar, made)
     return [made[index] for index in sorted(made)]
+
+
+def _is_since(scene: Scene, index: int) -> bool:
+    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014"."""
+    before = scene.reading.text[: scene.shape.items[index].start]
+    return _SINCE.search(before[-_SINCE_WITHIN:]) is not None
 
 
 def _is_listed(here: Statement, before: Part, index: int) -> bool:

@@ -10,7 +10,7 @@ from knowledge.figures.shape import Shape
 from knowledge.language.mentions import PeriodMention
 
 _IN, _NOUN = re.compile(r"[irbf][.]{0,2}$"), re.compile(r"[.]?M")
-_SAID, _SAID_WITHIN = re.compile(r"[i.]{0,2}T[NP.,]{0,4}[OES]"), 6
+_SAID, _SAID_WITHIN = re.compile(r"[iO.]{0,2}T[NP.,]{0,4}[OES]"), 6
 _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
 _STATED = re.compile(r"T[.F]{0,3}[MI][.V]{0,4}")
 _LASTING = frozenset({"quarter", "half", "nine_months"})
@@ -70,7 +70,7 @@ def is_possessor(shape: Shape, place: int) -> bool:
 def is_when_said(shape: Shape, place: int) -> bool:
     """Whether a sentence opens with the month in which it was said: "In July it had forecast"."""
     mention = shape.items[place].mention
-    short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
+    short = isinstance(mention, PeriodMention) and mention.grain in _SHORT
     return short and _SAID.match(shape.signs[: place + 1 + _SAID_WITHIN]) is not None
 
 

@@ -49,6 +49,7 @@ _BEHALF = re.compile(r"r[.]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
+_QUARTERLY = "quarterly"
 _YEARLY = frozenset({"annual", "full-year", "yearly"})
 
 
@@ -105,6 +106,8 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
 
 def _expected(timed: Timed, calendar: Calendar) -> Period | None:
     """The period of what is expected: that of the sentence before, or that of the lead."""
+    if _QUARTERLY in timed.scope.lower() and timed.family(FLOWS):
+        return calendar.quarter
     found = (calendar.ahead or calendar.recent) if timed.metric != "other" else None
     if found and (
         found.end is None or calendar.published is None or found.end >= calendar.published
@@ -116,7 +119,7 @@ def _expected(timed: Timed, calendar: Calendar) -> Period | None:
 def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
     """The year or the quarter that was spoken of, where the metric says which of the two."""
     words = set(timed.scope.lower().replace(",", "").split())
-    if "quarterly" in words:
+    if _QUARTERLY in words:
         return calendar.quarter
     spoken = calendar.recent or calendar.main
     if not words & _YEARLY:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -31,6 +32,12 @@ from knowledge.language.period_reading import (
     part_said,
 )
 
+# "It was the first quarter that it made a profit": counted, not named.
+_COUNTED = re.compile(
+    r"\b(?:was|is|be|been|marks?|marked)(?: (?:only|just|also))? (?:the|its|their|only) $",
+    re.IGNORECASE,
+)
+_WORDS = 24  # characters before a form in which such words stand
 _FINAL = 4  # what "final" counts as
 
 
@@ -57,10 +64,16 @@ def _first_month(r: Reading) -> Said | None:
     return Said(found, "", "month")
 
 
+def _told_before(r: Reading) -> str:
+    """The few words before a form."""
+    start = r.coded.spans[r.match.start()][0]
+    return r.coded.sentence[max(0, start - _WORDS) : start]
+
+
 def _part_form(r: Reading) -> Said | None:
     size = r.value("unit") or (QUARTER if r.has("number_q") else HALF)
     number = r.value("number", "number_q", "number_h") or 0
-    if number * size > YEAR:
+    if number * size > YEAR or (given_year(r) is None and _COUNTED.search(_told_before(r))):
         return None
     part = f"{'Q' if size == QUARTER else 'H'}{number}"
     if not r.has("month_end", "month_of"):

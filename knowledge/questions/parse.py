@@ -15,9 +15,10 @@ from knowledge.language.metrics import MetricMention, question_metrics
 from knowledge.language.periods import periods
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
-from knowledge.language.words import Word, content_words
+from knowledge.language.words import content_words
 from knowledge.questions.apposition import appositions
 from knowledge.questions.asking import Asking, asking
+from knowledge.questions.how_many import counted_noun, counted_span
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.light import light
 from knowledge.questions.moves import PERCENT, asks_move, inside, moving, pace_kinds, pace_spans
@@ -25,7 +26,16 @@ from knowledge.questions.naming import names_in
 from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.scene import scenes
 from knowledge.questions.spelling import mend
-from knowledge.questions.timing import dates, event, grain, looks_back, relation, tense, time_span
+from knowledge.questions.timing import (
+    dates,
+    event,
+    grain,
+    looks_back,
+    names_move,
+    relation,
+    tense,
+    time_span,
+)
 from knowledge.questions.trading import as_traded, pairs
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
@@ -79,11 +89,17 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skipped = Spans(skip)
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
     want = _want(phrases, names, cut)
+<<<<<<< HEAD
     moves = asks_move(cut, found, metrics)
     kinds = (
         _kinds(phrases) or _percent(cut) or pace_kinds(cut, found) or _money(cut, metrics, found)
     )
     noun = _noun(cut, words)
+=======
+    moves = _asks_move(cut, found, metrics)
+    kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
+    noun = counted_noun(cut, words)
+>>>>>>> 591f34d (Read who reckons, quarters that are only counted, and what an amount is the highest since)
     told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
     if not moves:
@@ -121,7 +137,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         ),
         unknown=mended.unknown,
         mended=mended.text,
-        light=(*light(cut, _counted(noun)), *scenes(mended.text)),
+        light=(*light(cut, counted_span(noun)), *scenes(mended.text)),
         ahead=any(cue.kind == "outlook" for cue in found) and tense(mended.text) != "past",
     )
 
@@ -196,31 +212,6 @@ def _percent(cut: Sequence[Token]) -> frozenset[str]:
     return frozenset()
 
 
-def _noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
-    """The content words right behind "how many": what is to be counted."""
-    for index, token in enumerate(cut[:-2]):
-        if token.lower == "how" and cut[index + 1].lower == "many":
-            start = cut[index + 1].end
-            run: list[Word] = []
-            for word in words:
-                if word.start < start:
-                    continue
-                if word.start - start > 1:
-                    break
-                run.append(word)
-                start = word.end
-            return tuple(run)
-    return ()
-
-
-def _counted(noun: Sequence[Word]) -> tuple[int, int]:
-    """The span of what is counted: up to the first plural, behind which the verb follows."""
-    if not noun:
-        return -1, -1
-    plural = (word for word in noun if re.fullmatch(r"\w+[^s]s|people|staff", word.text.lower()))
-    return noun[0].start, next(plural, noun[-1]).end
-
-
 def _manner(
     phrases: Sequence[Asking], found: Sequence[Cue], text: str, role: str
 ) -> tuple[tuple[int, int], ...]:
@@ -245,7 +236,12 @@ def _role(
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
     levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
+<<<<<<< HEAD
     if not phrases and _is_terse(cut) and moving(found, levels):
+=======
+    moved = names_move(found, levels) or (_is_terse(cut) and _moves(found, levels))
+    if not phrases and moved:
+>>>>>>> 591f34d (Read who reckons, quarters that are only counted, and what an amount is the highest since)
         return "change"
     if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Relation
+from knowledge.language.metrics import MetricMention
 from knowledge.questions.query import Tense
 
 # Not "last year", which is a year.
@@ -56,6 +57,20 @@ def dates(cue: Cue, text: str) -> bool:
     """Whether a word of change belongs to an event that only dates what is asked for."""
     before = text[max(0, cue.start - _NEAR) : cue.start]
     return cue.kind == "change" and _DATED.search(before) is not None
+
+
+def names_move(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:
+    """Whether a noun of change stands right behind what changes: "what revenue GROWTH did it see".
+
+    "Growth" may also close the metric's own words; "job cuts" are no change.
+    """
+    ends = {mention.end for mention in metrics}
+    return any(
+        cue.kind == "change"
+        and "noun" in cue.parts
+        and (cue.start - 1 in ends or (cue.end in ends and cue.text.lower() == "growth"))
+        for cue in found
+    )
 
 
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:

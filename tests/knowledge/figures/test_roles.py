@@ -54,6 +54,17 @@ ROLES = [
         [("500,000 cars", "forecast")],
     ),
     ("Consumer prices rose 0.5% in April.", [("0.5%", "reported")]),
+    # who reckons: the company itself, or analysts
+    ("Norwind has now estimated a loss of $2 million.", [("$2 million", "forecast")]),
+    ("Norwind estimates that the fires will cost it $2 million.", [("$2 million", "forecast")]),
+    (
+        "Sales of $3 million beat Tolva estimates of $2 million.",
+        [("$3 million", "reported"), ("$2 million", "estimate")],
+    ),
+    (
+        "Profit was $9 million, the highest since an $8 million profit in May 2014.",
+        [("$9 million", "reported"), ("$8 million", "prior")],
+    ),
     ("Norwind plans to invest $2 million in turbines.", [("$2 million", "forecast")]),
     ("Norwind has committed to spend $2 million.", [("$2 million", "reported")]),
     ("Norwind shares: -4%.", [("-4%", "change")]),

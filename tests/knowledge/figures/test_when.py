@@ -226,6 +226,19 @@ PERIODS = [
     ),
     # a deal is of the month in which it was told, a forecast is not
     ("In March, Norwind confirmed it had raised $3 million.", [("$3 million", "2021-03")]),
+    ("Earlier this week, Norwind said its sales were $3 million.", [("$3 million", "")]),
+    # a quarter that is counted, not named; estimates leave what is spoken of
+    (
+        "# Norwind beats / It was the first quarter it made a profit. / Norwind said revenue was "
+        "$9 million in the quarter ended December 31. / Analysts had expected $8 million. / "
+        "Earnings were 40 cents per share.",
+        [("40 cents per share", "2020-Q4")],
+    ),
+    (
+        "Norwind's April profit was $9 million, the highest since a $8 million profit in May 2014. / "
+        "Its sales were $50 million.",
+        [("$50 million", "2021-04")],
+    ),
     # on a weekend nothing is traded
     (
         "# Gold soars / Gold continued its record rally on Thursday. / The mines closed on Sunday. / "

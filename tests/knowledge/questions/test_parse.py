@@ -21,6 +21,8 @@ ROLES = [
     ("how badly did Kestrel's revenue slump in 2021", "change"),
     ("how hard were BluePark's deliveries hit by the fall", "change"),
     ("how big was the jump in Sokon's sales", "change"),
+    ("how quick did Sokon grow its sales", "change"),
+    ("what sales growth did Sokon have in the last three months", "change"),
     ("how far might Almiro's revenue still fall", "change"),
     ("Kestrel shares down how much", "change"),
     # a word of change that belongs to a metric asks for that metric
