@@ -31,7 +31,7 @@ _OfFields = tuple[Callable[[Query, Figure, str], Features], Callable[[Figure], o
 
 _OPENING = 2  # sentences behind the title that sum an article up
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
-_FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash"))
+_FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash", "flow"))
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 _SOON = timedelta(days=4)  # how long after a period news of it come out
 

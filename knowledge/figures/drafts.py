@@ -52,8 +52,9 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _RECORD = re.compile(r"\b(?:record|all-time|peak)\b[^;]*$", re.IGNORECASE)
-_DUE = re.compile(
-    r"\b(?:due|will|scheduled|expected|later|ahead of|awaits?|awaiting|before|until)\b",
+_ON = re.compile(r"\bon (?:early |late )?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|since|following|due|will|scheduled|expected|later|ahead of|awaits?|awaiting|before|until)\b",
     re.IGNORECASE,
 )
 _NAMED, _RECORDED = 1, 2  # in which order days are taken as that of the markets
@@ -138,22 +139,23 @@ def _times(readings: Sequence[Reading], calendar: Calendar) -> list[PeriodMentio
             reading.text, calendar.published, closing=calendar.closing
         )
         found += [
-            (_later(reading.text, time, calendar), time)
+            (_later(reading.text, time, calendar, quantities=bool(reading.quantities)), time)
             for time in times
             if time.grain == "day" or reading.quantities
         ]
     return [time for rank, time in sorted(found, key=itemgetter(0)) if rank <= _RECORDED]
 
 
-def _later(text: str, mention: PeriodMention, calendar: Calendar) -> int:
+def _later(text: str, mention: PeriodMention, calendar: Calendar, *, quantities: bool) -> int:
     """How late a period comes among those that tell of which day the markets are."""
     if mention.grain != "day":
         return _NAMED
     before = text[max(0, mention.start - _ASIDE_WITHIN) : mention.start]
-    if _ASIDE.search(before):
+    if mention.period and mention.period.end == calendar.published:
+        if _ON.search(before) and not _AFTER.search(before):
+            return _NAMED - 1
+    elif quantities and _ASIDE.search(before):
         return _RECORDED + 1
-    if mention.period and mention.period.end == calendar.published and not _DUE.search(before):
-        return _NAMED - 1
     return _RECORDED if _RECORD.search(before) else _NAMED
 
 

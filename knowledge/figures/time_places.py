@@ -13,6 +13,7 @@ _IN, _NOUN = re.compile(r"[irbf][.]{0,2}$"), re.compile(r"[.]?M")
 _SAID, _SAID_WITHIN = re.compile(r"[iO.]{0,2}T[NP.,]{0,4}[OES]"), 6
 _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
 _STATED = re.compile(r"T[.F]{0,3}[MI][.V]{0,4}")
+_OPENS = 2  # the place before which a sentence still opens: "For the week"
 _LASTING = frozenset({"quarter", "half", "nine_months"})
 _DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
 _OF_NOUN = re.compile(r"[$%#x][.]{0,2},.*[^$#]F[.]?$")
@@ -49,9 +50,11 @@ def is_day(shape: Shape, place: int) -> bool:
 
 
 def is_short(shape: Shape, place: int) -> bool:
-    """Whether a period is a day or a week."""
+    """Whether a period is a day or a week that has a name, or opens the sentence."""
     mention = shape.items[place].mention
-    return isinstance(mention, PeriodMention) and mention.grain in _DAYS
+    if not isinstance(mention, PeriodMention) or mention.grain not in _DAYS:
+        return False
+    return mention.period is not None or place <= _OPENS
 
 
 def is_relative(shape: Shape, place: int) -> bool:

@@ -89,17 +89,11 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skipped = Spans(skip)
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
     want = _want(phrases, names, cut)
-<<<<<<< HEAD
     moves = asks_move(cut, found, metrics)
     kinds = (
         _kinds(phrases) or _percent(cut) or pace_kinds(cut, found) or _money(cut, metrics, found)
     )
-    noun = _noun(cut, words)
-=======
-    moves = _asks_move(cut, found, metrics)
-    kinds = _kinds(phrases) or _percent(cut) or _money(cut, metrics, found)
     noun = counted_noun(cut, words)
->>>>>>> 591f34d (Read who reckons, quarters that are only counted, and what an amount is the highest since)
     told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
     if not moves:
@@ -236,12 +230,8 @@ def _role(
     if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
         return "prior"
     levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
-<<<<<<< HEAD
-    if not phrases and _is_terse(cut) and moving(found, levels):
-=======
-    moved = names_move(found, levels) or (_is_terse(cut) and _moves(found, levels))
+    moved = names_move(found, levels) or (_is_terse(cut) and moving(found, levels))
     if not phrases and moved:
->>>>>>> 591f34d (Read who reckons, quarters that are only counted, and what an amount is the highest since)
         return "change"
     if any(_YEAR_ON_YEAR.search(time.text.lower()) for time in times if time.relation):
         return "change"

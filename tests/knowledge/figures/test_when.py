@@ -239,6 +239,16 @@ PERIODS = [
         "Its sales were $50 million.",
         [("$50 million", "2021-04")],
     ),
+    # of which day the markets are: that of publication, be it of a record, if it is named
+    (
+        "# Gold soars / Gold soared to a record high on Thursday as the euro fell. / "
+        "Norwind was sold on Wednesday. / Spot gold was at $1,790.",
+        [("$1,790", "2021-05-06")],
+    ),
+    (
+        "The Nikkei fell 0.5% but was on track for gains for the week.",
+        [("0.5%", "2021-05-06")],
+    ),
     # on a weekend nothing is traded
     (
         "# Gold soars / Gold continued its record rally on Thursday. / The mines closed on Sunday. / "
