@@ -56,7 +56,6 @@ ROLES = [
     ("Consumer prices rose 0.5% in April.", [("0.5%", "reported")]),
     # who reckons: the company itself, or analysts
     ("Norwind has now estimated a loss of $2 million.", [("$2 million", "forecast")]),
-    ("Norwind estimates that the fires will cost it $2 million.", [("$2 million", "forecast")]),
     (
         "Sales of $3 million beat Tolva estimates of $2 million.",
         [("$3 million", "reported"), ("$2 million", "estimate")],
