@@ -85,3 +85,12 @@ def _is_behind(signs: str, place: int) -> bool:
     if 0 < place - len(described) <= DESCRIBED and described[-1:] in _PREPOSITIONS:
         return True
     return signs[place - 1] in OBLIQUE
+
+
+def is_board(shape: Shape, place: int) -> bool:
+    """Whether an index is only where somebody's shares trade: "X led gains on the Dow, up 5%"."""
+    before = shape.signs[:place].rstrip(".")
+    topped = (
+        before[-1:] == "V" and shape.signs[place + 1 : place + 2] == ","
+    )  # "topped the Dow, up"
+    return (topped or before[-1:] in {"d", "i"}) and bool(set(before) & set("NP"))

@@ -7,13 +7,14 @@ each piece costs is in `data/owner_prices.csv`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.figures.clauses import (
     DESCRIBED,
     OBLIQUE,
     clause_of,
     has_subject,
+    is_board,
     is_possessive,
     told_of,
 )
@@ -49,12 +50,10 @@ def of_nobody(shape: Shape, asked: Asked) -> Iterator[Evidence]:
     yield from (("nobody others", 1.0) for _ in _others(shape, -1, asked))
 
 
-def of_context(
-    shape: Shape, asked: Asked, known: Known, *, reported: bool = False
-) -> Iterator[Evidence]:
+def of_context(shape: Shape, asked: Asked, known: Known, by: str = "") -> Iterator[Evidence]:
     """The evidence that a figure is of someone of whom the article was speaking.
 
-    `reported` tells whether a researcher says what it expects of a market.
+    `by` tells who says it: a researcher, "reported", or an office, "official".
     """
     kind = known.kind if known.kind in ("place", "market") else "company"
     yield f"context {kind} {asked.sphere}", 1.0
@@ -70,8 +69,8 @@ def of_context(
     if shape.own and "topic" in known.ways:
         yield "context own", 1.0
     yield from ((f"context others {kind}", 1.0) for _ in _others(shape, -1, asked))
-    if reported:
-        yield f"context reported {kind}", 1.0
+    if by:
+        yield f"context {by} {kind}", 1.0
     if clause_of(shape.signs, asked.index) is not None:
         yield f"context outside {kind}", 1.0
     if has_subject(shape, asked.index):
@@ -94,7 +93,7 @@ def of_name(
     yield f"{person.kind} {asked.sphere}", 1.0
     if person.source:
         yield f"source {person.source}", 1.0
-        if _speaks(shape, place):
+        if _speaks(shape, place, person):
             yield "source speaks", 1.0
     for mark in person.marks:
         yield mark, 1.0
@@ -260,15 +259,6 @@ def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
     return asked.family(_DEALS) and place > asked.anchor and between in {"", "F", "F."}
 
 
-def is_board(shape: Shape, place: int) -> bool:
-    """Whether an index is only where somebody's shares trade: "X led gains on the Dow, up 5%"."""
-    before = shape.signs[:place].rstrip(".")
-    topped = (
-        before[-1:] == "V" and shape.signs[place + 1 : place + 2] == ","
-    )  # "topped the Dow, up"
-    return (topped or before[-1:] in {"d", "i"}) and bool(set(before) & set("NP"))
-
-
 def _modifies(shape: Shape, place: int, asked: Asked) -> bool:
     """Whether a name may only narrow the metric: "Canadian premiums", "UK sales"."""
     between = shape.signs[place + 1 : asked.anchor]
@@ -280,17 +270,29 @@ def _modifies(shape: Shape, place: int, asked: Asked) -> bool:
     )
 
 
-def _speaks(shape: Shape, place: int) -> bool:
-    """Whether the name stands as the source of what is said: "X said", "according to X"."""
+def _speaks(shape: Shape, place: int, person: Person) -> bool:
+    """Whether the name stands as the source of what is said: "X said", "according to X".
+
+    An office that "reported a rate of 4%" only says so.
+    """
     signs = shape.signs
+    if person.source == "office" and signs[place + 1 : place + 2] == "V":
+        return True
     behind = signs[place + 1 : place + 4].replace(".", "").replace("N", "")
     return (
         behind[:1] in {"S", "A", "E", ")"}
         or signs[max(0, place - 3) : place].rstrip(".(,")[-1:] in {"S", "b", "A", "f", "a"}
-        or not set(signs[place + 1 :]) - set('.SNT,)"it')
+        or not set(signs[place + 1 :]) - set('.SVNT,)"dit')
     )
 
 
-def foresees(shape: Shape, place: int, person: Person) -> bool:
-    """Whether a researcher says what it expects: "Metrica expects 148 million of them"."""
-    return person.source == "data" and _FORESEES.match(shape.signs, place + 1) is not None
+def told_by(shape: Shape, named: Sequence[tuple[int, Person | None]]) -> str:
+    """Who tells of others: "reported" ("Tolva expects 148 million of them"), "official", "" nobody."""
+    for place, person in named:
+        if person is None or person.source not in ("data", "office"):
+            continue
+        if person.source == "office" and _speaks(shape, place, person):
+            return "official"
+        if person.source == "data" and _FORESEES.match(shape.signs, place + 1):
+            return "reported"
+    return ""

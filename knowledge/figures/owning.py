@@ -26,7 +26,7 @@ class Person:
     """Someone whose figure it may be: the number in the cast, and what kind of name it is.
 
     `source` is what one is who mostly reports the figures of others (and is not what the
-    article is about): analyst, data, media, exchange, or organ of a company; "" for any other.
+    article is about): analyst, data, office, media, exchange, or organ of a company; "" for others.
     `marks` are what the article shows of it: "topic", "titled", "once" (named once only),
     "body" (a central bank, a ministry), "common" (of common words only), "letters" (in capitals only, and nothing tells what it is).
     """

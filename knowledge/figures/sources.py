@@ -6,16 +6,21 @@ from functools import cache
 
 from knowledge.tables import table, words
 
+_OFFICE = frozenset({"statistics", "statistical", "census"})
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 
 
 def source_kind(name: str) -> str:
-    """What a source is ("analyst", "data", "media", "exchange", "organ"), "" for no source.
+    """What a source is ("analyst", "data", "office" and the like), "" for no source.
 
     >>> source_kind("Goldman Sachs"), source_kind("Tolva Research"), source_kind("Tolva")
     ('analyst', 'analyst', '')
+    >>> source_kind("Statistics Norway")
+    'office'
     """
     known = sources().get(name.lower())
+    if known is None and not _OFFICE.isdisjoint(name.lower().split()):
+        return "office"
     if known is None and name.rpartition(" ")[2] in _ANALYSTS and " " in name:
         return "analyst"
     return known or ""

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 
-from knowledge.figures.evidence import foresees, is_board, of_context, of_name, of_nobody
+from knowledge.figures.clauses import is_board
+from knowledge.figures.evidence import of_context, of_name, of_nobody, told_by
 from knowledge.figures.owning import Asked, Evidence, Person, cost
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
@@ -58,9 +59,9 @@ def candidates(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> li
     evidence = list(of_nobody(shape, asked))
     found = [(Who(None, cost(evidence), named=False), evidence)]
     named = [(place, resolve(shape.items[place])) for place in shape.places("NPI")]
-    reported = any(person and foresees(shape, place, person) for place, person in named)
+    by = told_by(shape, named)
     for known in asked.context:
-        evidence = list(of_context(shape, asked, known, reported=reported))
+        evidence = list(of_context(shape, asked, known, by))
         found.append((Who(known.entity, cost(evidence), named=False), evidence))
     for place, person in named:
         if person is not None and (place != asked.anchor or shape.signs[place] != "I"):

@@ -67,6 +67,23 @@ OWNERS = [
         "crude a year.",
         [("21 million tons", "QVM Ltd")],
     ),
+    # an office tells of its country, also what only companies have else
+    (
+        "# Jobs in Norway / Norway's job market is solid. / On Friday the Labour Department reported "
+        "a 4% unemployment rate. / Payrolls rose by 1,430 in May, Statistics Norway said.",
+        [("1,430", "Norway")],
+    ),
+    (
+        "# Jobs in Norway / Norway's job market is solid. / On Friday the Labour Department reported "
+        "a 4% unemployment rate.",
+        [("4%", "Norway")],
+    ),
+    (
+        "# Wexel sells more / Wexel sold 4,000 cars in May, the European Automobile Manufacturers "
+        "Association said.",
+        [("4,000 cars", "Wexel")],
+    ),
+    ("# Payrolls / The Federal Reserve met. / Revenue rose to $3 million.", [("$3 million", "")]),
     # words between a preposition and a name
     (
         "# Wexel slips / Wexel is weak. / Revenues at smaller rival Quellis Display fell 10%.",
