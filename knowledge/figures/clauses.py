@@ -13,6 +13,7 @@ OBLIQUE = frozenset("wfobKirASBad")
 DESCRIBED = 3
 """Words between a preposition and a name: "by privately held maker X"."""
 
+_OWN = (len("its"), len("their"))
 _PREPOSITIONS = frozenset("wfobirad")
 _ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
 # A name, a ticker in brackets, a comma, and the word that begins the clause
@@ -94,3 +95,11 @@ def is_board(shape: Shape, place: int) -> bool:
         before[-1:] == "V" and shape.signs[place + 1 : place + 2] == ","
     )  # "topped the Dow, up"
     return (topped or before[-1:] in {"d", "i"}) and bool(set(before) & set("NP"))
+
+
+def is_owner(shape: Shape, place: int) -> bool:
+    """Whether a possessive that is no place's stands at a place: "Norwind's", "its"."""
+    item = shape.items[place]
+    if item.sign == "P":
+        return item.end - item.start in _OWN
+    return item.sign == "N" and is_possessive(item) and getattr(item.mention, "kind", "") != "place"

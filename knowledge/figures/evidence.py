@@ -15,6 +15,7 @@ from knowledge.figures.clauses import (
     clause_of,
     has_subject,
     is_board,
+    is_owner,
     is_possessive,
     told_of,
 )
@@ -98,8 +99,8 @@ def of_name(
     for mark in person.marks:
         yield mark, 1.0
         yield f"{mark} {asked.sphere}", 1.0  # "body company": a central bank has no revenue
-    if shape.signs[place - 1 : place] == "N" and is_possessive(shape.items[place - 1]):
-        yield "possessed", 1.0  # "X's Recycling arm"
+    if place and is_owner(shape, place - 1):
+        yield "possessed", 1.0  # "X's Recycling arm", "its Recycling arm"
     for known in asked.context:
         if known.entity == person.entity:
             yield from ((f"also {way}", 1.0) for way in known.ways)
@@ -233,7 +234,8 @@ def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterato
     """What speaks against a name before the metric word."""
     before = _before(signs, place)
     if signs[place - 1 : place + 1] == "SP":
-        return  # "X said it sold 3 million"
+        yield "of itself", 1.0  # "X said it sold 3 million"
+        return
     if before in OBLIQUE:
         yield f"ahead {before}", 1.0
     elif before == "F" and place < asked.anchor - 1:

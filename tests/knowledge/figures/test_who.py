@@ -59,7 +59,7 @@ OWNERS = [
     ),
     # with whom trade is done does not own it
     (
-        "Imports of $202 billion came from Canada and Mexico.",
+        "The industry accounted for imports of $202 billion from Canada and Mexico.",
         [("$202 billion", "")],
     ),
     (
@@ -222,10 +222,9 @@ OWNERS = [
         "# Norwind to buy Lumora / Norwind Inc makes paints. / Shares in Norwind fell 4%, while Quellis gained 2%.",
         [("4%", "Norwind Inc"), ("2%", "Quellis")],
     ),
-    pytest.param(
+    (
         _TITLE + "Norwind holds 5% of the market, far behind Quellis Inc (47%).",
         [("5%", "Norwind"), ("47%", "Quellis Inc")],
-        marks=pytest.mark.xfail(reason="a share in brackets is read as linked to the one before"),
     ),
     (_TITLE + "Zurich-based Quellis Inc sold 900 vans.", [("900 vans", "Quellis Inc")]),
     # lines of business and places only narrow
