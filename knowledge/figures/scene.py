@@ -71,7 +71,7 @@ class Scene:
     tokens: Sequence[Token]
     names: list[Named] = field(default_factory=list)
     headline: bool = False
-    trades: tuple[int, ...] = ()  # the tokens that are nouns for companies
+    trades: frozenset[int] = frozenset()  # the tokens that are nouns for companies
 
     def lower(self, index: int) -> str:
         """The token at `index` in lower case, "" outside the sentence."""
@@ -89,7 +89,7 @@ def scene(
 ) -> Scene:
     """The scene of a sentence; `names` in order, each with its group."""
     found = Scene(cut, headline=headline)
-    found.trades = tuple(compress(count(), map(trade, map(_LOWER, cut))))
+    found.trades = frozenset(compress(count(), map(trade, map(_LOWER, cut))))
     index = 0
     before: Named | None = None
     for mention, group in names:
