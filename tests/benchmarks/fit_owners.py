@@ -131,8 +131,10 @@ def _case(
     )
 
 
-def fit(train: Sequence[Case], expected: Vector, pull: float = _PULL) -> Vector:
-    """The prices at which the right candidates are the likeliest."""
+def fit(
+    train: Sequence[Case], expected: Vector, pull: float = _PULL, kept: Sequence[int] = ()
+) -> Vector:
+    """The prices at which the right candidates are the likeliest; those `kept` as expected."""
 
     def loss(weights: Vector) -> tuple[float, Vector]:
         total, slope = 0.0, np.zeros_like(weights)
@@ -148,6 +150,8 @@ def fit(train: Sequence[Case], expected: Vector, pull: float = _PULL) -> Vector:
 
     # What was expected to speak for a candidate must not come to speak against it.
     sides = [(0, None) if one > 0 else (None, 0) if one < 0 else (None, None) for one in expected]
+    for place in kept:
+        sides[place] = (expected[place], expected[place])
     return np.asarray(minimize(loss, expected, jac=True, method="L-BFGS-B", bounds=sides).x)
 
 
@@ -187,9 +191,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--write", action="store_true", help="write owner_prices.csv")
+    parser.add_argument("--near", action="store_true", help="stay near the prices of the table")
+    parser.add_argument("--keep", nargs="*", default=[], help="first words of what keeps its price")
     options = parser.parse_args()
     names = list(prices())
-    expected = np.array([float(row["expected"]) for row in table("owner_prices")])
+    column = "price" if options.near else "expected"
+    expected = np.array([float(row[column]) for row in table("owner_prices")])
+    kept = [place for place, name in enumerate(names) if name.startswith(tuple(options.keep))]
     found: list[Case] = []
     for source, wanted in labels(options.labels).items():
         base = Path(source)
@@ -200,7 +208,7 @@ def main() -> None:
     for pull in (0.6, _PULL, 4.0):
         print(f"pull {pull}: right on other articles {held_out(found, expected, pull):.3f}")
     if options.write:
-        _TABLE.write_text(table_text(fit(found, expected)), encoding="utf-8")
+        _TABLE.write_text(table_text(fit(found, expected, kept=kept)), encoding="utf-8")
 
 
 if __name__ == "__main__":
