@@ -1,7 +1,7 @@
 """Whether every content word of a question is accounted for by a figure and its evidence.
 
 This is a rule, not a weight: whatever the scores say, an answer is claimed only when nothing
-of the question is passed over.
+that narrows the question is passed over (`narrowing` says what does not).
 """
 
 from __future__ import annotations
