@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from knowledge.answers.accounting import accounted, unexplained
 from knowledge.answers.answer import Answer, Derived
-from knowledge.answers.beside import alike, change_of, goes_on
+from knowledge.answers.beside import change_of
 from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
+from knowledge.answers.partners import partners
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
-from knowledge.language.period_calendar import from_key, shift
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word
 from knowledge.questions.lexicon import Lexicon
@@ -33,8 +33,8 @@ _ESTIMATE = "estimate"
 _LOOKED_AT = 10
 _NEXT = 30  # characters from "below" to the estimate that it measures by
 _PAIRED = 0.1  # how much less sure the figure may be that a sentence compares with another
+_AGAIN = 4.0  # how far behind the surest figure the same one may score in another sentence
 _PART = 0.5  # share of unasked words from which on a scope is another thing's
-_RIVAL = 1.0  # a candidate so far behind the best is no partner for it
 
 
 def asks_change(query: Query) -> bool:
@@ -85,15 +85,14 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     """
     if not ranked:
         return None
-    partner = next(_partners(query, ranked), None)
-    best = ranked[0]
-    if partner is None or best.figure.metric in CHANGES:
+    best, partner = _pair(query, ranked)
+    if partner is None or best.figure.metric in CHANGES or not _is_asked(query, best.figure):
         return None
     apart = [best, *(c for c in ranked[1:] if not same_value(c.figure, partner))]
     # A pair that one sentence puts side by side speaks for itself.
     paired = partner.sentence == best.figure.sentence and partner.role != best.figure.role
     enough = threshold() - (_PAIRED if paired or query.estimate else 0.0)
-    if sureness(value, apart) < enough or not accounted(value, best):
+    if sureness(value, [ranked[0], *apart[1:]]) < enough or not accounted(value, ranked[0]):
         return None
     if query.estimate and _is_own(best.figure, partner) is None:
         return None  # nothing tells which of the two is the estimate
@@ -102,92 +101,53 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     return claimed(query, (now, before), derived, note(value, now)) if derived else None
 
 
-def _partners(query: Query, ranked: Sequence[Candidate]) -> Iterator[Figure]:
-    """The figures that the best candidate can be compared with, the surest first."""
+def _is_asked(query: Query, figure: Figure) -> bool:
+    """Whether a share or rate is of what the question names first: what moved, not what moved it."""
+    first = query.metrics[:1]
+    if not first or unit_kind(figure.unit, figure.per) != "percent":
+        return True
+    return any(related(key, figure.metric) for key in first[0].keys)
+
+
+def _pair(query: Query, ranked: Sequence[Candidate]) -> tuple[Candidate, Figure | None]:
+    """The surest figure, as it is told where it is compared with another, and that other one."""
     best = ranked[0]
-    near = [stored.figure for stored in best.passage.figures]
-    near.sort(key=lambda figure: _distance(query, figure, best.figure))
-    beside = [c.figure for c in ranked if abs(c.passage.sentence - best.passage.sentence) == 1]
-    pools = [near, beside, [c.figure for c in ranked if c.score > best.score - _RIVAL * 4]]
-    if query.estimate:
-        for pool in pools:
-            yield from (figure for figure in pool if _estimates(figure, best.figure))
-        return
-    near = [figure for figure in near if not _misplaced(query, figure, best.figure)]
-    yield from (figure for figure in near if _precedes(figure, best.figure))
-    yield from (figure for figure in near if _year_apart(figure, best.figure))
-    yield from (figure for figure in beside if goes_on(figure, best.figure))
-    for figure in pools[2]:
-        if _year_apart(figure, best.figure) and alike(figure, best.figure):
-            yield figure
-
-
-def _distance(query: Query, figure: Figure, best: Figure) -> tuple[bool, int]:
-    """How far a figure of the sentence is; what the question compares with comes first."""
-    wanted = _wanted(query, best)
-    return (not wanted or wanted != figure.period, abs(figure.start - best.start))
-
-
-def _wanted(query: Query, best: Figure) -> str:
-    """The period that the question compares the best figure with ("than a year ago"), or ""."""
-    stated = from_key(best.period) if query.relation and best.period else None
-    return shift(stated, query.relation).key if stated else ""
-
-
-def _misplaced(query: Query, figure: Figure, best: Figure) -> bool:
-    """Whether a former figure is of another period than the one to compare with."""
-    wanted = _wanted(query, best)
-    return figure.role == "prior" and "" not in {wanted, figure.period} and wanted != figure.period
-
-
-def _of_one_thing(one: Figure, other: Figure) -> bool:
-    return (
-        one.company == other.company
-        and related(one.metric, other.metric) == "same"
-        and (one.metric != "other" or one.label == other.label)
-        and one.unit == other.unit
-        and (one.per == other.per or "" in {one.per, other.per})
-        and one.value != other.value
-        and one.upper is None
-        and other.upper is None
-    )
-
-
-def _precedes(one: Figure, other: Figure) -> bool:
-    """Whether one of the two is what the other is compared with."""
-    roles = [one.role, other.role]
-    return _of_one_thing(one, other) and roles.count("prior") == 1 and "change" not in roles
-
-
-def _estimates(one: Figure, other: Figure) -> bool:
-    roles = {one.role, other.role}
-    return (
-        _of_one_thing(one, other)
-        and len(roles & AHEAD) > 0
-        and bool(roles & STATED or len(roles) == 1)
-    )
-
-
-def _year_apart(one: Figure, other: Figure) -> bool:
-    """Whether both are stated, and for the same part of years that follow each other."""
-    if not _of_one_thing(one, other) or "change" in {one.role, other.role}:
-        return False
-    first, second = from_key(one.period), from_key(other.period)
-    if first is None or second is None or not one.period or not other.period:
-        return False
-    later, earlier = (first, second) if first.key > second.key else (second, first)
-    return shift(later, "year_earlier").key == earlier.key
+    again = [
+        c
+        for c in ranked[1:]
+        if c.figure.metric == best.figure.metric
+        and c.figure.role == best.figure.role
+        and same_value(c.figure, best.figure)
+        and c.score > best.score - _AGAIN
+    ]
+    for told in (best, *again):
+        partner = next(partners(query, [told, *(c for c in ranked if c is not told)]), None)
+        if partner is not None:
+            return told, partner
+    return best, None
 
 
 def _ordered(query: Query, best: Figure, partner: Figure) -> tuple[Figure, Figure]:
     """The later figure and the earlier; the company's own and the estimate."""
     if query.estimate:
         own = _is_own(best, partner)
-        swapped = own is not None and own == _measures_estimate(query)
+        ahead = {best.role, partner.role} <= AHEAD
+        swapped = own is not None and own == (ahead and _measures_estimate(query))
         return (partner, best) if swapped else (best, partner)
     if "prior" in {best.role, partner.role}:
         return (best, partner) if partner.role == "prior" else (partner, best)
+    if best.sentence == partner.sentence and (
+        best.period == partner.period or "" in {best.period, partner.period}
+    ):
+        return _as_told(best, partner)
     return (best, partner) if best.period > partner.period else (partner, best)
+
+
+def _as_told(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Two figures of a sentence as it sets them: "rose to A from B", "went from B to A"."""
+    first, second = sorted((one, other), key=lambda figure: figure.start)
+    starts = first.sentence[: first.start].rstrip().lower().endswith(" from")
+    return (second, first) if starts else (first, second)
 
 
 def _is_own(one: Figure, other: Figure) -> bool | None:

@@ -26,6 +26,7 @@ For the second quarter Ostrava Foods expects revenue of $110 million, above the 
         # not the 6% by which it grew
         ("by what percent did Ostrava Foods' Q1 2021 revenue miss the estimate?", -10),
         ("in %, how far was Ostrava Foods' Q1 2021 revenue below the consensus?", -10),
+        ("how far below the street was Ostrava Foods' Q1 2021 revenue, in %?", -10),
         # two forecasts
         ("by how many percent did Ostrava Foods' Q2 2021 revenue guidance beat consensus?", 25),
         # of a part, not of the whole
@@ -34,5 +35,75 @@ For the second quarter Ostrava Foods expects revenue of $110 million, above the 
 )
 def test_what_is_measured_by_what(question: str, change: int, tmp_path: Path) -> None:
     answer = asked(question, (QUARTER,), tmp_path)
+    assert answer.status == "answered", answer.text
+    assert [round(derived.value) for derived in answer.derived] == [change]
+
+
+BURN = """Quorvane tells investors what it spends
+
+By Ann Author / 2021-05-05
+
+Quorvane Labs Inc. expects to burn $4 million in cash this year, less than last year, when it burned $8 million.
+"""
+CUT = (
+    """Telmara pays out
+
+By Ann Author / 2021-05-05
+
+Telmara Power Ltd declared an interim dividend of 20 cents per share.
+""",
+    """Telmara trims its dividend
+
+By Ann Author / 2021-05-06
+
+Telmara Power Ltd declared an interim dividend of 20 cents per share, below the 25 cents per share it paid last year.
+""",
+)
+YEARS = """Brisola Mills prepares to list
+
+By Ann Author / 2021-05-05
+
+Brisola Mills Ltd had revenue of $60 million in 2020 and 700 employees.
+
+It was founded in 1990 and is based in Porto.
+
+In 2019, Brisola Mills Ltd had revenue of $48 million.
+"""
+SHARES = """Rendova beats forecasts
+
+By Ann Author / 2021-05-05
+
+Rendova Corp. posted net income of $9 million in the first quarter, or $3 per share, rising from $6 million, or $2 per share.
+"""
+LAST_SENTENCE = """Rendova misses the mark
+
+By Ann Author / 2021-05-05
+
+Rendova Corp. had revenue of $90 million in the first quarter of 2021. It said revenue of $90 million missed analysts' estimates of $100 million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "articles", "change"),
+    [
+        # a sentence that sets this year against last
+        ("by how many percent is Quorvane Labs' cash burn lower this year?", (BURN,), -50),
+        # the same figure told again, where it is compared
+        ("by what percent did Telmara Power cut its interim dividend?", CUT, -20),
+        # years told far apart in one article
+        ("by how many percent did Brisola Mills revenue grow in 2020?", (YEARS,), 25),
+        # the earlier one stands behind "from"
+        ("by what percent did Rendova net income rise in Q1 2021?", (SHARES,), 50),
+        (
+            "by what percent did Rendova revenue miss the estimate in Q1 2021?",
+            (LAST_SENTENCE,),
+            -10,
+        ),
+    ],
+)
+def test_what_it_is_compared_with(
+    question: str, articles: tuple[str, ...], change: int, tmp_path: Path
+) -> None:
+    answer = asked(question, articles, tmp_path)
     assert answer.status == "answered", answer.text
     assert [round(derived.value) for derived in answer.derived] == [change]
