@@ -142,6 +142,8 @@ def _small(mention: MetricMention) -> str | None:
     keys = [reading.key for reading in mention.readings if "per_share" in reading.units]
     whole = choose(mention, "money")
     if whole is not None and "value" in metrics()[whole].families:
+        if not keys and any(reading.key == "price" for reading in mention.readings):
+            return "price"  # "will sell for $399"
         return keys[0] if keys and keys[0] != SHARE_PRICE else None
     if keys and (whole is None or _WHOLE & set(metrics()[whole].families)):
         return keys[0]
@@ -191,13 +193,15 @@ def as_said(
     if key == "shares" and mention.kind == "verb" and not quantity_at(shape, index).unit:
         return None
     of_thing = key == "costs" and mention.text.lower() in _COST and _is_of_thing(shape, index)
-    return "price" if of_thing else key
+    thing = key == "deal_value" and any(reading.key == "price" for reading in mention.readings)
+    return "price" if of_thing or (thing and _is_of_thing(shape, index)) else key
 
 
 def _is_of_thing(shape: Shape, index: int) -> bool:
     """Whether an amount is what one thing costs rather than what a business does."""
     quantity = quantity_at(shape, index)
-    return unit_kind(quantity.unit) == "money" and abs(quantity.value) < A_HOUSE
+    little = unit_kind(quantity.unit) == "money" and abs(quantity.value) < A_HOUSE
+    return little and quantity.per not in _GOODS
 
 
 def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:

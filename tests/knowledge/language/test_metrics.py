@@ -125,6 +125,16 @@ QUESTIONS = [
     ("what does the brell mini cost", ["price"]),
     ("how many hours a day do people watch", ["duration"]),
     ("how much is brell putting into its leeds plant", ["investment"]),
+    ("brell divvy", ["dividend"]),
+    ("brell subs in may", ["subscribers"]),
+    ("how many vans rolled off the line", ["production"]),
+    ("brell store count", ["stores"]),
+    ("what does brell charge per month", ["price"]),
+    ("how much is brell chipping in for zeta", ["investment"]),
+    ("how many engineers does brell have", ["headcount"]),
+    ("what did brell pay per share for zeta", ["offer_price"]),
+    ("how many vans is brell calling back", ["recalls"]),
+    ("brell payout ratio", ["payout_ratio"]),
     ("who is the boss of brell", []),
 ]
 
