@@ -18,7 +18,10 @@ from knowledge.language.metrics import unit_kind
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
-_ALIKE = {"small": ("per_share",)}  # "$4.30 per share, above its forecast of $3.70"
+# Kinds that go on with each other: "4.30 per share, above its forecast of 3.70", "9%, up 2 points"
+_ALIKE = {"small": ("per_share",), "percentage_point": ("percent",)}
+# "Sales and profit were $9m and $2m": two words, and two amounts in the same order
+_TWO = re.compile(r"M[.NP]{0,3}&[.NP]{0,3}M[^$%#;|M]*(?P<first>[$%#])[.]?&[.]?(?=[$%#])")
 # "That compared with ...": it goes on about the figure of the sentence before.
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
@@ -62,7 +65,10 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
 def moved(here: Statement, part: Part) -> What | None:
     """The move of a company's shares, where only a verb tells it in an article about shares."""
     shape = here.scene.shape
-    if not here.spoken.on_shares or shape.signs[part.index] != "%" or part.role == "prior":
+    little = kind_at(shape, part.index) == "small" and part.role == "change"
+    if not here.spoken.on_shares or part.role == "prior":
+        return None
+    if shape.signs[part.index] != "%" and not little:
         return None
     before = shape.signs[: part.index]
     listed = _LISTED.search(before)
@@ -143,6 +149,7 @@ def pair(here: Statement) -> None:
     """
     shape = here.scene.shape
     if "Y" not in shape.signs:
+        _pair_two(here)
         return
     end = shape.signs.index("Y")
     parts = [part for part in here.parts if part.index < end]
@@ -157,6 +164,21 @@ def pair(here: Statement) -> None:
     for part, place in _paired(shape, parts, "T", end, behind=True):
         time = shape.items[place].mention
         part.told = time.period if isinstance(time, PeriodMention) else None
+
+
+def _pair_two(here: Statement) -> None:
+    """Give each of two metrics its own of two amounts: "Sales and profit rose 3% and 4%"."""
+    shape = here.scene.shape
+    found = _TWO.search(shape.signs)
+    if found is None:
+        return
+    places = [place for place in shape.places("M") if found.start() <= place < found.end()]
+    amounts = [part for part in here.parts if found.start("first") <= part.index <= found.end()]
+    for part, place in zip(amounts, places, strict=False):
+        mention, kind = shape.items[place].metric, kind_at(shape, part.index)
+        key = key_of(mention, kind, change=part.moves) if mention else None
+        if key is not None and measures(shape, part.index, key):
+            part.what = What(key, place, 0.5)
 
 
 def _paired(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.figures.shape import Shape, quantity_at
+from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 from knowledge.language.names import NameMention
 
@@ -42,6 +43,7 @@ _GOODS = frozenset(
     " mwh megawatt kwh kilowatt".split()
 )
 _FLOWS = frozenset({"barrels", "tonnes", "tons", "ounces", "cubic feet", "cubic metres"})
+_CUT_BY = re.compile(r"C[.]?[bF][.]{0,2}$")
 _QUOTED = re.compile(r"[$](?:,&?%)?\)")  # "Norwind ($12.5, -2%)"
 _SIGNED = re.compile(r"%\)")
 _FOR_GOODS = frozenset({"market", "price", "margin"})
@@ -217,11 +219,35 @@ def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     measured = _BY_UNIT.get(quantity.unit) if not quantity.noun else None
     if measured is not None:
         return measured, 4.0
-    if quantity.unit == "percentage_point" and shape.signs[index + 1 : index + 2] == "C":
-        return "interest_rate", 4.5  # "one 25-basis-point cut"
-    if (quoted := _quoted_meaning(shape, index)) is not None:
-        return quoted
+    if quantity.unit == "percentage_point" and _is_of_rate(shape, index):
+        return "interest_rate", 4.5
+    if (paid := _paid_meaning(shape, index) or _quoted_meaning(shape, index)) is not None:
+        return paid
     return _price_meaning(shape, index) if unit_kind(quantity.unit) == "money" else None
+
+
+def _is_of_rate(shape: Shape, index: int) -> bool:
+    """Whether points are those of a rate: "one 25-basis-point cut", "the bank cut by 25 bps"."""
+    if shape.signs[index + 1 : index + 2] == "C":
+        return True
+    found = _CUT_BY.search(shape.signs, 0, index)
+    cue = shape.items[found.start()].mention if found else None
+    return isinstance(cue, Cue) and cue.text.lower().startswith(("cut", "hike"))
+
+
+def _paid_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
+    """What is paid for a share, an hour or a month: "at AU$0.012 per share", "$15 a month"."""
+    quantity = quantity_at(shape, index)
+    kind = unit_kind(quantity.unit, quantity.per)
+    shares = any(quantity_at(shape, place).unit == "shares" for place in shape.places("#"))
+    if shape.signs[:index].endswith("a") and (
+        kind == "per_share" or (quantity.per == "each" and shares)
+    ):
+        return SHARE_PRICE, 4.0
+    if kind == "money" and quantity.per == "hour":
+        return "pay", 4.0
+    small = kind_at(shape, index) == SMALL and quantity.per in _PACES
+    return ("price", 4.0) if small else None
 
 
 def _quoted_meaning(shape: Shape, index: int) -> tuple[str, float] | None:

@@ -29,6 +29,7 @@ from knowledge.language.metrics import MetricMention, choose, metrics
 _ALSO_NAMED = (
     ("shares", SHARE_PRICE),
     ("ipo_price", "ipo_size"),
+    ("yield", "debt_raised"),
     ("ebitda", "ebitda_margin"),
     ("operating_profit", "operating_margin"),
     ("gross_profit", "gross_margin"),

@@ -589,6 +589,50 @@ PHRASES = [
             ("300 million euros a year", "savings"),
         ],
     ),
+    ("# Norwind Prices $114.4 Million IPO", [("$114.4 Million", "ipo_size")]),
+    ("Norwind priced its IPO at $21 per share.", [("$21 per share", "ipo_price")]),
+    (
+        "Norwind plans to mobilise Rs 107.4 crore via a public issue.",
+        [("Rs 107.4 crore", "funding")],
+    ),
+    (
+        "Earnings per share and sales decreased to 4.77 francs and 91.35 billion francs.",
+        [("4.77 francs", "eps"), ("91.35 billion francs", "revenue")],
+    ),
+    (
+        "Revenue and operating profit rose 5% and 8%.",
+        [("5%", "revenue"), ("8%", "operating_profit")],
+    ),
+    (
+        "The treasury will sell $42 billion in 10-year notes on Wednesday.",
+        [("$42 billion", "debt_raised")],
+    ),
+    (
+        "Norwind will issue 33,750,000 shares at 0.02 pound each.",
+        [("33,750,000 shares", "shares"), ("0.02 pound each", "share_price")],
+    ),
+    (
+        "Reyes disposed of 50 million ordinary shares at AU$0.012 per share.",
+        [("50 million ordinary shares", "shares"), ("AU$0.012 per share", "share_price")],
+    ),
+    (
+        "# Norwind shares slip / They fell $0.86 to $100.66 on Wednesday.",
+        [("$0.86", "share_price_change"), ("$100.66", "share_price")],
+    ),
+    (
+        "From March, Norwind will switch to a minimum of 12.45 pounds an hour.",
+        [("12.45 pounds an hour", "pay")],
+    ),
+    ("Norwind will launch its service in July for $15 a month.", [("$15 a month", "price")]),
+    ("The central bank cut by 25 bps.", [("25 bps", "interest_rate")]),
+    (
+        "The two-year yield rose to 0.805%, and was last at 0.79%, down 0.5 bp.",
+        [("0.805%", "yield"), ("0.79%", "yield"), ("0.5 bp", "yield")],
+    ),
+    (
+        "Norwind's operating margin was 9%, up 2 percentage points.",
+        [("9%", "operating_margin"), ("2 percentage points", "operating_margin")],
+    ),
 ]
 
 
