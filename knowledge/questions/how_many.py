@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.language.tokens import Token
 from knowledge.language.words import Word
 
 
-def counted_noun(cut: Sequence[Token], words: Sequence[Word]) -> tuple[Word, ...]:
+def counted_noun(cut: Sequence[Token], words: Iterable[Word]) -> tuple[Word, ...]:
     """The content words right behind "how many": what is to be counted."""
     for index, token in enumerate(cut[:-2]):
         if token.lower == "how" and cut[index + 1].lower == "many":
