@@ -61,7 +61,7 @@ def names_in(
             if length == 1 and (first in inside or _is_word_of(phrases, text, span[0])):
                 continue
             market = _market(text, span, lexicon) if traded else None
-            meant = [*other_names(text), *_maker(text, cut[first + length :])]
+            meant = [*other_names(text), *_maker(text, cut[first + length : first + length + 1])]
             named = market or _named(text, span, lexicon, meant)
             if named is not None:
                 found.append(named)
