@@ -34,7 +34,7 @@ from knowledge.questions.query import Query
 from knowledge.store.read import Store
 from tests.benchmarks.gold import READ, Gold, laid_out, questions
 
-WRONG = 0.023  # of all questions; a little below what is allowed, for new questions are harder
+WRONG = 0.03  # of all questions, held out by article
 SETS = ("dev", "tech", *READ)  # what the weights are fitted on
 FOLDS = 6
 # What weights are drawn to where the questions say little: few of them have an older value of the
