@@ -12,7 +12,7 @@ from knowledge.answers.claims import RIVALS, claim_features, unaccounted
 from knowledge.answers.features import Asked, Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.weights import score, surety
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.figures.meaning import A_SHARE
 from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.lexicon import Lexicon
@@ -53,6 +53,8 @@ def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Ca
     # Where no period is asked for, the newest value of a series is meant.
     if query.period is None and query.role != "prior":
         _mark_outdated(found)
+    if not query.role:
+        _mark_come_about(found)
     return sorted((Candidate(*one, score(one[2])) for one in found), key=_order)
 
 
@@ -69,6 +71,19 @@ def _mark_outdated(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
         newest[series] = max(newest.get(series, date.min), day)
     for (series, day), (_, _, features_) in zip(dated, found, strict=True):
         if day < newest[series]:
+            features_["outdated"] = 1.0
+
+
+def _mark_come_about(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
+    """Add the same feature to what was expected of a period whose result the coverage has."""
+    known = {
+        (_series(stored.figure), stored.figure.period)
+        for _, stored, _ in found
+        if stored.figure.period and stored.figure.role in STATED
+    }
+    for _, stored, features_ in found:
+        figure = stored.figure
+        if figure.role in AHEAD and (_series(figure), figure.period) in known:
             features_["outdated"] = 1.0
 
 
@@ -162,19 +177,28 @@ def _contests(other: Candidate, best: Candidate) -> bool:
 
 
 def _is_part(other: Candidate, best: Candidate) -> bool:
-    """Whether the other is of a part that nobody asked for ("cloud" revenue), the best of all."""
+    """Whether the other is of a part that nobody asked for, the best of all of the same.
+
+    A part of the company ("cloud" revenue), or of the very period that is asked for.
+    """
+    one, two = _series(other.figure), _series(best.figure)
+    if "period_same" in best.features and "period_contains" in other.features and one == two:
+        return True
     unasked = other.features.get("scope_unasked", 0.0) >= _UNASKED
     whole = not best.features.get("scope_unasked")
-    return unasked and whole and _series(other.figure)[:3] == _series(best.figure)[:3]
+    return unasked and whole and one[:3] == two[:3]
 
 
 def _rivals(query: Query, other: Figure, best: Figure) -> bool:
     """Whether the other figure says something else to the question.
 
     Not one with the same value; nor another article's value of the same thing, which is shown
-    beside the newest; nor, where no period is asked for, an older value of it.
+    beside the newest; nor, where no period is asked for, an older value of it; nor by how much it
+    moved or what was expected of it, where that is not asked for.
     """
-    if same_value(other, best):
+    if same_value(other, best) or _is_only_its_move(query, other, best):
+        return False
+    if not query.role and _has_come_about(other, best):
         return False
     if _series(other) != _series(best) or other.role != best.role or best.metric == "other":
         return True
@@ -183,6 +207,22 @@ def _rivals(query: Query, other: Figure, best: Figure) -> bool:
     if query.period:
         return bool(other.period and best.period) and other.period != best.period
     return day_of(other) > day_of(best)
+
+
+def _is_only_its_move(query: Query, other: Figure, best: Figure) -> bool:
+    """Whether the question asks where something stands, and the other says how it has moved."""
+    asked = query.role == "change" or query.want == "change" or query.direction
+    return not asked and other.role == "change" != best.role and other.company == best.company
+
+
+def _has_come_about(other: Figure, best: Figure) -> bool:
+    """Whether the other was expected of the very period whose result the best is."""
+    return (
+        other.role in AHEAD
+        and best.role in STATED
+        and other.period == best.period != ""
+        and _series(other) == _series(best)
+    )
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:
