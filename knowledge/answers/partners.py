@@ -48,7 +48,7 @@ def _is_near(candidate: Candidate, best: Candidate) -> bool:
 def _set_against(best: Candidate) -> Iterator[Figure]:
     """The only other figure of the thing in a sentence that sets the two against each other.
 
-    "It expects to burn 3 billion this year, LESS than last year, when it burned 5 billion". What
+    "It will burn 3 billion this year, LESS than in the last one, when 5 billion went". What
     analysts expected is another matter.
     """
     lead = best.figure

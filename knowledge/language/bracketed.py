@@ -41,7 +41,7 @@ def bracketed(cut: Pieces, read: list[Reading]) -> list[Reading]:
 
 
 def _by_the_piece(cut: Pieces, stated: Reading, converted: list[Reading]) -> Reading:
-    """An amount with what it is for behind its conversions: "7.70 reais ($1.34) per share"."""
+    """An amount with what it is for behind its conversions: "6.20 reais ($1.15) per share"."""
     if cut.raw[stated.last : converted[0].first] != ["("]:
         return stated
     closed = next((other.last for other in converted if cut.word(other.last) == ")"), 0)

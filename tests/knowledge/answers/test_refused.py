@@ -13,7 +13,7 @@ ARTICLE = """Norwind looks back
 
 By Ann Author / 2021-05-04
 
-Norwind did not give sales figures for the fair, which was open only to members of its $90 club. Norwind did not give a reason for the fall of its sales to $7 million. Norwind and Velmex together hold 80% of the market. Norwind shares gained 6% on Friday but lost 2% on Monday.
+Norwind did not give sales figures for the fair, which only members of its $90 club could see. Norwind did not give a reason for the fall of its sales to $7 million. Norwind and Velmex together hold 80% of the market. Norwind shares gained 6% on Friday but lost 2% on Monday.
 """
 
 # A question, a figure, whether it may be claimed.

@@ -176,8 +176,8 @@ ROLES = [
     ),
     ("Copper lost 0.9%.", [("0.9%", "change")]),
     (
-        "Spot gold was up 0.3% at $2,936 an ounce, taking its weekly advance to 2.7%.",
-        [("0.3%", "change"), ("$2,936 an ounce", "reported"), ("2.7%", "change")],
+        "Spot gold gained 0.6% to $1,812 an ounce, which took its advance of the week to 3.1%.",
+        [("0.6%", "change"), ("$1,812 an ounce", "reported"), ("3.1%", "change")],
     ),
     (
         "Analysts had forecast $27 million in sales and $4 million in profit.",

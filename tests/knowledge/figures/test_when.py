@@ -202,7 +202,7 @@ PERIODS = [
         [("3 plants", "2021"), ("11 plants", "2020")],
     ),
     (
-        _TITLE + "It had 900 riders, a jump from the first quarter of 2015, and 70 drivers.",
+        _TITLE + "It had 900 riders, far more than in the first quarter of 2015, and 70 drivers.",
         [("900 riders", "2021-Q1"), ("70 drivers", "2021-Q1")],
     ),
     (
@@ -211,14 +211,14 @@ PERIODS = [
     ),
     # a part of a year told by its end
     (
-        "Norwind said sales over the last three months of the year were $9 million.",
+        "Norwind's sales in the last three months of the year came to $9 million.",
         [("$9 million", "2020-Q4")],
     ),
     ("Norwind earned $9 million in the final six months of 2020.", [("$9 million", "2020-H2")]),
     # weeks, and what adds up over more than a day
     (
-        "U.S. crude stocks fell by 3 million barrels in the week ended April 30.",
-        [("3 million barrels", "2021-04-30/7D")],
+        "U.S. crude stocks fell by 2.2 million barrels in the week to April 30.",
+        [("2.2 million barrels", "2021-04-30/7D")],
     ),
     (
         "Norwind's fourth-quarter average oil price was $13 a barrel.",
@@ -230,7 +230,7 @@ PERIODS = [
     # a quarter that is counted, not named; estimates leave what is spoken of
     (
         "# Norwind beats / It was the first quarter it made a profit. / Norwind said revenue was "
-        "$9 million in the quarter ended December 31. / Analysts had expected $8 million. / "
+        "$9 million in the quarter to December 31. / Analysts had expected $8 million. / "
         "Earnings were 40 cents per share.",
         [("40 cents per share", "2020-Q4")],
     ),
@@ -241,7 +241,7 @@ PERIODS = [
     ),
     # of which day the markets are: that of publication, be it of a record, if it is named
     (
-        "# Gold soars / Gold soared to a record high on Thursday as the euro fell. / "
+        "# Gold soars / Gold soared to a record on Thursday while the euro fell. / "
         "Norwind was sold on Wednesday. / Spot gold was at $1,790.",
         [("$1,790", "2021-05-06")],
     ),

@@ -43,8 +43,8 @@ OWNERS = [
     # who does something after "after" may be meant behind it
     (
         "# Lumora doubles valuation / Investor Quellis Ltd took part. / The round comes after "
-        "Lumora raised $200 million when it was valued at $1.5 billion.",
-        [("$200 million", "Lumora"), ("$1.5 billion", "Lumora")],
+        "Lumora raised $250 million when it was valued at $1.8 billion.",
+        [("$250 million", "Lumora"), ("$1.8 billion", "Lumora")],
     ),
     # what a company estimates itself, and what a researcher expects of a market
     (
