@@ -153,7 +153,7 @@ PHRASES = [
         [("9 million shares", "shares"), ("1,250 yen per share", "ipo_price")],
     ),
     (
-        "Growth in Europe could be reduced by about a quarter of a percentage point.",
+        "Europe's growth may be reduced by a quarter of a percentage point.",
         [("a quarter of a percentage point", "gdp_growth")],
     ),
     (
