@@ -278,7 +278,7 @@ def test_spans_are_exact(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["Aa’s ", "(ABC) ", "the carmaker ", "it said ", "Aa, a firm, "])
 def test_time_is_linear(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _article(piece * 10_000)
     _article(*[f"Acme {piece} N{number}x Group grew." for number in range(2000)])
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
