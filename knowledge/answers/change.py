@@ -7,13 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from knowledge.answers.accounting import accounted, unexplained
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer, Derived
 from knowledge.answers.beside import change_of
 from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
-from knowledge.answers.partners import partners
+from knowledge.answers.partners import is_former, partners
 from knowledge.answers.rank import Candidate, same_value, sureness
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import AHEAD, STATED, Figure
@@ -56,7 +56,7 @@ def states_change(query: Query, ranked: Sequence[Candidate]) -> bool:
         and candidate.features.get("metric_meant", 0.0) > 0
         and candidate.features.get("scope_unasked", 0.0) < _PART
         and not candidate.features.get("period_different")
-        and not unexplained(query, candidate)
+        and accounted(query, candidate)
         for candidate in ranked[:_LOOKED_AT]
     )
 
@@ -88,17 +88,33 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     best, partner = _pair(query, ranked)
     if partner is None or best.figure.metric in CHANGES or not _is_asked(query, best.figure):
         return None
-    apart = [best, *(c for c in ranked[1:] if not same_value(c.figure, partner))]
+    lead, other = _lead(ranked, best, partner)
+    rivals = [c for c in ranked if c is not lead and not same_value(c.figure, other)]
     # A pair that one sentence puts side by side speaks for itself.
     paired = partner.sentence == best.figure.sentence and partner.role != best.figure.role
     enough = threshold() - (_PAIRED if paired or query.estimate else 0.0)
-    if sureness(value, [ranked[0], *apart[1:]]) < enough or not accounted(value, ranked[0]):
+    if sureness(value, [lead, *rivals]) < enough or not accounted(value, lead):
         return None
     if query.estimate and _is_own(best.figure, partner) is None:
         return None  # nothing tells which of the two is the estimate
     now, before = _ordered(query, best.figure, partner)
     derived = _derived(query, now, before)
     return claimed(query, (now, before), derived, note(value, now)) if derived else None
+
+
+def _lead(
+    ranked: Sequence[Candidate], best: Candidate, partner: Figure
+) -> tuple[Candidate, Figure]:
+    """The candidate that must be sure, and the figure that is told with it and no rival of it.
+
+    Where a former figure is the best, that is the one that it is told with: where something
+    stands is asked for, and not where it stood.
+    """
+    if is_former(best.figure):
+        now = next((c for c in ranked if c.figure.id == partner.id), None)
+        if now is not None:
+            return now, best.figure
+    return ranked[0], partner
 
 
 def _is_asked(query: Query, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.answers.beside import alike, goes_on
 from knowledge.answers.rank import Candidate
 from knowledge.figures.figure import AHEAD, STATED, Figure
+from knowledge.figures.scope import FORMER
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
@@ -106,8 +107,19 @@ def _in_one_unit(one: Figure, other: Figure) -> bool:
 
 def _precedes(one: Figure, other: Figure) -> bool:
     """Whether one of the two is what the other is compared with."""
-    roles = [one.role, other.role]
-    return _of_one_thing(one, other) and roles.count("prior") == 1 and "change" not in roles
+    former = [is_former(figure) for figure in (one, other)]
+    told = f"{one.role} {other.role} {one.scope} {other.scope}"
+    return (
+        _of_one_thing(one, other)
+        and former.count(True) == 1
+        and "change" not in {one.role, other.role}
+        and _ESTIMATE not in told
+    )
+
+
+def is_former(figure: Figure) -> bool:
+    """Whether a figure is of before: an earlier value, or what was expected until then."""
+    return figure.role == "prior" or figure.scope.endswith(FORMER)
 
 
 def _estimates(one: Figure, other: Figure) -> bool:

@@ -32,7 +32,7 @@ _STOP = re.compile(
 _OPENING = "\"'“‘«([‹"
 _CLOSING = "\"'”’»)]"
 _BULLET = re.compile(r"\s*(?:[•◾▪●■◆▶►‣⁃∙·➤➢✓]|\\{1,2}(?=\s)|(?:\*|-|–|—|o)(?=\s))\s*")
-_INLINE_BULLET = re.compile(r"\s(?:[•◾▪●■◆▶►‣➤➢·]|\*(?=\s[A-Z][^*]{24}))\s")
+_INLINE_BULLET = re.compile(r"\s(?:[•◾▪●■◆▶►‣➤➢·\\]|\*(?=\s[A-Z][^*]{24}))\s")
 # The name of a company that heads an item, run into the first sentence of it: "NorwindThe company".
 _GLUED_HEADING = re.compile(
     r"(?:[A-Z0-9(][\w&.'’()\-]*\s|&\s|of\s|and\s){0,6}?[A-Z0-9][\w&.'’()\-]*?[A-Za-z)]"

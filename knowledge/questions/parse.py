@@ -27,6 +27,7 @@ from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.scene import scenes
 from knowledge.questions.spelling import mend
 from knowledge.questions.timing import (
+    before_move,
     dates,
     event,
     grain,
@@ -227,7 +228,8 @@ def _role(
 ) -> Role | Literal[""]:
     if any(phrase.want == "change" for phrase in phrases):
         return "change"
-    if any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases):
+    former = any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases)
+    if former or before_move(cut, found):
         return "prior"
     levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
     moved = names_move(found, levels) or (_is_terse(cut) and moving(found, levels))

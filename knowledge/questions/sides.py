@@ -30,6 +30,8 @@ _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
 _OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
 _AMPERSANDS = {"&", "and"}
+_EACH = {"each", "both", "respectively", "their", "apiece"}
+_OWNING = {"'s", "’s", "'", "’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     line = _Line(query, text)
     joiner = line.joiner()
     if joiner is None:
-        return line.row() if query.want == "compare" else []
+        return line.row() if query.want == "compare" or line.lists else []
     found = _around(line, joiner)
     if not found and line.compares:
         found = _around(_Line(query, text, metrics=True), joiner)
@@ -68,7 +70,11 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
 def _around(line: _Line, joiner: int) -> list[Side]:
     """The alternatives on both sides of a joiner; [] if there are none."""
     right = line.right(joiner)
-    left = line.subject(joiner) if line.is_than(joiner) else line.left(joiner - 1, first=True)
+    left = (
+        line.subject(joiner)
+        if line.is_than(joiner)
+        else line.left(joiner - 1, first=True, names=right is not None and right.named is not None)
+    )
     if not right or not left or right.start == left[-1].start:
         return []
     found = [*left, right]
@@ -113,6 +119,11 @@ class _Line:
         )
 
     @cached_property
+    def lists(self) -> bool:
+        """Whether the question asks for a figure of each that it names: "A and B, how much EACH"."""
+        return any(token.lower in _EACH for token in self._cut)
+
+    @cached_property
     def _silent(self) -> list[tuple[int, int]]:
         told = () if self._metrics else self._query.metrics
         spans = [span for mention in told for span in mention.spans]
@@ -146,6 +157,8 @@ class _Line:
         named = self._name_at(at)
         while named and at < len(self._cut) and self._name_at(at) is named:
             at += 1
+        if named and self._is_owning(at):
+            at += 1
         run = self._run(at, 1)
         last = at + len(run)
         if named and last < len(self._cut) and self._cut[last].lower.isalnum():
@@ -160,12 +173,16 @@ class _Line:
     def left(self, at: int, *, first: bool = False, names: bool = False) -> list[Side]:
         """The alternatives that end at a token, in order.
 
-        `first` is the one at the joiner; `names` says that the one behind is a name.
+        `first` is the one at the joiner; `names` says that the one behind is a name. What has
+        words of its own ("LOTAR'S drives or Almiro's") is a side only then: "Almiro's chips or
+        drives" are two of Almiro's.
         """
-        if at < 0:
-            return []
-        run = [] if self._name_at(at) else self._run(at, -1)
+        run = [] if at < 0 or self._name_at(at) else self._run(at, -1)
         before = at - len(run)
+        if self._is_owning(before) and (names or not run):
+            before -= 1
+        if before < 0 and not run:
+            return []
         named = self._name_at(before) if before >= 0 else None
         side = self._side(named, run)
         if side is None or not (first or self._continues(side, names=names)):
@@ -205,6 +222,10 @@ class _Line:
             best = current if len(current) > len(best) else best
         found = [Side(named.start, named.end, named, ()) for named in best]
         return found if len(found) > 1 else []
+
+    def _is_owning(self, index: int) -> bool:
+        """Whether a piece is the ending of a name that has something: "honda'S cars"."""
+        return 0 <= index < len(self._cut) and self._cut[index].lower in _OWNING
 
     def _is_filler(self, index: int) -> bool:
         token = self._cut[index]

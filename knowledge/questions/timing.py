@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Relation
 from knowledge.language.metrics import MetricMention
+from knowledge.language.tokens import Token
 from knowledge.questions.query import Tense
 
 # Not "last year", which is a year.
-_BACK = re.compile(r"ago|earlier|before|prior|previous|same .*(?:last|year)")
+_BACK = re.compile(r"ago|back|earlier|before|prior|previous|same .*(?:last|year)")
 _FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
 _PARTS = frozenset({"quarter", "half", "nine_months"})
 _LENGTHS = frozenset({"year", "half", "quarter", "month", "week", "day"})
@@ -43,6 +44,7 @@ def time_span(time: PeriodMention) -> tuple[int, int]:
     return time.start + (before.end() if before else 0), time.end
 
 
+_BEFORE = 4  # tokens from "before" to the move: "before IT WAS CUT"
 _NEAR = 60  # characters before a word that are looked at
 # What comes behind such a word dates the figure, or is what may happen: "the repo rate after the
 # February CUT", "the odds of a CUT".
@@ -57,6 +59,13 @@ def dates(cue: Cue, text: str) -> bool:
     """Whether a word of change belongs to an event that only dates what is asked for."""
     before = text[max(0, cue.start - _NEAR) : cue.start]
     return cue.kind == "change" and _DATED.search(before) is not None
+
+
+def before_move(cut: Sequence[Token], found: Sequence[Cue]) -> bool:
+    """Whether what stood before a move is asked for: "the outlook BEFORE THE CUT"."""
+    moves = {cue.start for cue in found if cue.kind == "change" and cue.direction}
+    at = next((i for i, token in enumerate(cut) if token.lower == "before"), len(cut))
+    return any(token.start in moves for token in cut[at + 1 : at + _BEFORE])
 
 
 def names_move(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:

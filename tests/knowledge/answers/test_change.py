@@ -75,6 +75,18 @@ By Ann Author / 2021-05-05
 
 Rendova Corp. posted net income of $9 million in the first quarter, or $3 per share, rising from $6 million, or $2 per share.
 """
+TARGETS = """Brokers trim targets for Rendova
+
+By Ann Author / 2021-05-05
+
+Oskmar Bank cut its price target on Rendova Corp. to $40 from $50. Lindal Securities slashed its target by 30 percent.
+"""
+CROWDED = """Telmara Power earns more
+
+By Ann Author / 2021-05-05
+
+Telmara Power Ltd said its net profit was $66 million for the first quarter, compared with $60 million a year earlier, and above the consensus estimate of $61 million.
+"""
 LAST_SENTENCE = """Rendova misses the mark
 
 By Ann Author / 2021-05-05
@@ -92,6 +104,15 @@ Rendova Corp. had revenue of $90 million in the first quarter of 2021. It said r
         ("by what percent did Telmara Power cut its interim dividend?", CUT, -20),
         # years told far apart in one article
         ("by how many percent did Brisola Mills revenue grow in 2020?", (YEARS,), 25),
+        # by how much another broker cut its own is no answer
+        ("by what percent did Oskmar Bank cut its target for Rendova?", (TARGETS,), -20),
+        # the estimate stands nearer than what it was
+        ("Telmara Power Q1 2021 net profit growth in % vs a year ago", (CROWDED,), 10),
+        (
+            "how far did Telmara Power's Q1 2021 net profit top what analysts expected, in %",
+            (CROWDED,),
+            8,
+        ),
         # the earlier one stands behind "from"
         ("by what percent did Rendova net income rise in Q1 2021?", (SHARES,), 50),
         (

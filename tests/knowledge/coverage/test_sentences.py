@@ -19,6 +19,10 @@ CASES = [
         "LINZ - * Turnover rises to 7 million euros * Orders fall to 3 million euros",
         ["LINZ -", "Turnover rises to 7 million euros", "Orders fall to 3 million euros"],
     ),
+    (
+        "LBX : target cut to $5 \\ Norwind : target $7",
+        ["LBX : target cut to $5", "Norwind : target $7"],
+    ),
     (" \n\t ", []),
     ("No final stop", ["No final stop"]),
     ("Was it enough? No! It was not.", ["Was it enough?", "No!", "It was not."]),

@@ -37,6 +37,10 @@ ROLES = [
     ("BluePark's loss in the first quarter of the previous fiscal year", "prior"),
     ("what was Almiro's revenue a year earlier", "prior"),
     ("BluePark's loss in the same quarter last year", "prior"),
+    ("BluePark's loss in the first quarter, a year back", "prior"),
+    ("Kestrel's former price target", "prior"),
+    ("what was Kestrel's revenue outlook before the cut", "prior"),
+    ("what did Kestrel guide for before it raised that", "prior"),
     ("BluePark's loss last year", ""),
     # what lies ahead
     ("what does Kestrel expect to sell in 2022", "forecast"),
