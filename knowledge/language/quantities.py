@@ -7,6 +7,7 @@ readings are joined to ranges; what only labels (dates, names, codes) is left ou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +23,8 @@ _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile("[a-z]+")
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
 _LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to", "and"})
+_AGAINST = frozenset({"from", "than", "versus", "vs", "against", "compared", "previously", "earlier"})
+_FAR, _NEAR = 12, 3  # words between two numbers, and those of them that say how they stand
 # The code of a security behind its name: "(ZAR2030=)", "(INR1YMIBROIS=CC)".
 _INSTRUMENT = re.compile(r"[(<][A-Za-z0-9]{1,24}=[A-Za-z0-9]{0,24}[)>]")
 _YUAN = ("yuan", "renminbi", "rmb")
@@ -97,14 +100,23 @@ def _in_brackets(cut: Pieces, stated: Reading, bare: Reading) -> Reading:
 
 
 def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:
-    """The reading of "2.7 trillion from 2.5 trillion yen", which prints the currency once for both."""
+    """The reading of "2.7 trillion from 2.5 trillion yen", which prints the currency once for both.
+
+    So does "4 trillion yen this year, up from 3.8 trillion".
+    """
     for other in near:
         left, right = (other, bare) if other.first < bare.first else (bare, other)
-        linked = " ".join(cut.lower[left.last : right.first]) in _LINKS
+        between = cut.lower[left.last : right.first]
+        linked = " ".join(between) in _LINKS or (right is bare and _is_compared(between))
         alike = other.scale == bare.scale if other.before else other.scale != 1
         if linked and alike and other.kind == "money":
             return replace(bare, unit=other.unit, kind="money")
     return bare
+
+
+def _is_compared(between: Sequence[str]) -> bool:
+    """Whether words set the number behind them against the one before: "in May, up FROM a PRIOR"."""
+    return len(between) <= _FAR and not _AGAINST.isdisjoint(between[-_NEAR:])
 
 
 def _quantity(cut: Pieces, reading: Reading) -> Quantity:

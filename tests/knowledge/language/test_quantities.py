@@ -85,6 +85,14 @@ MONEY = [
     ("R5 million, but an R95 valve", [("R5 million", "5e6", "ZAR")]),
     ("worth $1.1. billion", [("$1.1. billion", "1.1e9", "USD")]),
     (
+        "of 4 billion euros in 2026, up from 3.8 billion previously",
+        [("4 billion euros", "4e9", "EUR"), ("3.8 billion", "3.8e9", "EUR")],
+    ),
+    (
+        "spent 4 billion euros on what will be 3.8 billion",
+        [("4 billion euros", "4e9", "EUR"), ("3.8 billion", "3.8e9", "")],
+    ),
+    (
         "to 2.7 trillion from 2.5 trillion yen",
         [("2.7 trillion", "2.7e12", "JPY"), ("2.5 trillion yen", "2.5e12", "JPY")],
     ),
