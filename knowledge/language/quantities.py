@@ -23,7 +23,9 @@ _DIGIT = re.compile("[0-9¼½¾⅓⅔⅛⅜⅝⅞]")
 _WORD = re.compile("[a-z]+")
 _WITH_CENTS = frozenset({"AUD", "CAD", "NZD", "HKD", "SGD", "EUR", "ZAR"})
 _LINKS = frozenset({"from", "to", "versus", "vs", "against", "compared with", "compared to", "and"})
-_AGAINST = frozenset({"from", "than", "versus", "vs", "against", "compared", "previously", "earlier"})
+_AGAINST = frozenset(
+    {"from", "than", "versus", "vs", "against", "compared", "previously", "earlier"}
+)
 _FAR, _NEAR = 12, 3  # words between two numbers, and those of them that say how they stand
 # The code of a security behind its name: "(ZAR2030=)", "(INR1YMIBROIS=CC)".
 _INSTRUMENT = re.compile(r"[(<][A-Za-z0-9]{1,24}=[A-Za-z0-9]{0,24}[)>]")
