@@ -26,7 +26,11 @@ class Lexicon(Protocol):
         ...
 
     def completing(self, first: str, word: str) -> str | None:
-        """The word that a mistyped one stands for behind the first word of a name, if any."""
+        """The word that a mistyped or shortened one stands for behind the first word of a name."""
+        ...
+
+    def beginning(self, word: str) -> str | None:
+        """The only first word of a company's name that begins with a shortened one, if any."""
         ...
 
     def rarity(self, stem: str) -> float:

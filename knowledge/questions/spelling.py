@@ -21,6 +21,10 @@ from knowledge.tables import table
 _TICKER = 5  # letters of a ticker, at most
 _SMALL = re.compile(r"\b[a-z]{5,}\b")
 _SHORTEST = 4  # shorter words have too many neighbours to be mended
+# What the press writes out in names, and people shorten: "Norwind fin".
+_CLIPPED = frozenset(
+    "chem elec eng fert fin fins hosp ind inds infra insur labs med pharm pharma props tech techs".split()
+)
 # How people shorten what the press writes out: "10y bond", "52wk high", "w/ debt".
 _SHORT = (
     (re.compile(r"\b(\d{1,2})(?:yr|y)\b", re.IGNORECASE), r"\1-year"),
@@ -66,12 +70,14 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
         if possessive and lexicon.companies(f"{token.lower}s"):
             pieces.append(token.text)
             continue
-        word = _mended(token, cut[index - 1].lower if index else "", lexicon)
+        before = cut[index - 1].lower if index else ""
+        word = _whole_word(token.lower, before, lexicon) or _mended(token, before, lexicon)
         pieces.append(word or token.text)
         if word is None:
             unknown.append(token.text)
     pieces.append(question[position:])
-    return Mended("".join(pieces), tuple(unknown))
+    # A mended word may be such a name as well: "linkdin".
+    return Mended(_whole("".join(pieces), lexicon), tuple(unknown))
 
 
 def _written_out(question: str) -> str:
@@ -107,6 +113,11 @@ def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
     return word
 
 
+def _whole_word(word: str, before: str, lexicon: Lexicon) -> str | None:
+    """What a shortened word stands for in the name that begins with the word before, if any."""
+    return lexicon.completing(before, word) if word in _CLIPPED else None
+
+
 def _mended(token: Token, before: str, lexicon: Lexicon) -> str | None:
     """The word as the coverage knows it: itself, a near one, or None; `before` stands before it."""
     lower = token.lower
@@ -133,7 +144,7 @@ def _unprinted(token: Token, before: str, lexicon: Lexicon) -> str | None:
         # whose name it is, the coverage may call otherwise
         called = any(lexicon.companies(name) for name in other_names(token.text))
         return token.text if called else None
-    near = lexicon.completing(before, lower) or lexicon.nearest(lower)
+    near = lexicon.completing(before, lower) or lexicon.nearest(lower) or lexicon.beginning(lower)
     if near is None and lower.endswith("s"):
         # "bluepark's" typed without its apostrophe
         bare = lower[:-1]

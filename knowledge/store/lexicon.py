@@ -20,6 +20,10 @@ _OF_KEY = (
     "SELECT key, company_id, weight, kind FROM alias JOIN company ON company.id = company_id"
     " WHERE {} AND kind != 'place' ORDER BY key, weight DESC, company_id LIMIT ?"
 )
+_BEGINNING = (
+    "SELECT key FROM alias JOIN company ON company.id = company_id"
+    " WHERE key >= ? AND key < ? AND kind = 'company' LIMIT ?"
+)
 _KEYS = "SELECT 1 FROM alias WHERE key >= ? AND key < ? LIMIT ?"
 
 _ONCE = 1
@@ -128,11 +132,28 @@ class Words:
         return min(closest, key=self._likeliest, default=None)
 
     def completing(self, first: str, word: str) -> str | None:
-        """The second word of a name that differs from a mistyped one by one typing error."""
+        """The second word of a name that a mistyped or shortened one stands for.
+
+        It differs by one typing error, or it is the only one that begins so.
+        """
         names = self._begun(first) or {}
         seconds = {key.split()[1] for key in names if " " in key}
         near = [one for one in seconds if OSA.distance(word, one, score_cutoff=1) == 1]
+        begun = [one for one in seconds if one.startswith(word)]
+        if not near and len(begun) == 1:
+            return begun[0]
         return min(near, key=self._likeliest, default=None)
+
+    def beginning(self, word: str) -> str | None:
+        """The only first word of a company's name that begins with a shortened one, if it is long.
+
+        "thyssen" is how people call Thyssenkrupp; what begins several names tells none of them.
+        """
+        if len(word) < _LONG:
+            return None
+        found = self._rows.rows(_BEGINNING, (f"{word}a", f"{word}{{", _BEGUN))
+        firsts = {str(key).partition(" ")[0] for (key,) in found}
+        return firsts.pop() if len(firsts) == 1 else None
 
     def _names(self, word: str) -> bool:
         """Whether a name begins with the word."""

@@ -46,6 +46,7 @@ class Store:
         self.rarity = self._words.rarity
         self.nearest = self._words.nearest
         self.completing = self._words.completing
+        self.beginning = self._words.beginning
         self._of = lru_cache(maxsize=1024)(self._of_company)
         self._all_metrics = lru_cache(maxsize=1)(lambda: self._metrics("1"))
 
