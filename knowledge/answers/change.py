@@ -88,12 +88,10 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     best, partner = _pair(query, ranked)
     if partner is None or best.figure.metric in CHANGES or not _is_asked(query, best.figure):
         return None
-    lead, other = _lead(ranked, best, partner)
-    rivals = [c for c in ranked if c is not lead and not same_value(c.figure, other)]
     # A pair that one sentence puts side by side speaks for itself.
     paired = partner.sentence == best.figure.sentence and partner.role != best.figure.role
     enough = threshold() - (_PAIRED if paired or query.estimate else 0.0)
-    if sureness(value, [lead, *rivals]) < enough or not accounted(value, lead):
+    if not any(_is_sure(value, ranked, *one, enough) for one in _leads(ranked, best, partner)):
         return None
     if query.estimate and _is_own(best.figure, partner) is None:
         return None  # nothing tells which of the two is the estimate
@@ -102,19 +100,23 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
     return claimed(query, (now, before), derived, note(value, now)) if derived else None
 
 
-def _lead(
+def _leads(
     ranked: Sequence[Candidate], best: Candidate, partner: Figure
-) -> tuple[Candidate, Figure]:
-    """The candidate that must be sure, and the figure that is told with it and no rival of it.
+) -> list[tuple[Candidate, Figure]]:
+    """The candidates that may be sure, each with the figure told with it, which is no rival of it.
 
-    Where a former figure is the best, that is the one that it is told with: where something
-    stands is asked for, and not where it stood.
+    Where a former figure is the best, also the one that it is told with: where something stands
+    is asked for, and not where it stood.
     """
-    if is_former(best.figure):
-        now = next((c for c in ranked if c.figure.id == partner.id), None)
-        if now is not None:
-            return now, best.figure
-    return ranked[0], partner
+    now = [c for c in ranked if is_former(best.figure) and c.figure.id == partner.id]
+    return [(ranked[0], partner), *((c, best.figure) for c in now)]
+
+
+def _is_sure(
+    value: Query, ranked: Sequence[Candidate], lead: Candidate, other: Figure, enough: float
+) -> bool:
+    rivals = [c for c in ranked if c is not lead and not same_value(c.figure, other)]
+    return accounted(value, lead) and sureness(value, [lead, *rivals]) >= enough
 
 
 def _is_asked(query: Query, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Relation
@@ -44,7 +45,8 @@ def time_span(time: PeriodMention) -> tuple[int, int]:
     return time.start + (before.end() if before else 0), time.end
 
 
-_BEFORE = 4  # tokens from "before" to the move: "before IT WAS CUT"
+# What may stand before a move of the very thing that is asked for: "before IT WAS cut".
+_ITS = frozenset("the a an this that its their it they he she was were is got being".split())
 _NEAR = 60  # characters before a word that are looked at
 # What comes behind such a word dates the figure, or is what may happen: "the repo rate after the
 # February CUT", "the odds of a CUT".
@@ -65,7 +67,8 @@ def before_move(cut: Sequence[Token], found: Sequence[Cue]) -> bool:
     """Whether what stood before a move is asked for: "the outlook BEFORE THE CUT"."""
     moves = {cue.start for cue in found if cue.kind == "change" and cue.direction}
     at = next((i for i, token in enumerate(cut) if token.lower == "before"), len(cut))
-    return any(token.start in moves for token in cut[at + 1 : at + _BEFORE])
+    behind = dropwhile(lambda token: token.lower in _ITS, cut[at + 1 :])
+    return next((token.start in moves for token in behind), False)
 
 
 def names_move(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:

@@ -41,6 +41,7 @@ ROLES = [
     ("Kestrel's former price target", "prior"),
     ("what was Kestrel's revenue outlook before the cut", "prior"),
     ("what did Kestrel guide for before it raised that", "prior"),
+    ("how many staff does Kestrel need before the plant ramps up", ""),
     ("BluePark's loss last year", ""),
     # what lies ahead
     ("what does Kestrel expect to sell in 2022", "forecast"),
