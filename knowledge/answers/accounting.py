@@ -13,7 +13,6 @@ from datetime import timedelta
 from knowledge.answers.apart import named_spans, told_apart
 from knowledge.answers.initials import run_together, written_out
 from knowledge.answers.narrowing import passed_over
-from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
@@ -25,6 +24,7 @@ from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of
 from knowledge.language.periods import compatible
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
 from knowledge.questions.query import Named, Query
@@ -109,12 +109,14 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         for word in query.words
         if not any(
             _stands(word, text)
-            for text in (around[:1] if _narrows(word, query) or inside(word, other) else around)
+            for text in (
+                around[:1] if _narrows(word, query) or begins_in(word.start, other) else around
+            )
         )
     ]
     if left:
         told = [*named_spans(query, figure), *query.manner]
-        left = [word for word in left if _narrows(word, query) or not inside(word, told)]
+        left = [word for word in left if _narrows(word, query) or not begins_in(word.start, told)]
     if left:
         own = text_keys(
             f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
@@ -134,9 +136,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
 
 def _narrows(word: Word, query: Query) -> bool:
     """Whether a word of a metric's name tells of which part: a title that has it is not enough."""
-    return word.text.lower() in _PARTS and any(
-        inside(word, mention.spans) for mention in query.metrics
-    )
+    return word.text.lower() in _PARTS and begins_in(word.start, query.metric_spans)
 
 
 def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:

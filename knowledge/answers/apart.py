@@ -10,12 +10,12 @@ import re
 from collections.abc import Collection, Container
 from itertools import chain
 
-from knowledge.answers.nearness import inside
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_joint
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import ESTIMATE, FORMER, Figure
 from knowledge.language.metrics import metric, related
+from knowledge.language.spans import begins_in
 from knowledge.language.words import Word
 from knowledge.questions.query import Query
 
@@ -35,7 +35,7 @@ _WITHHELD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
-_EXPECTED = ("analysts' estimate", "former forecast")
+_EXPECTED = (ESTIMATE, FORMER)
 _EARNED = frozenset(("sales", "profit"))
 _KIN = ("same", "opposite")
 
@@ -109,8 +109,8 @@ def _is_withheld(query: Query, candidate: Candidate) -> bool:
         low, high = found.span("what")
         if low <= figure.start < high:
             continue
-        spans = [span for mention in query.metrics for span in mention.spans]
-        naming = [word.stem for word in query.words if inside(word, spans)]
+        spans = query.metric_spans
+        naming = [word.stem for word in query.words if begins_in(word.start, spans)]
         if any(low <= at < high for stem in naming if stem in places for at in places[stem]):
             return True
     return False
@@ -119,7 +119,7 @@ def _is_withheld(query: Query, candidate: Candidate) -> bool:
 def _narrowing(query: Query, figure: Figure) -> list[Word]:
     """The words of a question that do not name the metric of the figure."""
     named = named_spans(query, figure)
-    return [word for word in query.words if not inside(word, named)]
+    return [word for word in query.words if not begins_in(word.start, named)]
 
 
 def named_spans(query: Query, figure: Figure) -> list[tuple[int, int]]:

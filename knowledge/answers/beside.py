@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from knowledge.answers.answer import Derived
-from knowledge.answers.rank import Candidate, same_value
+from knowledge.answers.rank import Candidate
+from knowledge.answers.same import alike, is_expected, length, published, same_thing, same_value
 from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.language.metrics import unit_kind
 from knowledge.questions.query import Query
@@ -15,9 +16,6 @@ from knowledge.questions.query import Query
 _OTHERS = 3  # further figures shown beside the one claimed
 _CLOSE = 1.0  # how far behind the best another article's figure may score to take its place
 _SURE = 0.3  # confidence from which on the figure of another article is worth showing
-_WEEKS = 14 * 86400.0  # seconds between articles on one event
-_DAYS = {"m5"}  # the length of a day's key, "2022-02-16"
-_AGAIN = {"restated", "revised"}  # not a scope: the same figure, told again
 
 
 def in_currency(figure: Figure, currency: str) -> Figure:
@@ -86,38 +84,6 @@ def _stands_with(figure: Figure, lead: Figure) -> bool:
     return "prior" in roles and alike(figure, lead)
 
 
-def alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are measured the same way: unit, denominator and scope.
-
-    What is counted may be told by another word ("people", "employees"): the metric is the same.
-    """
-    counts = unit_kind(one.unit) == unit_kind(other.unit) == "count"
-    units = counts or one.unit == other.unit
-    return units and (one.per, _scope(one)) == (other.per, _scope(other))
-
-
-def _scope(figure: Figure) -> frozenset[str]:
-    return frozenset(figure.scope.lower().split()) - _AGAIN
-
-
-def same_thing(one: Figure, other: Figure) -> bool:
-    """Whether two figures are about the same: company, metric, period, role, scope and unit."""
-    return (
-        one.company == other.company != ""
-        and one.metric == other.metric != "other"
-        and (one.period == other.period != "" or _one_event(one, other))
-        and (one.role == other.role or {one.role, other.role} == STATED)
-        and one.role != "change"
-        and alike(one, other)
-    )
-
-
-def _one_event(one: Figure, other: Figure) -> bool:
-    """Whether articles of the same weeks speak of something that has a day and no period."""
-    dated = [length(figure) in _DAYS for figure in (one, other) if figure.period]
-    return all(dated) and abs(published(one) - published(other)) < _WEEKS
-
-
 def settled(ranked: Sequence[Candidate]) -> Candidate:
     """The candidate to lead with: the best, or what a newer article says about the same."""
     best = ranked[0]
@@ -150,19 +116,10 @@ def _to_the_result(query: Query, ranked: list[Candidate]) -> list[Candidate]:
     result = next((c for c in near if c.figure.role in STATED), None)
     if query.role or query.estimate or result is None:
         return ranked
-    ahead = [c for c in ranked if _is_expected(c.figure, result.figure)]
+    ahead = [c for c in ranked if is_expected(c.figure, result.figure)]
     if ranked[0] is not result and ranked[0] not in ahead:
         return ranked
     return [result, *(c for c in ranked if c is not result and c not in ahead)]
-
-
-def _is_expected(figure: Figure, result: Figure) -> bool:
-    return (
-        figure.role in AHEAD
-        and (figure.company, figure.metric) == (result.company, result.metric)
-        and figure.period == result.period != ""
-        and alike(figure, result)
-    )
 
 
 def _to_the_last_word(_: Query, ranked: list[Candidate]) -> list[Candidate]:
@@ -207,14 +164,6 @@ def _time(figure: Figure) -> tuple[bool, str, float]:
     return figure.role != "prior", str(figure.period_end or ""), published(figure)
 
 
-def length(figure: Figure) -> str:
-    """Whether a period is a quarter, a half, a year, a month or a day."""
-    _, _, part = figure.period.partition("-")
-    if not part:
-        return "year"
-    return part[0] if part[0] in "QH" else "first" if part.endswith("M") else f"m{len(part)}"
-
-
 def disagreeing(lead: Figure, ranked: Sequence[Candidate]) -> list[Figure]:
     """What other articles give for the same figure, where it is another value; newest first."""
     found: list[Figure] = []
@@ -230,12 +179,6 @@ def disagreeing(lead: Figure, ranked: Sequence[Candidate]) -> list[Figure]:
 def restates(lead: Figure, other: Figure) -> bool:
     """Whether a sentence gives another value for the same period: "231 million, not 238"."""
     return lead.period == other.period != "" and {lead.role, other.role} == STATED
-
-
-def published(figure: Figure) -> float:
-    """When its article was published, as a number to sort by; 0 where that is unknown."""
-    time = figure.article.published
-    return time.timestamp() if time else 0.0
 
 
 def percent_change(now: Decimal, before: Decimal) -> Decimal | None:

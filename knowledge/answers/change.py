@@ -14,13 +14,14 @@ from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
 from knowledge.answers.partners import is_former, partners
-from knowledge.answers.rank import Candidate, same_value, sureness
+from knowledge.answers.rank import Candidate, sureness
+from knowledge.answers.same import same_value
 from knowledge.answers.weights import threshold
-from knowledge.figures.figure import AHEAD, STATED, Figure
+from knowledge.figures.figure import AHEAD, ESTIMATE, STATED, Figure
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
-from knowledge.language.words import Word
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.parse import value_query
 from knowledge.questions.query import Query
@@ -29,7 +30,6 @@ from knowledge.questions.spelling import mend
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
 _AGAINST = {"surprise", "comparison"}
-_ESTIMATE = "estimate"
 _LOOKED_AT = 10
 _NEXT = 30  # characters from "below" to the estimate that it measures by
 _PAIRED = 0.1  # how much less sure the figure may be that a sentence compares with another
@@ -68,14 +68,9 @@ def plain_value(query: Query, lexicon: Lexicon) -> Query:
     words = tuple(
         word
         for word in query.words
-        if not any(low <= word.start < high for low, high in silent) or _in_metric(word, query)
+        if not begins_in(word.start, silent) or begins_in(word.start, query.metric_spans)
     )
     return replace(value_query(query), words=words)
-
-
-def _in_metric(word: Word, query: Query) -> bool:
-    spans = [span for mention in query.metrics for span in mention.spans]
-    return any(low <= word.start < high for low, high in spans)
 
 
 def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | None:
@@ -170,7 +165,7 @@ def _as_told(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 
 def _is_own(one: Figure, other: Figure) -> bool | None:
     """Whether the first is the company's own and the other the estimate; None if nothing tells."""
-    told = [_ESTIMATE in figure.scope for figure in (one, other)]
+    told = [ESTIMATE in figure.scope for figure in (one, other)]
     if told[0] != told[1]:
         return told[1]
     stated = [figure.role in STATED for figure in (one, other)]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.answers.answering import Answerer
-from knowledge.answers.beside import in_currency, published
-from knowledge.answers.rank import Candidate, same_value
+from knowledge.answers.beside import in_currency
+from knowledge.answers.rank import Candidate
+from knowledge.answers.same import published, same_value
 from knowledge.coverage.article import Article, Sentence
 from knowledge.coverage.sentences import sentences
 from knowledge.figures.companies import normal_name

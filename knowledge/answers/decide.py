@@ -16,7 +16,8 @@ from knowledge.answers.beside import (
     restates,
 )
 from knowledge.answers.notes import note
-from knowledge.answers.rank import Candidate, same_value, sureness
+from knowledge.answers.rank import Candidate, sureness
+from knowledge.answers.same import same_value
 from knowledge.answers.weights import threshold
 from knowledge.figures.companies import normal_name
 from knowledge.figures.figure import Figure

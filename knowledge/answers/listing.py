@@ -19,6 +19,7 @@ from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Quantity
 from knowledge.language.quantities import quantities
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.words import is_stop
 from knowledge.questions.query import Query
@@ -69,7 +70,7 @@ def listable(query: Query) -> Query:
         for word in query.words
         if word.text not in printed
         and word.text.lower() not in {*_ANYONE, _listed(query)}
-        and not any(low <= word.start < high for low, high in told)
+        and not begins_in(word.start, told)
     )
     return replace(query, text=text, words=words)
 

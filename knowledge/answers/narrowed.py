@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from knowledge.answers.nearness import inside
-from knowledge.figures.figure import Figure
+from knowledge.figures.figure import ESTIMATE, FORMER, Figure
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, match_keys, stem
 from knowledge.questions.query import Query
 
-_FORMER = "former forecast"  # how it says that the number was expected before
-_ESTIMATE = "analysts' estimate"  # how a scope says whose number it is
 _WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # How a figure is measured or stated, not of what part it is: the whole company's has them too.
 _MANNER = frozenset(map(stem, (
@@ -35,7 +33,7 @@ def narrowed(query: Query, figure: Figure, _: str) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def _narrowing(scope: str) -> tuple[Word, ...]:
     """The words of a scope that tell of which part a figure is."""
-    plain = scope.replace(_ESTIMATE, "").replace(_FORMER, "").strip(" ,")
+    plain = scope.replace(ESTIMATE, "").replace(FORMER, "").strip(" ,")
     return tuple(word for word in content_words(tokens(plain)) if word.stem not in _MANNER)
 
 
@@ -45,7 +43,7 @@ def _asked_keys(query: Query) -> frozenset[str]:
     A word that names a metric narrows as itself only ("core" of "core profit"), not by what it
     may mean beside it ("revenue" is "business").
     """
-    spans = [span for mention in query.metrics for span in mention.spans]
-    naming = frozenset(word.stem for word in query.words if inside(word, spans))
-    others = [word for word in query.words if not inside(word, spans)]
+    spans = query.metric_spans
+    naming = frozenset(word.stem for word in query.words if begins_in(word.start, spans))
+    others = [word for word in query.words if not begins_in(word.start, spans)]
     return naming | key_set([*others, *(word for named in query.names for word in named.words)])

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.language.plain_words import is_common, is_english
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, is_known, keys
 from knowledge.questions.query import Query
@@ -69,8 +70,8 @@ def _leads(text: str, word: Word, query: Query) -> bool:
     if behind and behind[0].lower in _PARTS:
         return True
     following = word.end + behind[0].start if behind else word.end
-    spans = [span for mention in query.metrics for span in mention.spans]
-    return any(start <= word.start < end or start == following for start, end in spans)
+    spans = query.metric_spans
+    return begins_in(word.start, spans) or any(start == following for start, _ in spans)
 
 
 def _is_plain(word: str) -> bool:

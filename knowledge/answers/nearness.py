@@ -12,7 +12,8 @@ from typing import NamedTuple
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.standing import Sought
 from knowledge.figures.paths import PRICES
-from knowledge.language.words import Keys, Word, keys
+from knowledge.language.spans import begins_in
+from knowledge.language.words import Keys, keys
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
@@ -39,21 +40,15 @@ def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
     """
     light = {light.start for light in query.light if not light.told}
     told = {light.start for light in query.light}
-    spans = [span for mention in query.metrics for span in mention.spans]
-    spans += query.manner
+    spans = [*query.metric_spans, *query.manner]
     return tuple(
         Weighed(
             keys(word),
             _LEAST + (0 if word.start in light else lexicon.rarity(word.stem)),
-            word.start not in told and not inside(word, spans),
+            word.start not in told and not begins_in(word.start, spans),
         )
         for word in query.words
     )
-
-
-def inside(word: Word, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a word of a question begins in one of these spans."""
-    return any(low <= word.start < high for low, high in spans)
 
 
 class Distances:
@@ -148,7 +143,7 @@ def names_near(names: Iterable[Sought], passage: Passage, distances: Distances) 
 def word_features(
     words: Sequence[Weighed], passage: Passage, distances: Distances, places: Iterable[int]
 ) -> list[dict[str, float]]:
-    """For the figures at these places, how much of the question's remaining words, by rarity, stands where."""
+    """For the figures at these places, where the question's remaining words stand, by rarity."""
     if not words:
         return [{"no_words": 1.0} for _ in places]
     total = sentence = title = before = nowhere = worst = apart = 0.0
@@ -243,7 +238,7 @@ def nonzero(found: Mapping[str, float]) -> dict[str, float]:
 def _in_sentence(
     found: Keys, passage: Passage, distances: Distances
 ) -> tuple[float, Sequence[float]]:
-    """How surely the sentence has a word, and how near it is to each figure; (0, ()) if it has not."""
+    """How surely the sentence has a word, and how near to each figure; (0, ()) if it has not."""
     places = passage.places
     for key, strength in found:
         if key in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.language.metrics import MetricMention, Reading, metric
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words
 from knowledge.questions.query import Query
@@ -15,8 +16,8 @@ def opposite_query(query: Query) -> Query | None:
     turned = tuple(_turned(mention) for mention in query.metrics)
     if not turned or not all(turned):
         return None
-    spans = [span for mention in query.metrics for span in mention.spans]
-    rest = [word for word in query.words if not any(a <= word.start < b for a, b in spans)]
+    spans = query.metric_spans
+    rest = [word for word in query.words if not begins_in(word.start, spans)]
     named = [word for mention in turned if mention for word in content_words(tokens(mention.text))]
     return replace(
         query,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.answers.beside import alike, goes_on
+from knowledge.answers.beside import goes_on
 from knowledge.answers.rank import Candidate
-from knowledge.figures.figure import AHEAD, STATED, Figure
-from knowledge.figures.scope import FORMER
+from knowledge.answers.same import alike
+from knowledge.figures.figure import AHEAD, ESTIMATE, FORMER, STATED, Figure
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
@@ -15,7 +15,6 @@ from knowledge.language.tokens import tokens
 from knowledge.questions.query import Query
 
 _RIVAL = 4.0  # a candidate of another article so far behind the best is no partner for it
-_ESTIMATE = "estimate"
 
 
 def partners(query: Query, ranked: Sequence[Candidate]) -> Iterator[Figure]:
@@ -59,7 +58,7 @@ def _set_against(best: Candidate) -> Iterator[Figure]:
         if _of_one_thing(stored.figure, lead)
         and alike(stored.figure, lead)
         and "change" not in {stored.figure.role, lead.role}
-        and _ESTIMATE not in f"{stored.figure.scope} {lead.scope}"
+        and ESTIMATE not in f"{stored.figure.scope} {lead.scope}"
     ]
     if len(others) != 1:
         return
@@ -113,7 +112,7 @@ def _precedes(one: Figure, other: Figure) -> bool:
         _of_one_thing(one, other)
         and former.count(True) == 1
         and "change" not in {one.role, other.role}
-        and _ESTIMATE not in told
+        and ESTIMATE not in told
     )
 
 

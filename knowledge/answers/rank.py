@@ -11,8 +11,9 @@ from math import exp
 from knowledge.answers.claims import RIVALS, claim_features, unaccounted
 from knowledge.answers.features import Asked, Features, features
 from knowledge.answers.passage import Passage, Stored
+from knowledge.answers.same import is_expected, same_value
 from knowledge.answers.weights import score, surety
-from knowledge.figures.figure import AHEAD, STATED, Figure
+from knowledge.figures.figure import STATED, Figure
 from knowledge.figures.meaning import A_SHARE
 from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.lexicon import Lexicon
@@ -76,15 +77,18 @@ def _mark_outdated(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
 
 def _mark_come_about(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
     """Add the same feature to what was expected of a period whose result the coverage has."""
-    known = {
-        (_series(stored.figure), stored.figure.period)
-        for _, stored, _ in found
-        if stored.figure.period and stored.figure.role in STATED
-    }
+    results: dict[tuple[str, str, str], list[Figure]] = {}
+    for _, stored, _ in found:
+        if stored.figure.role in STATED and stored.figure.period:
+            results.setdefault(_event(stored.figure), []).append(stored.figure)
     for _, stored, features_ in found:
-        figure = stored.figure
-        if figure.role in AHEAD and (_series(figure), figure.period) in known:
+        known = results.get(_event(stored.figure), ())
+        if any(is_expected(stored.figure, result) for result in known):
             features_["outdated"] = 1.0
+
+
+def _event(figure: Figure) -> tuple[str, str, str]:
+    return figure.company, figure.metric, figure.period
 
 
 def _series(figure: Figure) -> tuple[str, str, str, str]:
@@ -130,13 +134,6 @@ def _order(candidate: Candidate) -> tuple[float, float, str]:
 
 
 _seconds = lru_cache(maxsize=1024)(datetime.timestamp)
-
-
-def same_value(one: Figure, other: Figure) -> bool:
-    """Whether two figures say the same number, within half a percent."""
-    if one.unit != other.unit:
-        return False
-    return abs(one.value - other.value) * 200 <= max(abs(one.value), abs(other.value))
 
 
 def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
@@ -198,7 +195,7 @@ def _rivals(query: Query, other: Figure, best: Figure) -> bool:
     """
     if same_value(other, best) or _is_only_its_move(query, other, best):
         return False
-    if not query.role and _has_come_about(other, best):
+    if not query.role and is_expected(other, best):
         return False
     if _series(other) != _series(best) or other.role != best.role or best.metric == "other":
         return True
@@ -213,16 +210,6 @@ def _is_only_its_move(query: Query, other: Figure, best: Figure) -> bool:
     """Whether the question asks where something stands, and the other says how it has moved."""
     asked = query.role == "change" or query.want == "change" or query.direction
     return not asked and other.role == "change" != best.role and other.company == best.company
-
-
-def _has_come_about(other: Figure, best: Figure) -> bool:
-    """Whether the other was expected of the very period whose result the best is."""
-    return (
-        other.role in AHEAD
-        and best.role in STATED
-        and other.period == best.period != ""
-        and _series(other) == _series(best)
-    )
 
 
 def sureness(query: Query, ranked: Sequence[Candidate]) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.answers.beside import length
 from knowledge.answers.rank import Candidate
+from knowledge.answers.same import length
 from knowledge.figures.figure import AHEAD, STATED, Figure
 from knowledge.language.metrics import metric, related, unit_kind
 

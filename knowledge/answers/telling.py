@@ -9,7 +9,7 @@ from functools import cache
 from knowledge.answers.apart import named_spans
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.figures.figure import AHEAD, Figure
+from knowledge.figures.figure import AHEAD, ESTIMATE, Figure
 from knowledge.language.metrics import unit_kind
 from knowledge.language.places import place
 from knowledge.language.words import Word, keys, match_keys
@@ -103,7 +103,7 @@ def _is_latest(candidate: Candidate) -> bool:
 
 
 def _is_estimate(candidate: Candidate) -> bool:
-    return "estimate" in candidate.figure.scope
+    return ESTIMATE in candidate.figure.scope
 
 
 _TELLS: Mapping[Told, Callable[[Candidate], bool]] = {

@@ -12,6 +12,8 @@ from knowledge.language.mentions import Bound, Period
 Role = Literal["reported", "prior", "change", "forecast", "target"]
 STATED: frozenset[Role] = frozenset({"reported", "prior"})  # roles of what is or was
 AHEAD: frozenset[Role] = frozenset({"forecast", "target"})  # roles of what is still to come
+ESTIMATE = "analysts' estimate"  # in a scope: it is the number of others
+FORMER = "former forecast"  # in a scope: it is no longer expected
 
 
 @dataclass(frozen=True, slots=True)

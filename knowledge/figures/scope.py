@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.figures.figure import ESTIMATE, FORMER
 from knowledge.figures.investors import investors_of
 from knowledge.figures.maturity import maturity_of
 from knowledge.figures.meaning import SHARE_OF
@@ -25,8 +26,6 @@ from knowledge.language.metrics import metrics
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
 
-ESTIMATE = "analysts' estimate"
-FORMER = "former forecast"
 # The words of a metric phrase that narrow it ("adjusted profit") beside those that name it.
 _NEAR = 40  # signs before an amount in which its maturity is looked for
 _KINDS = frozenset(

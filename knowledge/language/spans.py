@@ -6,6 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 
+def begins_in(start: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether what begins at an offset begins in one of a few half-open spans.
+
+    >>> begins_in(4, [(3, 5)]), begins_in(5, [(3, 5)])
+    (True, False)
+    """
+    return any(low <= start < high for low, high in spans)
+
+
 class Spans:
     """Half-open spans that can be asked whether another overlaps one of them.
 

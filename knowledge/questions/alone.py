@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.language.changes import cues
 from knowledge.language.metrics import MetricMention
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import Token, tokens
 from knowledge.questions.query import Query
 from knowledge.questions.sides import Side, compares
@@ -16,9 +17,9 @@ def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
     """The question for one of its alternatives alone; `others` are all of them."""
     spans = [(other.start, other.end) for other in others]
     spans += _kind_of_side(query)
-    names = tuple(named for named in query.names if not _within(named.start, spans))
+    names = tuple(named for named in query.names if not begins_in(named.start, spans))
     own = (side.named,) if side.named else ()
-    words = tuple(word for word in query.words if not _within(word.start, spans))
+    words = tuple(word for word in query.words if not begins_in(word.start, spans))
     elsewhere = [span for span in spans if span != (side.start, side.end)]
     compared = [token for token in tokens(query.mended or query.text) if compares(token)]
     return replace(
@@ -30,7 +31,7 @@ def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
                 (
                     mention
                     for mention in query.metrics
-                    if not all(_within(start, elsewhere) for start, _ in mention.spans)
+                    if not all(begins_in(start, elsewhere) for start, _ in mention.spans)
                 ),
                 key=lambda mention: min((_gap(mention, token) for token in compared), default=0),
             )
@@ -53,14 +54,14 @@ def _kind_of_side(query: Query) -> list[tuple[int, int]]:
     """
     cut = tokens(query.mended or query.text)
     words = {word.start for word in query.words}
-    told = [span for mention in query.metrics for span in mention.spans]
+    told = query.metric_spans
     told += [span for cue in cues(cut) for span in cue.spans]
     found: list[tuple[int, int]] = []
     for index, token in enumerate(cut):
         if token.lower not in {"which", "what"}:
             continue
         for after in cut[index + 1 :]:
-            if after.start not in words or _within(after.start, told):
+            if after.start not in words or begins_in(after.start, told):
                 break
             found.append((after.start, after.end))
     return found
@@ -68,7 +69,3 @@ def _kind_of_side(query: Query) -> list[tuple[int, int]]:
 
 def _in(word: str, others: Sequence[Side]) -> bool:
     return any(word in other.text for other in others)
-
-
-def _within(start: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(low <= start < high for low, high in spans)

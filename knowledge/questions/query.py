@@ -69,3 +69,8 @@ class Query:
     mended: str = ""
     light: tuple[Light, ...] = ()
     ahead: bool = False
+
+    @property
+    def metric_spans(self) -> list[tuple[int, int]]:
+        """The spans of the words that name its metrics."""
+        return [span for mention in self.metrics for span in mention.spans]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from knowledge.language.changes import cues
 from knowledge.language.periods import periods
+from knowledge.language.spans import begins_in
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import Word, content_words, place
 from knowledge.questions.asking import asking
@@ -247,7 +248,7 @@ class _Line:
 
     def _names(self, index: int) -> bool:
         token = self._cut[index]
-        if self._name_at(index) or any(low <= token.start < high for low, high in self._silent):
+        if self._name_at(index) or begins_in(token.start, self._silent):
             return False
         return token.start in self._words or token.lower in _AMPERSANDS
 

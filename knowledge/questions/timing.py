@@ -32,9 +32,7 @@ _NEWS = re.compile(
 )
 
 _TRADED = re.compile(r"\s*(?:contract|futures|delivery|expiry|options)\b", re.IGNORECASE)
-_NEAR = 40  # characters before a period in which "after its" stands
-
-
+_NEAR = 60  # characters before a period or a word that are looked at
 # "Norwind Financial Q4" has the end of a name before its quarter.
 _END_OF_NAME = re.compile(r"financial (?!year)", re.IGNORECASE)
 
@@ -47,7 +45,6 @@ def time_span(time: PeriodMention) -> tuple[int, int]:
 
 # What may stand before a move of the very thing that is asked for: "before IT WAS cut".
 _ITS = frozenset("the a an this that its their it they he she was were is got being".split())
-_NEAR = 60  # characters before a word that are looked at
 # What comes behind such a word dates the figure, or is what may happen: "the repo rate after the
 # February CUT", "the odds of a CUT".
 _DATED = re.compile(

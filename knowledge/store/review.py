@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from knowledge.answers.rank import same_value
+from knowledge.answers.same import same_value
 from knowledge.figures.companies import normal_name
 from knowledge.figures.figure import Figure
 from knowledge.store.read import Store
