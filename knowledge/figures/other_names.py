@@ -21,6 +21,8 @@ def other_names(typed: str) -> tuple[str, ...]:
 
     >>> other_names("rbi"), other_names("MMM"), other_names("key"), other_names("KEY")
     (('reserve bank of india',), ('3m',), (), ('keycorp',))
+    >>> other_names("yhoo")  # of a share that is traded no more
+    ('yahoo',)
     """
     key = normal_name(typed)
     if not typed.isupper() and _is_word(key):
