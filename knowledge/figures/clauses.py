@@ -16,8 +16,10 @@ DESCRIBED = 3
 _OWN = (len("its"), len("their"))
 _PREPOSITIONS = frozenset("wfobirad")
 _ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
-# A name, a ticker in brackets, a comma, and the word that begins the clause
-_BEGINS = re.compile(r"(?P<head>[NP])(?:[(][^()]{0,12}[)])?,?[&.]?R")
+# "..., with Norwind down 2%": the subject of what is said besides
+_BESIDES = re.compile(r"wN[CV][.]{0,2}[$%#]")
+# A name, a ticker in brackets, a comma, what it is ("a juice maker"), the word that begins the clause
+_BEGINS = re.compile(r"(?P<head>[NP])(?:[(][^()]{0,12}[)])?(?:,?[&.]?|,[.]{2,4})R")
 _OWN_SUBJECT = re.compile(r"[.]?[NPp]")  # "which Norwind bought"
 # "..., which makes ships, said it", not "which makes ships, 300 of them"
 _CLOSED = re.compile(r",(?![.]{0,2}[$%#x&])|[|;S]")
@@ -82,6 +84,8 @@ def is_possessive(item: Item) -> bool:
 
 def _is_behind(signs: str, place: int) -> bool:
     """Whether a name is no subject, for a preposition stands before it: "at the Marine division"."""
+    if _BESIDES.match(signs, place - 1):
+        return False
     described = signs[:place].rstrip(".")
     if 0 < place - len(described) <= DESCRIBED and described[-1:] in _PREPOSITIONS:
         return True

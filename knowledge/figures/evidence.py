@@ -129,8 +129,8 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
         yield "polled", 1.0  # "analysts polled by X"
     if asked.metric == _JUDGED and all(known.entity != person.entity for known in asked.context):
         yield "judge", 1.0
-        if shape.signs[place - 1 : place] == "r":
-            yield "judged", 1.0
+        if shape.signs[place - 1 : place] == "r" or (place == 0 and shape.signs[1:2] == ";"):
+            yield "judged", 1.0  # "target for X", "X : Tolva lifts target"
     if is_board(shape, place) and person.kind == "market":
         yield "board", 1.0
 

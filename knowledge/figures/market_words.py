@@ -15,8 +15,12 @@ Span = tuple[int, int]
 
 # "The rand traded at 18.5 | against the dollar": what a price is stated in, neither owner nor rival.
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:the |a )?(?:u\.?s\.? )?$", re.IGNORECASE)
-# The verb of "the two-year yield added 3 basis points".
-_ADDED = re.compile(r"\b(add(?:s|ed|ing)?) (?:about |nearly |almost |around |over |another )?$")
+# The word of "the two-year yield added 3 basis points" and of "with Norwind off 4%".
+_MOVED = re.compile(
+    r"\b(?:(?P<up>add(?:s|ed|ing)?)|(?P<down>off)) "
+    r"(?:about |nearly |almost |around |over |another |more than |as much as )?$"
+)
+_REACH = 24  # characters before a quantity
 # "The copper segment grew", "gold miners": not the price of the metal
 _PART = re.compile(
     r" (?:segment|division|business|unit|arm|operations|mine|miner|producer|smelter|refiner|maker"
@@ -43,17 +47,20 @@ def _is_currency(name: NameMention) -> bool:
     return market_kind(name.text) == "currency"
 
 
-def additions(reading: Reading) -> Iterator[Cue]:
-    """The verbs that only before a percentage or points say that something rose: "added 2%"."""
+def moves(reading: Reading) -> Iterator[Cue]:
+    """The words that only before a percentage or points say that something moved: "added 2%"."""
     for quantity in reading.quantities:
         if quantity.unit in _POINTS and not quantity.noun:
-            found = _added(reading.text, quantity)
+            found = _move(reading.text, quantity)
             if found is not None:
                 yield found
 
 
-def _added(text: str, quantity: Quantity) -> Cue | None:
-    match = _ADDED.search(text, max(0, quantity.start - 20), quantity.start)
-    if match is None:
+def _move(text: str, quantity: Quantity) -> Cue | None:
+    match = _MOVED.search(text, max(0, quantity.start - _REACH), quantity.start)
+    if match is None or match.lastgroup is None:
         return None
-    return Cue("change", 1, "", ("verb",), (match.span(1),), match[1])
+    direction = 1 if match.lastgroup == "up" else -1
+    return Cue(
+        "change", direction, "", ("verb",), (match.span(match.lastgroup),), match[match.lastgroup]
+    )

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
 from knowledge.figures.estimates import own_estimates
-from knowledge.figures.market_words import additions, counters, names_part
+from knowledge.figures.market_words import counters, moves, names_part
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import past_plan, word_sign
 from knowledge.language.changes import Cue
@@ -179,8 +179,8 @@ def _put_market_words(board: _Board, reading: Reading) -> None:
     """Put what means something of its own in reports on markets."""
     for start, end in counters(reading):
         board.put(Item(".", start, end))
-    for added in additions(reading):
-        board.put(Item("C", *added.spans[0], added))
+    for moved in moves(reading):
+        board.put(Item("C", *moved.spans[0], moved))
 
 
 def _put_estimates(board: _Board, reading: Reading) -> None:

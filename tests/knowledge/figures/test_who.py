@@ -31,6 +31,28 @@ OWNERS = [
         "Norwind Inc, raised $3 million.",
         [("$3 million", "Quellis Ltd")],
     ),
+    # what a name is said to be stands between it and the clause that tells of it
+    (
+        "# Good money / The fund Lumora likes the car company Norwind Motors and Juvela, a juice "
+        "company that raised $70 million in March, for their effect.",
+        [("$70 million", "Juvela")],
+    ),
+    # each of those named besides, "off" as well as "down"
+    (
+        "# Lumora phones disappoint / Suppliers of Lumora parts also fell, with Quellis Solutions "
+        "off 4.5 percent, Norwind Inc down 1.9 percent and Velora Corp declining 1.7 percent.",
+        [
+            ("4.5 percent", "Quellis Solutions"),
+            ("1.9 percent", "Norwind Inc"),
+            ("1.7 percent", "Velora Corp"),
+        ],
+    ),
+    # whom an item of a list of brokers' views begins with
+    (
+        "# Views on Lumora and Wexel / Lumora Inc : Tolva Research starts coverage / Wexel Ltd : "
+        "BMO raises target price to C$6.5 from C$6",
+        [("C$6.5", "Wexel Ltd"), ("C$6", "Wexel Ltd")],
+    ),
     # what a name is joined to is not about it; a parent is the whole
     (
         "# Norwind-backed Quellis seeks funds / Quellis Pvt wants more. It raised $8 million.",
