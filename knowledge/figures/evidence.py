@@ -1,7 +1,6 @@
 """What speaks for and against a candidate as the owner of a figure: evidence, piece by piece.
 
-A candidate is nobody, someone of whom the article was speaking, or a name of the sentence. What
-each piece costs is in `data/owner_prices.csv`.
+A candidate is nobody, someone spoken of before, or a name of the sentence (`owner_prices.csv`).
 """
 
 from __future__ import annotations
@@ -129,8 +128,8 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
         yield "polled", 1.0  # "analysts polled by X"
     if asked.metric == _JUDGED and all(known.entity != person.entity for known in asked.context):
         yield "judge", 1.0
-        if shape.signs[place - 1 : place] == "r" or (place == 0 and shape.signs[1:2] == ";"):
-            yield "judged", 1.0  # "target for X", "X : Tolva lifts target"
+        if shape.signs[place - 1 : place] == "r":
+            yield "judged", 1.0
     if is_board(shape, place) and person.kind == "market":
         yield "board", 1.0
 
@@ -140,7 +139,6 @@ def _position(
 ) -> Iterator[Evidence]:
     """What speaks for or against a name by where it stands."""
     signs, anchor, index = shape.signs, asked.anchor, asked.index
-    item = shape.items[place]
     if anchor < place < index and _CLAUSES & set(signs[anchor:place]):
         # "Norwind's value is $3bn, while Lumora's is $1bn": the clause has a subject of its own.
         yield "path", paths.between(place, index)
@@ -151,7 +149,7 @@ def _position(
     if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
         yield "in brackets", 1.0  # "Norway (47 percent)"
     yield from (("others", 1.0) for _ in _others(shape, place, asked))
-    possessive = is_possessive(item)
+    possessive = is_possessive(shape.items[place])
     leads = place < anchor and not set(signs[:place]) & set("NPIMC$%#")
     within = leads and not set(signs[place:anchor]) & set("|;R")
     path = paths.between(place, anchor)
@@ -168,6 +166,8 @@ def _position(
     elif leads:
         yield "leads", 1.0
         yield f"leads {asked.sphere}", 1.0
+        if asked.metric == _JUDGED and signs[place + 1] == ";":
+            yield "item", 1.0  # "X : Tolva raises target price"
     if signs[place + 1 : place + 2] == "S":
         yield "speaks", 1.0
         if "P" in signs[place + 2 : index]:

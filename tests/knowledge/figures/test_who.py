@@ -49,7 +49,7 @@ OWNERS = [
     ),
     # whom an item of a list of brokers' views begins with
     (
-        "# Views on Lumora and Wexel / Lumora Inc : Tolva Research starts coverage / Wexel Ltd : "
+        "# Lumora, Velora / Lumora Inc : BMO raises target price to C$9 from C$8 / Wexel Ltd : "
         "BMO raises target price to C$6.5 from C$6",
         [("C$6.5", "Wexel Ltd"), ("C$6", "Wexel Ltd")],
     ),
