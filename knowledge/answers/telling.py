@@ -21,6 +21,13 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PERCENTAGES = frozenset({"percent", "percentage_point"})
 _MONEY = frozenset({"money", "per_share"})
 _EVERYWHERE = frozenset({"USD", "EUR"})  # currencies that other countries count in as well
+# How a sentence says that an outlook has taken the place of another: "now expects".
+_NOW = re.compile(
+    r"""\b(?:now|rais(?:ed?|es|ing)|lift(?:s|ed|ing)?|lower(?:s|ed|ing)?|cuts?|trim(?:s|med)?
+          |hik(?:ed?|es)|boost(?:s|ed)?|increas(?:ed?|es)|reduc(?:ed?|es)|slash(?:es|ed)?
+          |upp(?:ed|ing)|updat(?:ed?|es)|revis(?:ed?|es)|new)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PART_OF = re.compile(r"\b(?:in|from|to|inside|across|within) (?:the )?$", re.IGNORECASE)
 
 
@@ -89,13 +96,15 @@ def _kind(candidate: Candidate) -> str:
 
 
 def _is_latest(candidate: Candidate) -> bool:
-    """Whether the sentence sets the figure against the one before.
+    """Whether the sentence sets the figure against the one before, or tells what is now expected.
 
     Not for what is counted: "new customers" are some of all customers.
     """
     figure = candidate.figure
     if figure.role == "prior" or _kind(candidate) == "count":
         return False
+    if figure.role in AHEAD and _NOW.search(figure.sentence, 0, figure.start):
+        return True
     return any(
         stored.figure.role == "prior" and stored.figure.unit == figure.unit
         for stored in candidate.passage.figures

@@ -21,7 +21,7 @@ Nordvik Steel AS sold its Moorland mill after a strike. Its founder left the boa
 
 Shares of Nordvik Steel fell 12% to 40 kroner on Monday. The company cut 300 jobs in 2020.
 
-The sale is to save Nordvik Steel $5 million a year.
+The sale is to save Nordvik Steel $5 million a year. The company now expects 2021 revenue of $90 million.
 """,
     """Fund inflows rise
 
@@ -41,6 +41,11 @@ LEFT = [
     # a country by its money, but not for a part
     ("India mutual fund inflows April 2021", ""),
     ("mutual fund inflows April 2021 in India", "India"),
+    # a new outlook is one that has taken the place of another; what is not ahead has to be called new
+    ("Nordvik Steel new revenue guidance 2021", ""),
+    ("how much does Nordvik Steel save on the new sale", "new"),
+    # how people write in chats
+    ("Nordvik Steel revenue guidance 2021 acc to its boss", ""),
     # what narrows stays
     ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
 ]
