@@ -145,8 +145,10 @@ def _is_whole(cut: Pieces, first: int, last: int) -> bool:
         return after == ")" or is_scale(after)
     if after == "(":
         return cut.word(last + 1)[:1] in DIGITS and cut.raw[first] != "0"
-    counts = before.isalpha() and cut.raw[first - 1].islower() and _PLURAL.fullmatch(after)
-    return is_scale(after) or bool(counts and last - first == 2)  # noqa: PLR2004 - "1 200 seafarers"
+    counts = before.isalpha() and cut.raw[first - 1].islower()
+    if counts and last - first == 2 and cut.raw[last - 1] == "000":  # noqa: PLR2004
+        return after.isalpha()  # "adds 450 000 new readers"
+    return is_scale(after) or bool(counts and _PLURAL.fullmatch(after))  # "1 200 seafarers"
 
 
 def _with_fraction(cut: Pieces, at: int, value: Decimal) -> tuple[Decimal, int]:

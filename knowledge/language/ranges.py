@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from knowledge.language.hedges import hedge_before
 from knowledge.language.pieces import Pieces
-from knowledge.language.readings import Reading
+from knowledge.language.readings import MINUS_WORDS, Reading
 
 _DASHES = frozenset("-‐‑–—~")
 _MONTH, _WHOLE = 31, 100  # days, percent
@@ -126,15 +125,17 @@ def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
     if not dash and not _spoken(cut, low, high, link):
         return None
     value = low.value
-    if low.scale == 1 and high.scale != 1 and low.plain < high.plain:
+    # "59-61 cents" are both hundredths, "0.9-1.2 million" both millions.
+    scaled = inherits if high.scale < 1 else low.plain < high.plain
+    if low.scale == 1 and high.scale != 1 and scaled:
         value *= high.scale
     if inherits and high.kind == "ratio" and high.plain:
         value *= high.value / (high.plain * high.scale)
-    if inherits and high.hundredth:
-        value *= Decimal("0.01")
     upper = high.value
+    if dash and low.direction < 0 and cut.lower[low.first] in MINUS_WORDS:
+        upper = -upper  # "a negative 200-400 million"
     if value > upper:
-        if not dash or low.kind not in ("bare", "money") or value < 0:
+        if not dash or low.kind not in ("bare", "money") or (value < 0 <= upper):
             return None
         value, upper = upper, value
     named = high if high.kind != "bare" else low
@@ -160,7 +161,7 @@ def _alike(low: Reading, high: Reading, *, dash: bool) -> bool:
     ):
         return False
     if low.kind == "bare" and high.kind == "bare":
-        return _says_amount(low) and _says_amount(high)
+        return _says_amount(high) and (high.scale != 1 or _says_amount(low))
     if low.kind == "bare":
         return not high.before
     if high.kind == "bare":

@@ -20,7 +20,7 @@ _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS)
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen crore lakh".split())
 SIGNALS = _NUMBER_WORDS | STARTERS | _SCALE_WORDS
 _MINUS = frozenset("-−–‑")
-_MINUS_WORDS = frozenset({"minus", "negative"})
+MINUS_WORDS = frozenset({"minus", "negative"})
 _LARGE = 100  # from here on "won" after a number is money
 _VIDEO_LINES = frozenset({"480", "720", "1080", "1440", "2160"})
 
@@ -132,6 +132,8 @@ def _multiple(cut: Pieces, found: Multiple) -> Reading:
 def _read(
     cut: Pieces, number: Number, money: Currency | None, done: int, *, after: str = ""
 ) -> Reading:
+    if money is not None and money.first < number.first and _is_percent(cut, number.last):
+        money = None  # a slip of the press: "a return of Rs 13.6 percent"
     if money is None:
         large = number.scale != 1 or (number.plain >= _LARGE and not says_year(cut, number))
         money = currency_after(cut, number.last, large=large)
@@ -140,6 +142,11 @@ def _read(
     if money:
         return _money(cut, number, money, done)
     return _counted(cut, number, done, after)
+
+
+def _is_percent(cut: Pieces, at: int) -> bool:
+    unit = unit_at(cut, at)
+    return unit is not None and unit.unit == "percent"
 
 
 def _counted(cut: Pieces, number: Number, done: int, after: str) -> Reading:
@@ -227,7 +234,7 @@ def _signed(cut: Pieces, first: int, start: int, done: int) -> tuple[int, int, i
     if at < done or start != cut.starts[first]:
         return first, start, 0
     word = cut.raw[at]
-    if cut.lower[at] in _MINUS_WORDS:
+    if cut.lower[at] in MINUS_WORDS:
         return at, cut.starts[at], -1
     if (word in _MINUS or word == "+") and cut.joined(at) and not _binds_left(cut, at):
         return at, cut.starts[at], 1 if word == "+" else -1
