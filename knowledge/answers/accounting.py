@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from knowledge.answers.apart import named_spans, told_apart
 from knowledge.answers.initials import run_together, written_out
-from knowledge.answers.narrowing import passed_over
+from knowledge.answers.narrowing import passed_over, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
@@ -61,6 +61,11 @@ _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
 _DEALS = frozenset({"deal", "ownership"})
+# A sentence about the part that the one before it has named.
+_GOES_ON = re.compile(
+    r"(?:the|that|this|its|their|these|those) (?:\w+ )?(?:arm|business|unit|division|segment|operation)(?:s|es)?\b",
+    re.IGNORECASE,
+)
 
 
 def accounted(query: Query, candidate: Candidate) -> bool:
@@ -110,7 +115,11 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         if not any(
             _stands(word, text)
             for text in (
-                around[:1] if _narrows(word, query) or begins_in(word.start, other) else around
+                around[:1]
+                if _narrows(word, query)
+                or begins_in(word.start, other)
+                or (tells_part(word, query) and not _GOES_ON.match(figure.sentence))
+                else around
             )
         )
     ]

@@ -58,6 +58,12 @@ def passed_over(query: Query, left: Sequence[Word]) -> bool:
     return not (_is_led(text, word) or _leads(text, word, query))
 
 
+def tells_part(word: Word, query: Query) -> bool:
+    """Whether a word says of which part of a whole a figure is to be: "its LOANS arm"."""
+    behind = tokens((query.mended or query.text)[word.end :])
+    return bool(behind) and behind[0].lower in _PARTS and not begins_in(word.start, query.manner)
+
+
 def _is_led(text: str, word: Word) -> bool:
     """Whether a preposition or a possessive stands at once before: "in SPAIN", "its LOANS"."""
     before = tokens(text[: word.start])

@@ -147,7 +147,7 @@ def _is_whole(cut: Pieces, first: int, last: int) -> bool:
         return cut.word(last + 1)[:1] in DIGITS and cut.raw[first] != "0"
     counts = before.isalpha() and cut.raw[first - 1].islower()
     if counts and last - first == 2 and cut.raw[last - 1] == "000":  # noqa: PLR2004
-        return after.isalpha()  # "adds 450 000 new readers"
+        return after.isalpha()  # "adds 310 000 new readers"
     return is_scale(after) or bool(counts and _PLURAL.fullmatch(after))  # "1 200 seafarers"
 
 

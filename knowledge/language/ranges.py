@@ -125,7 +125,7 @@ def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
     if not dash and not _spoken(cut, low, high, link):
         return None
     value = low.value
-    # "59-61 cents" are both hundredths, "0.9-1.2 million" both millions.
+    # "31-34 cents" are both hundredths, "0.9-1.2 million" both millions.
     scaled = inherits if high.scale < 1 else low.plain < high.plain
     if low.scale == 1 and high.scale != 1 and scaled:
         value *= high.scale
@@ -133,7 +133,7 @@ def _range(cut: Pieces, low: Reading, high: Reading) -> Reading | None:
         value *= high.value / (high.plain * high.scale)
     upper = high.value
     if dash and low.direction < 0 and cut.lower[low.first] in MINUS_WORDS:
-        upper = -upper  # "a negative 200-400 million"
+        upper = -upper  # "a negative 150-250 million"
     if value > upper:
         if not dash or low.kind not in ("bare", "money") or (value < 0 <= upper):
             return None

@@ -133,7 +133,7 @@ def _read(
     cut: Pieces, number: Number, money: Currency | None, done: int, *, after: str = ""
 ) -> Reading:
     if money is not None and money.first < number.first and _is_percent(cut, number.last):
-        money = None  # a slip of the press: "a return of Rs 13.6 percent"
+        money = None  # a slip of the press: "a return of Rs 9.4 percent"
     if money is None:
         large = number.scale != 1 or (number.plain >= _LARGE and not says_year(cut, number))
         money = currency_after(cut, number.last, large=large)

@@ -23,7 +23,12 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _UPON = re.compile(
-    r"\b(?:after|following|before|ahead of|upon|on)(?: the| its| their| his| her)?\s*$",
+    r"\b(?:after|following|before|ahead of|upon|on|day of)(?: the| its| their| his| her)?\s*$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:(?:after|following|upon|post)(?: it| they)?|(?:since|when|once|day|as) (?:it|they))"
+    r"(?: (?:reported|posted|announced|released|published|presented))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -85,13 +90,18 @@ def names_move(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:
 def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move.
 
-    Also the month in the name of what is traded: "the MARCH contract".
+    News of a part of a year need not be called so ("after q3", "since IT REPORTED q3"). Also the
+    month in the name of what is traded: "the MARCH contract".
     """
     if time.grain == "month" and _TRADED.match(text, time.end):
         return time.start, time.end
+    near = max(0, time.start - _NEAR)
     behind = _NEWS.match(text, time.end)
-    before = behind and _UPON.search(text, max(0, time.start - _NEAR), time.start)
-    return (before.start(), behind.end()) if before and behind else None
+    if behind and (before := _UPON.search(text, near, time.start)):
+        return before.start(), behind.end()
+    if time.grain in _PARTS and (before := _REPORTED.search(text, near, time.start)):
+        return before.start(), behind.end() if behind else time.end
+    return None
 
 
 def tense(text: str) -> Tense:

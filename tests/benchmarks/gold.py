@@ -20,7 +20,7 @@ BULK = EVAL / "bulk" / "articles.jsonl"
 # Questions of `data/asked.csv`, by the articles that they are about and whether they were looked
 # at while the rules were written.
 READ = ("dev-read", "tech-read", "bulk-read")
-UNREAD = ("dev-unread", "tech-unread", "bulk-unread")
+UNREAD = ("bulk-unread",)
 _ASKED = Path(__file__).parent / "data" / "asked.csv"
 _BESIDE = 20  # one of so many articles of bulk is there as well, though nobody asks for it
 _TAG = re.compile(r"<[^<>]*>")

@@ -29,6 +29,12 @@ By Ann Author / 2021-05-05
 
 Mutual fund inflows rose to Rs 900 crore in April 2021.
 """,
+    """Brunel Rail sells more track and signals
+
+By Ann Author / 2021-05-06
+
+Revenue of Brunel Rail rose to $70 million in 2020. It opened a depots unit. The unit has 90 employees.
+""",
 )
 LEFT = [
     # the occasion is told elsewhere in the article, a number or another occasion is not
@@ -46,6 +52,9 @@ LEFT = [
     ("how much does Nordvik Steel save on the new sale", "new"),
     # how people write in chats
     ("Nordvik Steel revenue guidance 2021 acc to its boss", ""),
+    # a part that is asked for stands at the figure, not only in the title
+    ("Brunel Rail track business revenue 2020", "track"),
+    ("how many employees has the depots unit of Brunel Rail", ""),
     # what narrows stays
     ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
 ]

@@ -125,6 +125,9 @@ def test_a_negated_word_is_no_word_to_be_found(store: Store) -> None:
 EVENTS = [
     ("how far did Kestrel's shares drop after its Q4 numbers", ""),
     ("how far did Kestrel's shares drop following the second-quarter results", ""),
+    ("how far did Kestrel's shares drop after q3", ""),
+    ("how much are Kestrel's shares down since it reported its q3", ""),
+    ("Kestrel's share price on the day of its Q4 report", ""),
     ("Kestrel's revenue in Q4", "Q4"),
     ("gold june contract price on 5 may 2021", "2021-05-05"),
 ]
