@@ -17,10 +17,12 @@ from knowledge.figures.figure import Figure
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
 BULK = EVAL / "bulk" / "articles.jsonl"
-# Questions of `data/asked.csv`, by the articles that they are about and whether they were looked
-# at while the rules were written.
+# Questions of `data/asked.csv`, by the articles that they are about: those that the weights are
+# fitted on, those that were looked at later, and those that are only ever measured.
 READ = ("dev-read", "tech-read", "bulk-read")
+SEEN = ("dev-seen", "tech-seen", "bulk-seen")
 UNREAD = ("bulk-unread",)
+ASKED = (*READ, *SEEN, *UNREAD)
 _ASKED = Path(__file__).parent / "data" / "asked.csv"
 _BESIDE = 20  # one of so many articles of bulk is there as well, though nobody asks for it
 _TAG = re.compile(r"<[^<>]*>")
@@ -57,10 +59,10 @@ def is_there(name: str) -> bool:
 def laid_out(name: str) -> Iterator[Path]:
     """The folder of a set, with `coverage` and `questions.jsonl`, while it is used.
 
-    The sets "seed", "dev" and "tech" have one; those of `READ` and `UNREAD` are made of the
+    The sets "seed", "dev" and "tech" have one; those of `ASKED` are made of the
     questions of `data/asked.csv`. Raises OSError if the articles are absent.
     """
-    if name not in {*READ, *UNREAD}:
+    if name not in ASKED:
         yield EVAL / name
         return
     articles, _, kind = name.partition("-")

@@ -17,9 +17,9 @@ from pathlib import Path
 from tests.benchmarks.attribution import FIELDS, SETS, agreement
 from tests.benchmarks.fit import SETS as FITTED
 from tests.benchmarks.fit import cases, curve, held_out
-from tests.benchmarks.gold import EVAL, READ, UNREAD, is_there, laid_out
+from tests.benchmarks.gold import ASKED, EVAL, is_there, laid_out
 
-_QUESTIONS = ("seed", "dev", "tech", *READ, *UNREAD)
+_QUESTIONS = ("seed", "dev", "tech", *ASKED)
 _MEASURES = ("accuracy", "wrong", "refused", "source")
 _LIMITS = (0.01, 0.02, 0.03, 0.05, 0.1)
 Row = tuple[str, str, str]

@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from tests.benchmarks.gold import READ, UNREAD, is_there, laid_out, questions
+from tests.benchmarks.gold import ASKED, is_there, laid_out, questions
 
 TYPES = {"value", "prior", "converted", "derived", "compare", "list", "unanswerable"}
 
 
-@pytest.mark.parametrize("name", [*READ, *UNREAD])
+@pytest.mark.parametrize("name", ASKED)
 def test_a_set_is_made_of_the_articles_beside_the_repository(name: str) -> None:
     if not is_there(name):
         pytest.skip(f"no articles for {name} beside the repository")
