@@ -34,24 +34,24 @@ OWNERS = [
     # what a name is said to be stands between it and the clause that tells of it
     (
         "# Good money / The fund Lumora likes the car company Norwind Motors and Juvela, a juice "
-        "company that raised $70 million in March, for their effect.",
+        "company that took in $70 million this spring, for their effect.",
         [("$70 million", "Juvela")],
     ),
     # each of those named besides, "off" as well as "down"
     (
-        "# Lumora phones disappoint / Suppliers of Lumora parts also fell, with Quellis Solutions "
-        "off 4.5 percent, Norwind Inc down 1.9 percent and Velora Corp declining 1.7 percent.",
+        "# Lumora phones disappoint / The makers of its screens were weak as well, with Quellis "
+        "Solutions off 3 percent, Norwind Inc down 6 percent and Velora Corp losing 2 percent.",
         [
-            ("4.5 percent", "Quellis Solutions"),
-            ("1.9 percent", "Norwind Inc"),
-            ("1.7 percent", "Velora Corp"),
+            ("3 percent", "Quellis Solutions"),
+            ("6 percent", "Norwind Inc"),
+            ("2 percent", "Velora Corp"),
         ],
     ),
     # whom an item of a list of brokers' views begins with
     (
-        "# Lumora, Velora / Lumora Inc : BMO raises target price to C$9 from C$8 / Wexel Ltd : "
-        "BMO raises target price to C$6.5 from C$6",
-        [("C$6.5", "Wexel Ltd"), ("C$6", "Wexel Ltd")],
+        "# Lumora, Velora / Lumora Inc : Tolva lifts target price to C$9 from C$8 / Wexel Ltd : "
+        "Tolva lifts target price to C$7.5 from C$7",
+        [("C$7.5", "Wexel Ltd"), ("C$7", "Wexel Ltd")],
     ),
     # what a name is joined to is not about it; a parent is the whole
     (
