@@ -51,16 +51,6 @@ def _starts() -> frozenset[str]:
 
 
 @cache
-def _joined_forms() -> dict[str, str]:
-    return {
-        form: row["unit"]
-        for row in table("units")
-        if row["kind"] == "joined"
-        for form in words(row["forms"])
-    }
-
-
-@cache
 def counting(kind: str) -> frozenset[str]:
     """The words of one class of `data/counting.csv`: stop, plural, singular or modifier."""
     return frozenset(
