@@ -62,6 +62,8 @@ def follow_up(query: Query, previous: Answer, lexicon: Lexicon) -> Turn | None:
     """What a question means after an answer; None if it stands by itself."""
     if not previous.company or query.want in {"compare", "list"}:
         return None
+    if query.unknown:  # it may name someone else, of whom the coverage does not speak
+        return None
     if query.names:
         return _about_another(query, previous) if _is_bare(query) else None
     owner = named(previous.company, lexicon.companies(normal_name(previous.company)))
@@ -74,7 +76,7 @@ def follow_up(query: Query, previous: Answer, lexicon: Lexicon) -> Turn | None:
 
 def _is_bare(query: Query) -> bool:
     """Whether a question says nothing but a name, a period, a relation or a currency."""
-    return not query.metrics and not query.words and not query.unknown
+    return not query.metrics and not query.words
 
 
 def _about_another(query: Query, previous: Answer) -> Turn | None:

@@ -62,6 +62,11 @@ def test_why_shows_how_it_was_understood_and_where_it_stands(
     assert first.figures[0].sentence in answer.text
 
 
+def test_a_name_that_the_coverage_does_not_know_is_not_the_company_before(known: Knowledge) -> None:
+    before = known.ask("How much did BluePark lose in Q1 2021?")
+    assert "BluePark" not in known.ask("Tesla revenue", previous=before).text.splitlines()[0]
+
+
 WHY = [
     ("why?", True),
     ("why is that", True),
