@@ -11,6 +11,7 @@ from collections.abc import Container
 from datetime import timedelta
 
 from knowledge.answers.apart import named_spans, told_apart
+from knowledge.answers.going_on import about_a_company, goes_on, of_the_part
 from knowledge.answers.initials import run_together, written_out
 from knowledge.answers.narrowing import passed_over, tells_part
 from knowledge.answers.passage import text_keys
@@ -61,11 +62,6 @@ _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
 _DEALS = frozenset({"deal", "ownership"})
-# A sentence about the part that the one before it has named.
-_GOES_ON = re.compile(
-    r"(?:the|that|this|its|their|these|those) (?:\w+ )?(?:arm|business|unit|division|segment|operation)(?:s|es)?\b",
-    re.IGNORECASE,
-)
 
 
 def accounted(query: Query, candidate: Candidate) -> bool:
@@ -81,7 +77,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
     return (
         (query.period is None or in_time(query.period, candidate.figure))
         and (not query.currency or _is_in(query.currency, candidate.figure))
-        and all(_is_named(named, candidate) for named in query.names)
+        and all(_is_named(named, query, candidate) for named in query.names)
         and not _with_another(query, candidate, whole or query)
         and not told_apart(query, candidate)
         and not _runs_otherwise(query, candidate.figure)
@@ -118,7 +114,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
                 around[:1]
                 if _narrows(word, query)
                 or begins_in(word.start, other)
-                or (tells_part(word, query) and not _GOES_ON.match(figure.sentence))
+                or (tells_part(word, query) and not of_the_part(figure.sentence))
                 else around
             )
         )
@@ -167,21 +163,30 @@ def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     )
 
 
-def _is_named(named: Named, candidate: Candidate) -> bool:
+def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
     """Whether a figure is of a name, or its sentence or title tells of it.
 
-    That the article, or the sentence before, speaks of a company as well tells nothing.
+    That the article speaks of a company as well tells nothing; that the sentence before does,
+    only where the figure's own goes on about that.
     """
     passage = candidate.passage
-    return (
-        candidate.stored.company in named.companies
-        or all(
-            _stands(word, passage.places) or _stands(word, passage.title_keys)
-            for word in named.words
-        )
-        or is_called(named.companies, passage, passage.places)
-        or is_called(named.companies, passage, passage.title_keys)
+    if candidate.stored.company in named.companies:
+        return True
+    around = [passage.places, passage.title_keys]
+    if _goes_on(query, candidate):
+        around.append(passage.before_keys)
+    return any(
+        all(_stands(word, keys_) for word in named.words)
+        or is_called(named.companies, passage, keys_)
+        for keys_ in around
     )
+
+
+def _goes_on(query: Query, candidate: Candidate) -> bool:
+    """Whether the sentence goes on about the one before, and not about another company."""
+    passage, owner = candidate.passage, candidate.stored.company
+    another = not any(owner in named.companies for named in query.names)
+    return goes_on(passage, candidate.figure) and not (another and about_a_company(passage))
 
 
 def _stands(word: Word, text: Container[str]) -> bool:

@@ -1,0 +1,41 @@
+"""Whether a sentence goes on about what the one before it has named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from knowledge.answers.passage import Passage
+from knowledge.figures.figure import Figure
+
+# A sentence about the part that the one before it has named.
+_PART = re.compile(
+    r"(?:the|that|this|its|their|these|those) (?:\w+ )?(?:arm|business|unit|division|segment|operation)(?:s|es)?\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"""['"‘“\s]*(?:the|this|that|these|those|such|both|it|he|she|they|its|his|her|their)\b
+        (?!\ (?:remain(?:der|ing)|rest|others?|latter|former)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAMES = frozenset("NI")
+
+
+def of_the_part(sentence: str) -> bool:
+    """Whether a sentence begins with a part that another names: "The division earned $3m"."""
+    return _PART.match(sentence) is not None
+
+
+def goes_on(passage: Passage, figure: Figure) -> bool:
+    """Whether the sentence refers back, and names nobody else before the figure.
+
+    "Norwind won the Arklow wind farm. The project is worth $3 million."
+    """
+    if not _BACK.match(passage.text):
+        return False
+    return _NAMES.isdisjoint(passage.signs[: bisect_right(passage.starts, figure.start) - 1])
+
+
+def about_a_company(passage: Passage) -> bool:
+    """Whether a sentence begins with a word for a company: "The lender", "Its"."""
+    return passage.signs.startswith("P")
