@@ -11,6 +11,7 @@ from collections.abc import Container
 from datetime import timedelta
 
 from knowledge.answers.apart import named_spans, told_apart
+from knowledge.answers.as_of import as_of
 from knowledge.answers.going_on import about_a_company, goes_on, of_the_part
 from knowledge.answers.initials import run_together, written_out
 from knowledge.answers.narrowing import passed_over, tells_part
@@ -74,6 +75,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
 
     `whole` is the question that `query` is a part of, if it is one.
     """
+    query = as_of(query, candidate.figure)
     return (
         (query.period is None or in_time(query.period, candidate.figure))
         and (not query.currency or _is_in(query.currency, candidate.figure))

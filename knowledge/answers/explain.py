@@ -26,7 +26,7 @@ def _query(query: Query) -> Iterator[str]:
     yield f"names     {', '.join(f'{n.name} ({len(n.companies)})' for n in query.names) or '-'}"
     yield f"metrics   {', '.join('/'.join(m.keys) for m in query.metrics) or '-'}"
     yield f"kinds     {', '.join(sorted(query.kinds)) or 'any'}"
-    yield f"period    {query.period.key if query.period else '-'} {query.relation}".rstrip()
+    yield f"period    {query.period.key if query.period else query.relative or '-'} {query.relation}".rstrip()
     yield f"role      {query.role or 'any'}"
     yield f"words     {', '.join(word.text for word in query.words) or '-'}"
     if query.unknown:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from operator import attrgetter
 
+from knowledge.answers.as_of import as_of
 from knowledge.answers.narrowed import narrowed
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
 from knowledge.answers.paces import is_rate, pace_feature, pace_of
@@ -166,6 +167,7 @@ def _kinds(query: Query, figure: Figure, _: str) -> Features:
 
 def _time(query: Query, figure: Figure, money: str) -> Features:
     """Whether the period, the role and the direction are those asked for."""
+    query = as_of(query, figure)
     period = _period(query, figure, money)
     found = {period: 1.0} | _roles(query, figure, period)
     if query.grain and query.period is None and (grain := grain_of(figure.period)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -53,7 +53,7 @@ def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Ca
     ]
     # Where no period is asked for, the newest value of a series is meant.
     if query.period is None and query.role != "prior":
-        _mark_outdated(found)
+        _mark_outdated(found, _day if query.relative else day_of)
     if not query.role:
         _mark_come_about(found)
     return sorted((Candidate(*one, score(one[2])) for one in found), key=_order)
@@ -64,9 +64,11 @@ def _admitted(query: Query, passage: Passage) -> list[int]:
     return [place for place, stored in figures if admitted(query, stored.figure)]
 
 
-def _mark_outdated(found: Sequence[tuple[Passage, Stored, Features]]) -> None:
-    """Add the feature of figures that are not the newest of their series."""
-    dated = [(_series(stored.figure), day_of(stored.figure)) for _, stored, _ in found]
+def _mark_outdated(
+    found: Sequence[tuple[Passage, Stored, Features]], day_: Callable[[Figure], date]
+) -> None:
+    """Add the feature of figures that are not the newest of their series, by their days."""
+    dated = [(_series(stored.figure), day_(stored.figure)) for _, stored, _ in found]
     newest: dict[tuple[str, str, str, str], date] = {}
     for series, day in dated:
         newest[series] = max(newest.get(series, date.min), day)

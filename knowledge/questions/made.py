@@ -28,6 +28,7 @@ def made(
         noun=(),
         period=period,
         grain="",
+        relative="",
         relation="",
         role="",
         estimate=False,

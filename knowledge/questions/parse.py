@@ -30,12 +30,13 @@ from knowledge.questions.timing import (
     before_move,
     dates,
     event,
-    grain,
     looks_back,
     names_move,
     relation,
+    relative,
     tense,
     time_span,
+    undated,
 )
 from knowledge.questions.trading import as_traded, pairs
 
@@ -95,6 +96,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         _kinds(phrases) or _percent(cut) or pace_kinds(cut, found) or _money(cut, metrics, found)
     )
     noun = counted_noun(cut, words)
+    open_time = undated(times)
     told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
     if not moves:
@@ -115,7 +117,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         kinds=kinds,
         noun=noun,
         period=next((time.period for time in times if time.period), None),
-        grain=grain(times),
+        grain=open_time.grain if open_time else "",
+        relative=relative(open_time),
         relation=relation(times),
         role=role,
         estimate=any(cue.role == "estimate" or cue.kind == "surprise" for cue in found),

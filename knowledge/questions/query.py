@@ -41,7 +41,8 @@ class Query:
     for none; `tense` is that of its verb and time words ("did", "right now"); `without` are words
     that the figure must not be narrowed by ("not the ADJUSTED one"); `estimate` says that it is analysts' number,
     `ahead` that what is asked for lies ahead ("how fast WILL it grow"). `relation` is set by "a year earlier". `currency` is an ISO code if one is asked
-    for. `grain` is the length of a period that is asked for without a date ("last QUARTER"). `words` are all content words that are neither a name nor a period; `manner` are the
+    for. `grain` is the length of a period that is asked for without a date ("last QUARTER"), `relative` its words where the day of an article dates it
+    ("LAST YEAR"). `words` are all content words that are neither a name nor a period; `manner` are the
     spans of those that only say how it is asked ("TOTAL NUMBER of", "how far did it FALL"); `unknown` are
     typed words that neither the coverage nor the language knows. `mended` is the text as it was
     read, "" where no text was. `light` are the words that need not stand in the evidence.
@@ -55,6 +56,7 @@ class Query:
     noun: tuple[Word, ...]
     period: Period | None
     grain: str
+    relative: str
     relation: Relation
     role: Role | Literal[""]
     estimate: bool

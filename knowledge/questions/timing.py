@@ -16,6 +16,8 @@ from knowledge.questions.query import Tense
 _BACK = re.compile(r"ago|back|earlier|before|prior|previous|same .*(?:last|year)")
 _FORMER = re.compile(r"\b(?:previous|prior|last|preceding) (?:fiscal |financial )?(?:year|fiscal)")
 _PARTS = frozenset({"quarter", "half", "nine_months"})
+_NOW = re.compile(r"(?:this|last|next|current|coming)\b", re.IGNORECASE)
+_CALENDAR = frozenset({"year", "month", "week"})
 _LENGTHS = frozenset({"year", "half", "quarter", "month", "week", "day"})
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -119,13 +121,22 @@ def relation(times: Sequence[PeriodMention]) -> Relation:
     return ""
 
 
-def grain(times: Sequence[PeriodMention]) -> str:
-    """The length of the first period that is asked for without a date, "" for none.
+def undated(times: Sequence[PeriodMention]) -> PeriodMention | None:
+    """The first period that is asked for without a date, None for none.
 
     "Last QUARTER" is no date to who does not know when it was said.
     """
-    said = (time.grain for time in times if time.period is None and not looks_back(time))
-    return next((length for length in said if length in _LENGTHS), "")
+    said = (time for time in times if time.period is None and not looks_back(time))
+    return next((time for time in said if time.grain in _LENGTHS), None)
+
+
+def relative(time: PeriodMention | None) -> str:
+    """The words of a period that the day of an article dates for everybody: "last year".
+
+    Not the last quarter, which is that of the company's own year.
+    """
+    said = time is not None and time.grain in _CALENDAR and _NOW.match(time.text)
+    return time.text if time and said else ""
 
 
 def looks_back(time: PeriodMention) -> bool:
