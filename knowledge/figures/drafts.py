@@ -23,6 +23,7 @@ from knowledge.figures.spoken import Spoken, home_of, topic_of
 from knowledge.figures.statement import statements
 from knowledge.figures.timed import lasts
 from knowledge.figures.times import Calendar
+from knowledge.language.bare import currency_of
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.names import article_names
 from knowledge.language.periods import periods
@@ -84,10 +85,20 @@ def extract(article: Article) -> Extract:
     walk = _Walk(spoken, Calendar(published, closing))
     drafts: list[Draft] = []
     shapes: dict[int, Shape] = {}
-    readings = [
-        read(sentence.text, cut[number], names[number], published, closing)
-        for number, sentence in enumerate(article.sentences)
-    ]
+    readings: list[Reading] = []
+    currency = ""
+    for number, sentence in enumerate(article.sentences):
+        readings.append(
+            read(
+                sentence.text,
+                cut[number],
+                names[number],
+                published,
+                closing,
+                currency=currency,
+            )
+        )
+        currency = currency_of(readings[-1].quantities, sentence.text, currency)
     walk.calendar.foresee(_times(readings, walk.calendar))
     for number, (sentence, reading) in enumerate(zip(article.sentences, readings, strict=True)):
         _note_periods(walk.calendar, number, reading)

@@ -175,7 +175,7 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     if quantity.unit == "shares" and kind == "count":
         return bool(own & _OF_SHARES)
     costs_little = "share" in own or key in _PRICED
-    too_much = key == "margin" or (costs_little and quantity.value >= _NO_SHARE)
+    too_much = key == "margin" or (costs_little and abs(quantity.value) >= _NO_SHARE)
     # A cut of 25 basis points is no chance.
     little = key == "probability" and kind == "percentage_point" and quantity.value < 1
     little = little or (key == "production" and quantity.unit.endswith("watts"))

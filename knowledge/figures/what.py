@@ -84,7 +84,7 @@ def what_of(
             continue
         grows = change or is_growth(shape, place)
         key = key_of(mention, kind, change=grows, named=_named(shape, near, place))
-        if key == "price" and quantity_at(shape, index).value >= _NO_PRICE:
+        if key == "price" and abs(quantity_at(shape, index).value) >= _NO_PRICE:
             key = next(
                 (r.key for r in mention.readings if r.key != "price" and kind in r.units), None
             )

@@ -68,8 +68,8 @@ def _in_context(cut: Pieces, read: list[Reading]) -> list[Reading]:
         settled = reading
         if reading.kind == "bare" and result and cut.raw[result[-1].last : reading.first] == ["("]:
             settled = _in_brackets(cut, result[-1], reading)
-        elif reading.kind == "bare" and reading.scale != 1:
-            settled = _with_neighbour(cut, reading, read[max(place - 1, 0) : place + 2])
+        elif reading.kind == "bare" and (reading.scale != 1 or "." in cut.raw[reading.first]):
+            settled = _with_neighbour(cut, reading, _beside(cut, read, place))
         if reading.unit == "dinars" and reading.kind == "count":
             settled = replace(reading, unit=dinar, kind="money", noun="")
         elif reading.unit.endswith("D") and "dinar" in cut.lower[reading.last - 1]:
@@ -101,6 +101,15 @@ def _in_brackets(cut: Pieces, stated: Reading, bare: Reading) -> Reading:
     )
 
 
+def _beside(cut: Pieces, read: list[Reading], place: int) -> list[Reading]:
+    """The readings before and behind one, past what only converts the one before: "($1.43)"."""
+    first = max(place - 1, 0)
+    if first and cut.raw[read[first - 1].last : read[first].first] == ["("]:
+        first -= 1
+        return [read[first], *read[place : place + 2]]
+    return read[first : place + 2]
+
+
 def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:
     """The reading of "2.7 trillion from 2.5 trillion yen", which prints the currency once for both.
 
@@ -110,7 +119,8 @@ def _with_neighbour(cut: Pieces, bare: Reading, near: list[Reading]) -> Reading:
         left, right = (other, bare) if other.first < bare.first else (bare, other)
         between = cut.lower[left.last : right.first]
         linked = " ".join(between) in _LINKS or (right is bare and _is_compared(between))
-        alike = other.scale == bare.scale if other.before else other.scale != 1
+        each = other.before or bare.scale == 1
+        alike = other.scale == bare.scale if each else other.scale != 1
         if linked and alike and other.kind == "money":
             return replace(bare, unit=other.unit, kind="money")
     return bare

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.language.bare import in_currency
 from knowledge.language.changes import Cue, cues
 from knowledge.language.mentions import PeriodMention, Quantity
 from knowledge.language.metrics import MetricMention, metric_mentions
@@ -35,10 +36,13 @@ def read(
     names: Sequence[NameMention],
     published: date | None,
     closing: int = 0,
+    *,
+    currency: str = "",
 ) -> Reading:
     """A sentence with all its mentions; `names` are found over the article as a whole.
 
-    So is `closing`, the last month of the fiscal year that it speaks of (0 if not known).
+    So is `closing`, the last month of the fiscal year that it speaks of (0 if not known), and
+    `currency`, that of the amounts before.
 
     A sentence without a quantity states no figure: of such a one nothing else is read.
     """
@@ -49,12 +53,13 @@ def read(
     amounts = [amount for amount in amounts if not dated.overlap(amount.start, amount.end)]
     if not amounts:
         return Reading(sentence, tuple(tokens), tuple(names))
+    metrics = metric_mentions(tokens)
     return Reading(
         sentence,
         tuple(tokens),
         tuple(names),
-        tuple(amounts),
+        tuple(in_currency(amounts, metrics, sentence, currency)),
         tuple(times),
-        tuple(metric_mentions(tokens)),
+        tuple(metrics),
         tuple(cues(tokens)),
     )

@@ -342,7 +342,6 @@ def test_noun_is_the_phrase_as_printed() -> None:
     assert found.noun == "new energy vehicles"
 
 
-@pytest.mark.xfail(strict=True, reason="a short of money in another sentence is not seen")
 def test_bare_amount_after_a_currency() -> None:
     assert stated("It paid 1.38 euros, more than the 1.35 of last year.")[1][2] == "EUR"
 
