@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from datetime import timedelta
+from itertools import pairwise
 
 from knowledge.answers.apart import named_spans, told_apart
 from knowledge.answers.as_of import as_of
@@ -63,6 +64,8 @@ _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _FAMILY = {"same", "opposite", "sibling"}
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
 _DEALS = frozenset({"deal", "ownership"})
+_JUDGED = "price_target"
+_ROW = frozenset({",", "/", "&", "and", "or", "vs", "versus"})
 
 
 def accounted(query: Query, candidate: Candidate) -> bool:
@@ -185,10 +188,28 @@ def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
 
 
 def _goes_on(query: Query, candidate: Candidate) -> bool:
-    """Whether the sentence goes on about the one before, and not about another company."""
+    """Whether the sentence goes on about the one before, and not about another company.
+
+    One about a company that the question names as well does, unless the names are asked for
+    side by side, or it is a deal or a target, which are told with both sides at once.
+    """
     passage, owner = candidate.passage, candidate.stored.company
-    another = not any(owner in named.companies for named in query.names)
-    return goes_on(passage, candidate.figure) and not (another and about_a_company(passage))
+    if any(owner in named.companies for named in query.names):
+        return goes_on(passage, candidate.figure) or not (_has_sides(query) or _in_a_row(query))
+    return goes_on(passage, candidate.figure) and not about_a_company(passage)
+
+
+def _has_sides(query: Query) -> bool:
+    """Whether what is asked for is between two: buyer and bought, analyst and company."""
+    keys_ = (key for mention in query.metrics for key in mention.keys[:2])
+    return any(key == _JUDGED or not _DEALS.isdisjoint(metric(key).families) for key in keys_)
+
+
+def _in_a_row(query: Query) -> bool:
+    """Whether names are asked for side by side: "Norwind and Telmar"."""
+    text = query.mended or query.text
+    between = (text[a.end : b.start].strip().lower() for a, b in pairwise(query.names))
+    return any(words in _ROW for words in between)
 
 
 def _stands(word: Word, text: Container[str]) -> bool:
