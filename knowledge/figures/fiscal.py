@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from knowledge.figures.company_year import own_closing
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.period_fiscal import closing_of, part_length
 from knowledge.language.periods import periods
@@ -61,15 +62,14 @@ def closing_month(texts: Sequence[str], published: date | None) -> int:
     if is_indian("\n\n".join(texts)):
         return _INDIA
     opening = texts[:_OPENING]
-    if not any(_TOLD.search(text) for text in opening):
-        return 0
-    return _closing(
+    told = any(_TOLD.search(text) for text in opening) and _closing(
         mention
         for text in opening
         if _TOLD.search(text) or _PART.search(text)
         for mention in periods(text, published)
         if not is_foreseen(text, mention, published)
     )
+    return told or own_closing(texts, published)
 
 
 def is_foreseen(text: str, mention: PeriodMention, published: date | None) -> bool:

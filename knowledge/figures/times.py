@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from knowledge.figures.company_year import closing_with_calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.period_calendar import days_to
-from knowledge.language.period_fiscal import part_of_year
+from knowledge.language.period_fiscal import part_of_year, with_dates
 from knowledge.language.periods import from_key
 
 _SHORT = frozenset({"day", "week", "other"})
@@ -116,7 +117,10 @@ class Calendar:
             and self.published is not None
             and self.published < period.end
         )
-        return replace(period, start=None, end=None, fiscal=True) if period and running else period
+        if not running or period is None or self.published is None:
+            return period
+        own = replace(period, start=None, end=None, fiscal=True)
+        return with_dates(own, closing_with_calendar(int(period.key[-1]), self.published))
 
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""

@@ -2,8 +2,8 @@
 
 Keys are those of `mentions.Period`, and five more kinds: "2021-11M" (the first eleven
 months), "2021-05-04/7D" (the seven days up to 4 May), a part without its year ("Q1", "H1", "9M", "04", "05-04"), which stands for that part
-of any year, "3M-12" for the months up to December of any year, whatever a company calls them,
-and the end month of a stretch that is no calendar quarter or half: the quarter
+of any year, "3M-12" and "2021-3M-12" for the months up to December (of any year, of 2021),
+whatever a company calls them, and the end month of a stretch that is no calendar quarter or half: the quarter
 ended February 2016 is "2016-02" with the dates 2015-12-01 to 2016-02-29.
 """
 
@@ -60,16 +60,16 @@ def from_key(key: str) -> Period | None:
     '2021-06-30'
     """
     match = KEY.fullmatch(key) if key else None
-    if match is None:
-        return None
-    if match["year"] is None or match["span"]:
-        return Period(key)
+    if match is None or match["year"] is None:
+        return Period(key) if match else None
     year = int(match["year"])
     bounds = key_bounds(match)
     if bounds is None or not 1 <= year < 9999:  # noqa: PLR2004
         return None
     first, last = bounds
     try:
+        if match["span"]:
+            return replace(ended(month_end(year, last), int(match["span"])), key=key, fiscal=False)
         if match["day"]:
             day = date(year, first, int(match["day"]))
             return Period(key, day - timedelta(days=int(match["days"] or 1) - 1), day)
@@ -224,6 +224,9 @@ def _moved_key(match: re.Match[str], count: int) -> str:
         size = 3 if match["kind"] == "Q" else 6
         year, month = months(year, int(match["number"]) * size, -count)
         return f"{year:04}-{match['kind']}{month // size}"
+    if match["span"]:
+        year, month = months(year, int(match["closing"]), -count)
+        return f"{year:04}-{match['span']}M-{month:02}"
     if match["month"]:
         year, month = months(year, int(match["month"]), -count)
         if match["day"]:

@@ -23,7 +23,8 @@ def compatible(asked: Period, stated: Period) -> Comparison:
 
     "inside": the asked one lies inside the stated one; "contains": the other way round.
     Dates decide where both have them (a 52-week quarter is the calendar's within a week).
-    A part without a year is that part of any year. Fiscal periods without dates are compared
+    A part without a year is that part of any year, and a part called by its number ("Q3 2016")
+    is also what a company calls so. Fiscal periods without dates are compared
     by key with each other; with a calendar period the result is "different" where no fiscal
     year of that name could overlap it (or where two whole years differ), else "unknown".
 
@@ -35,6 +36,8 @@ def compatible(asked: Period, stated: Period) -> Comparison:
     one, other = KEY.fullmatch(asked.key), KEY.fullmatch(stated.key)
     if one and other and asked.key and stated.key and not (one["year"] and other["year"]):
         return _yearless(asked, stated, one, other)
+    if one and (one["kind"] or one["first"]) and _is_called(asked, stated):
+        return "same"
     if asked.start and asked.end and stated.start and stated.end:
         return _by_dates(asked.start, asked.end, stated.start, stated.end)
     if not (one and other and asked.key and stated.key):
@@ -42,6 +45,11 @@ def compatible(asked: Period, stated: Period) -> Comparison:
     if _is_fiscal(asked) == _is_fiscal(stated):
         return _by_keys(asked.key, stated.key)
     return _across(asked, stated)
+
+
+def _is_called(asked: Period, stated: Period) -> bool:
+    """Whether a company's quarter or half has the very name that is asked for."""
+    return asked.key == stated.key and not _is_fiscal(asked) and _is_fiscal(stated)
 
 
 def _is_fiscal(period: Period) -> bool:

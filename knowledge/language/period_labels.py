@@ -64,7 +64,7 @@ def _key_label(key: str) -> str:
         return f"{_ORDINALS[int(match['number']) - 1]} {unit}{of}"
     if match["span"]:
         count, last = int(match["span"]), _MONTHS[int(match["closing"]) - 1]
-        return f"{_STRETCHES.get(count, f'{count} months')} to {last}{of}"
+        return f"{_STRETCHES.get(count, f'{count} months')} to {last}{after}"
     if match["first"]:
         count = int(match["first"])
         return f"{_COUNTS[count] if count < len(_COUNTS) else count} months{of}"

@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _WORDS = 24  # characters before a form in which such words stand
+_STRETCHES = frozenset({QUARTER, HALF, NINE})
 _FINAL = 4  # what "final" counts as
 
 
@@ -136,6 +137,8 @@ def _ended(r: Reading) -> Said | None:
         return Said(_any_year(month, count), "", grain, yearless=True)
     if not 0 < count <= YEAR * 2:
         return None
+    if r.question and count in _STRETCHES:
+        return Said(_by_months(ended(end, count), count), "", grain)
     found = _nine_months(ended(end, count)) if count == NINE else ended(end, count)
     return Said(found if count <= YEAR else Period("", found.start, found.end), "", grain)
 
@@ -176,7 +179,9 @@ def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: 
     """The `count` months that end with a month; without a year, the latest (that is `over`)."""
     grain = GRAINS.get(count, "other")
     if year is not None:
-        return Said(_named(ended(month_end(year, month), count), count), "", grain)
+        given = ended(month_end(year, month), count)
+        told = r.question and count in _STRETCHES
+        return Said(_by_months(given, count) if told else _named(given, count), "", grain)
     if r.published is None or r.question:
         return Said(_any_year(month, count), "", grain, yearless=True)
 
@@ -193,6 +198,14 @@ def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: 
 def _any_year(month: int, count: int) -> Period:
     """The months that end with `month`, of any year."""
     return Period(f"{count}M-{month:02}")
+
+
+def _by_months(period: Period, count: int) -> Period:
+    """The months that someone asks for, with a key that is no company's name for them."""
+    if period.start is None:
+        return period
+    year, month = months(period.start.year, period.start.month, count - 1)
+    return replace(period, key=f"{year}-{count}M-{month:02}")
 
 
 def _named(period: Period, count: int) -> Period:

@@ -211,7 +211,7 @@ QUESTIONS = [
     ("stocks in the week to feb 7", [("week to feb 7", "02-07/7D")]),
     ("marlin sales in the first month of 2021", [("first month of 2021", "2021-01")]),
     ("marlin loss yoy", [("yoy", "year_earlier year")]),
-    ("marlin loss in the quarter that ended may 2016", [("quarter that ended may 2016", "2016-05")]),
+    ("marlin loss in the quarter that ended may 2016", [("quarter that ended may 2016", "2016-3M-05")]),
 ]  # fmt: skip
 
 
@@ -266,9 +266,9 @@ TYPED = [
     ("first quarter of 2021", "2021-Q1"), ("h1 2020", "2020-H1"), ("1h20", "2020-H1"),
     ("fy25", "2025F"), ("q3fy25", "2025-Q3F"), ("q3 fiscal 2017", "2017-Q3F"),
     ("april 2022", "2022-04"), ("2022-04", "2022-04"), ("last year", "2015"),
-    ("2021-05-04", "2021-05-04"), ("feb 8 2016", "2016-02-08"), ("dec quarter 2024", "2024-Q4"),
-    ("march 2016 quarter", "2016-Q1"), ("quarter ended may 2016", "2016-05"),
-    ("oct-dec 2024", "2024-Q4"), ("jan-sep 2015", "2015-9M"), ("may", "05"), ("in 2020?", "2020"),
+    ("2021-05-04", "2021-05-04"), ("feb 8 2016", "2016-02-08"), ("dec quarter 2024", "2024-3M-12"),
+    ("march 2016 quarter", "2016-3M-03"), ("quarter ended may 2016", "2016-3M-05"),
+    ("oct-dec 2024", "2024-3M-12"), ("jan-sep 2015", "2015-9M-09"), ("may", "05"), ("in 2020?", "2020"),
     ("year to march 2017", "2017F"),
 ]  # fmt: skip
 
@@ -314,6 +314,8 @@ COMPARISONS = [
     ("q1 fiscal 2017", "2017-Q1", "unknown"),
     ("q3fy25", "2024-Q4", "unknown"),
     ("q3fy25", "2023-Q3", "different"),
+    ("q3 2025", "q3fy25", "same"),
+    ("q2 2025", "q3fy25", "unknown"),
     ("fy25", "2025", "unknown"),
     ("fy25", "2024", "different"),
     ("year to march 2017", "2016", "overlap"),
@@ -340,7 +342,8 @@ def test_compatible(asked: str, stated: str, expected: str) -> None:
 CLOSING = [
     ("q3", "same"), ("third quarter", "same"), ("q3fy25", "same"), ("december quarter", "same"),
     ("oct-dec 2024", "same"), ("2024-Q4", "same"), ("fy25", "contains"), ("q4", "different"),
-    ("june quarter", "different"), ("q3fy24", "different"), ("9mfy25", "contains"),
+    ("june quarter", "different"), ("q3fy24", "different"), ("q3 2025", "same"),
+    ("jul-sep 2025", "different"), ("september quarter 2025", "different"), ("9mfy25", "contains"),
 ]  # fmt: skip
 
 
@@ -402,7 +405,7 @@ SHIFTS = [
     ("2021-01", "2020-01", "2020-12"), ("2021-9M", "2020-9M", "2020-9M"),
     ("2020-02-29", "2019-02-28", "2020-02-28"), ("q1", "Q1", "Q1"),
     ("2025-02-07/7D", "2024-02-07/7D", "2025-01-31/7D"),
-    ("q1fy17", "2016-Q1", "2016-Q4"), ("quarter ended may 2016", "2015-05", "2016-02"),
+    ("q1fy17", "2016-Q1", "2016-Q4"), ("quarter ended may 2016", "2015-3M-05", "2016-3M-02"),
 ]  # fmt: skip
 
 
