@@ -15,7 +15,7 @@ from knowledge.answers.apart import named_spans, told_apart
 from knowledge.answers.as_of import as_of
 from knowledge.answers.going_on import about_a_company, goes_on, of_the_part
 from knowledge.answers.initials import run_together, written_out
-from knowledge.answers.narrowing import passed_over, tells_part
+from knowledge.answers.narrowing import narrows_name, passed_over, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
@@ -32,24 +32,6 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, keys, match_keys
 from knowledge.questions.query import Named, Query
 
-# Words that narrow a metric even as a part of its name: "AD sales" are not all sales.
-_PARTS = frozenset(
-    (
-        "ad",
-        "ads",
-        "advertising",
-        "cloud",
-        "licence",
-        "license",
-        "licensing",
-        "product",
-        "rental",
-        "royalty",
-        "software",
-        "subscription",
-        "tourism",
-    )
-)
 _LONG_AGO = timedelta(days=300)
 _NEWS = timedelta(days=400)  # how long after a period its figures are still news
 # How a sentence says that something was so before: "before the latest round it was valued at".
@@ -117,7 +99,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
             _stands(word, text)
             for text in (
                 around[:1]
-                if _narrows(word, query)
+                if narrows_name(word, query)
                 or begins_in(word.start, other)
                 or (tells_part(word, query) and not of_the_part(figure.sentence))
                 else around
@@ -126,7 +108,9 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     ]
     if left:
         told = [*named_spans(query, figure), *query.manner]
-        left = [word for word in left if _narrows(word, query) or not begins_in(word.start, told)]
+        left = [
+            word for word in left if narrows_name(word, query) or not begins_in(word.start, told)
+        ]
     if left:
         own = text_keys(
             f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
@@ -142,11 +126,6 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
             if not (written_out(word.text, printed) or run_together(word.text, printed))
         ]
     return left
-
-
-def _narrows(word: Word, query: Query) -> bool:
-    """Whether a word of a metric's name tells of which part: a title that has it is not enough."""
-    return word.text.lower() in _PARTS and begins_in(word.start, query.metric_spans)
 
 
 def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:

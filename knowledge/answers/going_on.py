@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from knowledge.answers.narrowing import BRANCHES
 from knowledge.answers.passage import Passage
 from knowledge.figures.figure import Figure
 
 # A sentence about the part that the one before it has named.
 _PART = re.compile(
-    r"(?:the|that|this|its|their|these|those) (?:\w+ )?(?:arm|business|unit|division|segment|operation)(?:s|es)?\b",
+    rf"(?:the|that|this|its|their|these|those) (?:\w+ )?(?:{'|'.join(sorted(BRANCHES))})\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(

@@ -32,11 +32,20 @@ _RESTRICTS = frozenset(
     ever cumulative day days week weeks month months quarter quarters year years season seasons
     morning afternoon evening night weekend session half""".split()
 )
-# What stands before one of these says which part of a company: "its LOANS arm".
-_PARTS = frozenset(
-    """arm arms business businesses unit units division divisions segment segments branch side
-    operation operations ops department subsidiary line lines range portfolio category channel
+# The parts of a company.
+BRANCHES = frozenset(
+    """arm arms business businesses unit units division divisions segment segments
+    operation operations""".split()
+)
+# What stands before one of these says which part of a whole: "its LOANS arm".
+_PARTS = BRANCHES | frozenset(
+    """branch side ops department subsidiary line lines range portfolio category channel
     market sector industry brand franchise product products site sites""".split()
+)
+# Words that narrow a metric even as a part of its name: "AD sales" are not all sales.
+_IN_NAMES = frozenset(
+    """ad ads advertising cloud licence license licensing product rental royalty software
+    subscription tourism""".split()
 )
 _LEADS = frozenset(
     """in on of for per from to at into onto inside within across among under over by with without
@@ -62,6 +71,11 @@ def tells_part(word: Word, query: Query) -> bool:
     """Whether a word says of which part of a whole a figure is to be: "its LOANS arm"."""
     behind = tokens((query.mended or query.text)[word.end :])
     return bool(behind) and behind[0].lower in _PARTS and not begins_in(word.start, query.manner)
+
+
+def narrows_name(word: Word, query: Query) -> bool:
+    """Whether a word of a metric's name tells of which part: a title that has it is not enough."""
+    return word.text.lower() in _IN_NAMES and begins_in(word.start, query.metric_spans)
 
 
 def _is_led(text: str, word: Word) -> bool:
