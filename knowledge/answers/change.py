@@ -17,7 +17,7 @@ from knowledge.answers.partners import is_former, partners
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.same import same_value
 from knowledge.answers.weights import threshold
-from knowledge.figures.figure import AHEAD, ESTIMATE, STATED, Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.spans import begins_in
@@ -165,7 +165,7 @@ def _as_told(one: Figure, other: Figure) -> tuple[Figure, Figure]:
 
 def _is_own(one: Figure, other: Figure) -> bool | None:
     """Whether the first is the company's own and the other the estimate; None if nothing tells."""
-    told = [ESTIMATE in figure.scope for figure in (one, other)]
+    told = [is_estimate(figure.scope) for figure in (one, other)]
     if told[0] != told[1]:
         return told[1]
     stated = [figure.role in STATED for figure in (one, other)]

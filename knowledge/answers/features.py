@@ -19,7 +19,7 @@ from knowledge.answers.roles import former, role_pair
 from knowledge.answers.standing import name_features, sought, standing
 from knowledge.answers.totals import sum_feature
 from knowledge.answers.weekdays import weekday_feature
-from knowledge.figures.figure import ESTIMATE, Figure, stated_period, units_given
+from knowledge.figures.figure import Figure, is_estimate, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
 from knowledge.language.period_calendar import grain_of, indian_year
 from knowledge.language.periods import compatible, of_year
@@ -213,7 +213,7 @@ def _roles(query: Query, figure: Figure, period: str) -> Features:
     if query.tense and not asked:
         found[f"{query.tense}_{given}"] = 1.0
     if asked == "forecast" or given == "forecast":
-        told = ESTIMATE in figure.scope
+        told = is_estimate(figure.scope)
         found[
             f"estimate_{'asked' if query.estimate else 'unasked'}_{'told' if told else 'none'}"
         ] = 1.0

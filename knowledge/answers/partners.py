@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.answers.beside import goes_on
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import alike
-from knowledge.figures.figure import AHEAD, ESTIMATE, FORMER, STATED, Figure
+from knowledge.figures.figure import AHEAD, FORMER, STATED, Figure, is_estimate
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
@@ -55,10 +55,7 @@ def _set_against(best: Candidate) -> Iterator[Figure]:
     others = [
         stored.figure
         for stored in best.passage.figures
-        if _of_one_thing(stored.figure, lead)
-        and alike(stored.figure, lead)
-        and "change" not in {stored.figure.role, lead.role}
-        and ESTIMATE not in f"{stored.figure.scope} {lead.scope}"
+        if _both_known(stored.figure, lead) and alike(stored.figure, lead)
     ]
     if len(others) != 1:
         return
@@ -106,13 +103,13 @@ def _in_one_unit(one: Figure, other: Figure) -> bool:
 
 def _precedes(one: Figure, other: Figure) -> bool:
     """Whether one of the two is what the other is compared with."""
-    former = [is_former(figure) for figure in (one, other)]
-    told = f"{one.role} {other.role} {one.scope} {other.scope}"
-    return (
-        _of_one_thing(one, other)
-        and former.count(True) == 1
-        and "change" not in {one.role, other.role}
-        and ESTIMATE not in told
+    return is_former(one) != is_former(other) and _both_known(one, other)
+
+
+def _both_known(one: Figure, other: Figure) -> bool:
+    """Whether both are levels of one thing, and neither is what analysts expect of it."""
+    return _of_one_thing(one, other) and not any(
+        figure.role == "change" or is_estimate(figure.scope) for figure in (one, other)
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from knowledge.answers.apart import named_spans
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.figures.figure import AHEAD, ESTIMATE, Figure
+from knowledge.figures.figure import AHEAD, Figure, is_estimate
 from knowledge.language.metrics import unit_kind
 from knowledge.language.places import place
 from knowledge.language.words import Word, keys, match_keys
@@ -111,14 +111,10 @@ def _is_latest(candidate: Candidate) -> bool:
     )
 
 
-def _is_estimate(candidate: Candidate) -> bool:
-    return ESTIMATE in candidate.figure.scope
-
-
 _TELLS: Mapping[Told, Callable[[Candidate], bool]] = {
     "prior": lambda candidate: candidate.figure.role == "prior",
     "latest": _is_latest,
-    "estimate": _is_estimate,
+    "estimate": lambda candidate: is_estimate(candidate.figure.scope),
     "ahead": lambda candidate: candidate.figure.role in AHEAD,
     "range": lambda candidate: candidate.figure.bound == "between",
     "least": lambda candidate: candidate.figure.bound in {"at_least", "between"},

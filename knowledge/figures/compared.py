@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.figures.extract import Draft
-from knowledge.figures.figure import AHEAD, ESTIMATE
+from knowledge.figures.figure import AHEAD, is_estimate
 from knowledge.figures.meaning import kind_at
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.shape import Shape, quantity_at
@@ -112,7 +112,7 @@ def main(quantity: Quantity, made: dict[int, Draft]) -> Draft:
     def distance(draft: Draft) -> tuple[bool, bool, bool, int]:
         other = draft.quantity
         unlike = unit_kind(other.unit, other.per) != kind
-        guessed = ESTIMATE in draft.scope  # analysts' figures stand beside, not against it
+        guessed = is_estimate(draft.scope)  # analysts' figures stand beside, not against it
         return (draft.role == "prior", unlike, guessed, abs(other.start - quantity.start))
 
     return min(made.values(), key=distance)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import Entity, cast
 from knowledge.figures.extract import Draft, Extract
-from knowledge.figures.figure import AHEAD, ESTIMATE
+from knowledge.figures.figure import AHEAD, is_estimate
 from knowledge.figures.fiscal import closing_month, is_foreseen
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
@@ -252,6 +252,6 @@ def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Readin
         if draft.role in AHEAD and (draft.period in told or draft.period == calendar.ahead)
     ]
     # Estimates stand beside what was reported, and what it is of is still spoken of.
-    if stated or any(lasts(draft.metric) and ESTIMATE not in draft.scope for draft in made):
+    if stated or any(lasts(draft.metric) and not is_estimate(draft.scope) for draft in made):
         calendar.recent = stated[-1] if stated else None
     calendar.ahead = ahead[-1] if ahead else None

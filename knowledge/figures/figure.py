@@ -82,6 +82,11 @@ class Figure:
     confidence: float = 1.0
 
 
+def is_estimate(scope: str) -> bool:
+    """Whether a scope says that a figure is what others expect, and not the company's own."""
+    return ESTIMATE in scope
+
+
 def units_given(figure: Figure) -> frozenset[str]:
     """The units in which the article itself gives a figure: its own and those it is converted to."""
     return frozenset((figure.unit, *(other.unit for other in figure.converted)))
