@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.answers.anchored import anchored
 from knowledge.answers.answer import Answer
 from knowledge.answers.change import (
     asks_change,
@@ -15,7 +16,7 @@ from knowledge.answers.change import (
 )
 from knowledge.answers.compare import compare
 from knowledge.answers.covered import helped
-from knowledge.answers.decide import decide, helpful, instead
+from knowledge.answers.decide import decide, helpful, instead, told
 from knowledge.answers.explain import explain
 from knowledge.answers.follow_up import asks_why, follow_up, why
 from knowledge.answers.listing import asks_list, listable, listing
@@ -76,6 +77,9 @@ class Answerer:
         answer = decide(query, ranked)
         if answer.status == "answered" and not _wants_more(query, answer):
             return answer
+        known = anchored(query, ranked)
+        if known is not None:
+            return told(query, known, ranked)
         if asks_change(query) and (query.estimate or not states_change(query, ranked)):
             value = plain_value(query, self._store)
             computed = change(query, value, self.candidates(value))

@@ -13,9 +13,9 @@ from knowledge.answers.beside import change_of
 from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
-from knowledge.answers.partners import is_former, partners
+from knowledge.answers.partners import partners
 from knowledge.answers.rank import Candidate, sureness
-from knowledge.answers.same import same_value
+from knowledge.answers.same import is_former, same_value
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate
 from knowledge.language.changes import cues
@@ -32,7 +32,7 @@ _MOVING = {"change", "level", "comparison", "surprise"}
 _AGAINST = {"surprise", "comparison"}
 _LOOKED_AT = 10
 _NEXT = 30  # characters from "below" to the estimate that it measures by
-_PAIRED = 0.1  # how much less sure the figure may be that a sentence compares with another
+_PAIRED = 0.2  # how much less sure the figure may be that a sentence compares with another
 _AGAIN = 4.0  # how far behind the surest figure the same one may score in another sentence
 _PART = 0.5  # share of unasked words from which on a scope is another thing's
 

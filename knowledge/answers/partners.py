@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.answers.beside import goes_on
 from knowledge.answers.rank import Candidate
-from knowledge.answers.same import alike
-from knowledge.figures.figure import AHEAD, FORMER, STATED, Figure, is_estimate
+from knowledge.answers.same import alike, is_former
+from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
@@ -111,11 +111,6 @@ def _both_known(one: Figure, other: Figure) -> bool:
     return _of_one_thing(one, other) and not any(
         figure.role == "change" or is_estimate(figure.scope) for figure in (one, other)
     )
-
-
-def is_former(figure: Figure) -> bool:
-    """Whether a figure is of before: an earlier value, or what was expected until then."""
-    return figure.role == "prior" or figure.scope.endswith(FORMER)
 
 
 def _estimates(one: Figure, other: Figure) -> bool:

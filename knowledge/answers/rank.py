@@ -13,11 +13,13 @@ from knowledge.answers.features import Asked, Features, features
 from knowledge.answers.passage import Passage, Stored
 from knowledge.answers.same import is_expected, same_value
 from knowledge.answers.weights import score, surety
-from knowledge.figures.figure import STATED, Figure
+from knowledge.figures.figure import STATED, Figure, units_given
 from knowledge.figures.meaning import A_SHARE
+from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
+from knowledge.questions.typed import conversion_of, typed_amounts
 
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
@@ -116,7 +118,8 @@ def admitted(query: Query, figure: Figure) -> bool:
     """Whether the figure is of a kind that the question asks for by its very words.
 
     "How many" wants no money, "in percent" no count, "in dollars" no other currency unless the
-    article converts it; a number typed in the question is not its answer.
+    article converts it; a number typed in the question is not its answer, unless it is asked for
+    in another currency.
     """
     kind = unit_kind(figure.unit, figure.per)
     if query.kinds and kind not in query.kinds:
@@ -127,7 +130,23 @@ def admitted(query: Query, figure: Figure) -> bool:
     if kind == "percentage_point" and query.metrics and query.role != "change":
         # Points are by how much something moved, never where it stands.
         return False
+    converted = conversion_of(query)
+    if converted is not None:
+        return query.currency in units_given(figure) and _is_given(converted, figure)
+    if any(_is_given(amount, figure) for amount in typed_amounts(query.text)):
+        return False
     return figure.text not in query.text or len(figure.text) < _TYPED
+
+
+def _is_given(amount: Quantity, figure: Figure) -> bool:
+    """Whether an amount is the figure, in its own unit or one that it is converted to."""
+    return any(
+        amount.value == value and amount.unit == unit
+        for value, unit in (
+            (figure.value, figure.unit),
+            *((other.value, other.unit) for other in figure.converted),
+        )
+    )
 
 
 def _order(candidate: Candidate) -> tuple[float, float, str]:

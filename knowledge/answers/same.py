@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.figures.figure import AHEAD, STATED, Figure
-from knowledge.language.metrics import unit_kind
+from knowledge.figures.figure import AHEAD, FORMER, STATED, Figure
+from knowledge.language.metrics import related, unit_kind
 
 _WEEKS = 14 * 86400.0  # seconds between articles on one event
 _DAYS = {"m5"}  # the length of a day's key, "2022-02-16"
@@ -47,6 +47,22 @@ def _one_event(one: Figure, other: Figure) -> bool:
     """Whether articles of the same weeks speak of something that has a day and no period."""
     dated = [length(figure) in _DAYS for figure in (one, other) if figure.period]
     return all(dated) and abs(published(one) - published(other)) < _WEEKS
+
+
+def is_former(figure: Figure) -> bool:
+    """Whether a figure is of before: an earlier value, or what was expected until then."""
+    return figure.role == "prior" or figure.scope.endswith(FORMER)
+
+
+def counterparts(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures is of before and the other of the same thing, as it is now."""
+    return (
+        is_former(one) != is_former(other)
+        and "change" not in {one.role, other.role}
+        and one.company == other.company
+        and related(one.metric, other.metric) in {"same", "opposite"}
+        and unit_kind(one.unit, one.per) == unit_kind(other.unit, other.per)
+    )
 
 
 def is_expected(figure: Figure, result: Figure) -> bool:
