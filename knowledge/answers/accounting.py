@@ -1,35 +1,33 @@
-"""Whether every content word of a question is accounted for by a figure and its evidence.
+"""Whether everything that a question names is accounted for by a figure and its evidence.
 
 This is a rule, not a weight: whatever the scores say, an answer is claimed only when nothing
-that narrows the question is passed over (`narrowing` says what does not).
+that narrows the question is passed over (`unsaid` finds the words, `narrowing` says which do not
+narrow).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from datetime import timedelta
 from itertools import pairwise
 
-from knowledge.answers.apart import named_spans, told_apart
+from knowledge.answers.apart import told_apart
 from knowledge.answers.as_of import as_of
-from knowledge.answers.going_on import about_a_company, goes_on, of_the_part
-from knowledge.answers.initials import run_together, written_out
-from knowledge.answers.narrowing import narrows_name, passed_over, tells_part
+from knowledge.answers.going_on import about_a_company, goes_on
+from knowledge.answers.narrowing import passed_over
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
-from knowledge.answers.telling import is_domestic, tells
+from knowledge.answers.unsaid import stands, unexplained
 from knowledge.answers.weekdays import weekday_feature
 from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
-from knowledge.language.metrics import metric, related, unit_kind
+from knowledge.language.metrics import metric, unit_kind
 from knowledge.language.period_calendar import grain_of
 from knowledge.language.periods import compatible
-from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
-from knowledge.language.words import Word, content_words, key_set, keys, match_keys
+from knowledge.language.words import content_words, key_set, match_keys
 from knowledge.questions.query import Named, Query
 
 _LONG_AGO = timedelta(days=300)
@@ -43,8 +41,6 @@ _EARLIER = re.compile(
 _MONTH = timedelta(days=27)
 _ADDED = frozenset(("flow", "market", "share", "volume"))  # what a day has a number of its own of
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
-_FAMILY = {"same", "opposite", "sibling"}
-_PLAIN = 2  # the strength of a metric word that needs no other beside it
 _DEALS = frozenset({"deal", "ownership"})
 _JUDGED = "price_target"
 _ROW = frozenset({",", "/", "&", "and", "or", "vs", "versus"})
@@ -82,71 +78,6 @@ def _is_in(currency: str, figure: Figure) -> bool:
     return currency in units_given(figure) or unit_kind(figure.unit) != "money"
 
 
-def unexplained(query: Query, candidate: Candidate) -> list[Word]:
-    """The words that neither the metric, the scope, the sentence nor its surroundings have.
-
-    Words that narrow nothing are passed over, and those that the kind of the figure says: see
-    `data/light_words.csv`. Words of another metric than the figure's ("from deal FEES") are to
-    stand in its own sentence.
-    """
-    figure, passage = candidate.figure, candidate.passage
-    around = (passage.places, passage.title_keys, passage.before_keys)
-    other = _of_others(query, figure)
-    left = [
-        word
-        for word in query.words
-        if not any(
-            _stands(word, text)
-            for text in (
-                around[:1]
-                if narrows_name(word, query)
-                or begins_in(word.start, other)
-                or (tells_part(word, query) and not of_the_part(figure.sentence))
-                else around
-            )
-        )
-    ]
-    if left:
-        told = [*named_spans(query, figure), *query.manner]
-        left = [
-            word for word in left if narrows_name(word, query) or not begins_in(word.start, told)
-        ]
-    if left:
-        own = text_keys(
-            f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
-        )
-        left = [word for word in left if not _stands(word, own)]
-    if left:
-        left = [word for word in left if not _is_told(word, query, candidate)]
-    if left:
-        printed = f"{figure.sentence} {figure.company}"
-        left = [
-            word
-            for word in left
-            if not (written_out(word.text, printed) or run_together(word.text, printed))
-        ]
-    return left
-
-
-def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:
-    """The spans of metrics in the question that the figure's has nothing to do with."""
-    return [
-        span
-        for mention in query.metrics
-        if mention.strength >= _PLAIN
-        and not any(related(key, figure.metric) in _FAMILY for key in mention.keys)
-        for span in mention.spans
-    ]
-
-
-def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
-    """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
-    return is_domestic(word, query, candidate.figure) or any(
-        light.start <= word.start < light.end and tells(light, word, query, candidate)
-        for light in query.light
-    )
-
-
 def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
     """Whether a figure is of a name, or its sentence or title tells of it.
 
@@ -160,7 +91,7 @@ def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
     if _goes_on(query, candidate):
         around.append(passage.before_keys)
     return any(
-        all(_stands(word, keys_) for word in named.words)
+        all(stands(word, keys_) for word in named.words)
         or is_called(named.companies, passage, keys_)
         for keys_ in around
     )
@@ -189,13 +120,6 @@ def _in_a_row(query: Query) -> bool:
     text = query.mended or query.text
     between = (text[a.end : b.start].strip().lower() for a, b in pairwise(query.names))
     return any(words in _ROW for words in between)
-
-
-def _stands(word: Word, text: Container[str]) -> bool:
-    for key, _ in keys(word):  # noqa: SIM110  # a generator is slower here
-        if key in text:
-            return True
-    return False
 
 
 def _is_untimely(query: Query, figure: Figure) -> bool:

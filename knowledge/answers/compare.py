@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from knowledge.answers.accounting import fits, unexplained
+from knowledge.answers.accounting import fits
 from knowledge.answers.aligned import aligned
 from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency
@@ -16,6 +16,7 @@ from knowledge.answers.notes import note
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.rows import KIN, best_row, measures_same, together
+from knowledge.answers.unsaid import unexplained
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import Kinship, metric, related, unit_kind

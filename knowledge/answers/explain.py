@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.answers.accounting import unexplained
 from knowledge.answers.answer import Answer
 from knowledge.answers.rank import Candidate, decision, sureness
+from knowledge.answers.unsaid import unexplained
 from knowledge.answers.weights import threshold, weight
 from knowledge.language.words import Word, keys, match_keys
 from knowledge.questions.query import Query

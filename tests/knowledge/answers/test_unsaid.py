@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from knowledge.answers.accounting import unexplained
 from knowledge.answers.answering import Answerer
 from knowledge.answers.narrowing import passed_over
+from knowledge.answers.unsaid import unexplained
 from knowledge.building import build
 from knowledge.store.read import Store
 
