@@ -17,6 +17,7 @@ from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import content_words
 from knowledge.questions.apposition import appositions
+from knowledge.questions.aside import Aside
 from knowledge.questions.asking import Asking, asking
 from knowledge.questions.how_many import counted_noun, counted_span
 from knowledge.questions.lexicon import Lexicon
@@ -28,7 +29,6 @@ from knowledge.questions.scene import scenes
 from knowledge.questions.spelling import mend
 from knowledge.questions.timing import (
     before_move,
-    dates,
     event,
     looks_back,
     names_move,
@@ -71,7 +71,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     times = [time for time, span in dated if not span]
     metrics = question_metrics(cut)
     traded = Spans(pairs(mended.text))  # "usd cad" asks for no amount in dollars
+    aside = Aside(cut, mended.text)
     phrases = [one for one in asking(cut) if not any(traded.overlap(*span) for span in one.spans)]
+    phrases = [one for one in phrases if one.want != "change" or not aside.is_at(one.spans[-1][0])]
     spans = [time_span(time) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
     spans += events
@@ -83,7 +85,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     skip += [time_span(time) for time in times]
     skip += events
     skipped = Spans(skip)
-    found = [cue for cue in cued if not (inside(cue, skipped) or dates(cue, mended.text))]
+    found = [cue for cue in cued if not inside(cue, skipped)]
+    before = before_move(cut, found)
+    found = aside.telling(found, metrics)
     without = tuple(
         word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
     )
@@ -100,7 +104,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     told = [*skip, *(span for mention in metrics for span in mention.spans)]
     role: Role | Literal[""] = "change"
     if not moves:
-        role = _role(found, phrases, times, cut, metrics) or _percent_role(kinds, metrics)
+        role = _role(found, phrases, times, cut, metrics, before=before) or _percent_role(
+            kinds, metrics
+        )
     if _ALTOGETHER.search(mended.text):
         kinds -= {"per_share"}
     if _NO_SHARE.search(mended.text):
@@ -136,7 +142,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         unknown=mended.unknown,
         mended=mended.text,
         light=(*light(cut, counted_span(noun)), *scenes(mended.text)),
-        ahead=any(cue.kind == "outlook" for cue in found) and tense(mended.text) != "past",
+        ahead=any(cue.kind == "outlook" for cue in found),
     )
 
 
@@ -228,11 +234,13 @@ def _role(
     times: Sequence[PeriodMention],
     cut: Sequence[Token],
     metrics: Sequence[MetricMention],
+    *,
+    before: bool,
 ) -> Role | Literal[""]:
     if any(phrase.want == "change" for phrase in phrases):
         return "change"
     former = any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases)
-    if former or before_move(cut, found):
+    if former or before:
         return "prior"
     levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
     moved = names_move(found, levels) or (_is_terse(cut) and moving(found, levels))

@@ -1,0 +1,89 @@
+"""The words of a question that look like "rose", "will" or "former" and say nothing of what is asked.
+
+"What was it worth WHEN IT FELL under $90" asks for no fall, "how much did it cough UP" for no
+rise, "what do its OLD backers hold" for nothing former, "how many are in the share PLAN" for
+no forecast.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.language.changes import Cue
+from knowledge.language.metrics import MetricMention
+from knowledge.language.plain_words import is_stop
+from knowledge.language.stems import stem
+from knowledge.language.tokens import Token
+from knowledge.questions.scene import scenes
+from knowledge.questions.timing import dates
+
+_TELLING = frozenset({"change", "outlook", "prior"})
+# Verbs that with "up" or "down" are no movement: "coughed up", "locked up", "turned down".
+_PHRASAL = frozenset(map(stem, (
+    "back book break build buy call clean come cook cough cover dig drum eat fill follow free gear"
+    " give gobble hand hold keep lay let line link load lock look make melt mop pay pony put rack"
+    " rake round save scoop sell shut sign size snap soak split sum take team tear tie tot turn use"
+    " wake wind wrap write"
+).split()))  # fmt: skip
+_PARTICLES = frozenset({"up", "down"})
+_FORMER = frozenset("previous prior original former initial earlier old".split())
+_AGES = frozenset("year years month months week weeks day days".split())
+# What can have a former value, beside the metrics.
+_VALUED = frozenset(map(stem, (
+    "number figure level value amount offer bid price record high low peak estimate forecast"
+    " guidance outlook target goal call view rate one plan budget range round terms proposal deal"
+    " limit cap best worst reading print mark count tally total quarter year period half month"
+).split()))  # fmt: skip
+_SETTING = re.compile(
+    r"\b(?:under|in|of|from|within|through|to|by)\ (?:(?:the|its|their|this|that|a|an|new|old|[\d/–-]+|\w+['’]s?)\ )+"
+    r"(?:\w+\ ){0,2}$",
+    re.IGNORECASE,
+)  # fmt: skip
+_SCHEMES = frozenset({"plan", "plans"})
+
+
+class Aside:
+    """The places of a question where nothing is said of what is asked: occasions, empty particles."""
+
+    def __init__(self, cut: Sequence[Token], text: str) -> None:
+        self._text, self._cut = text, cut
+        self._occasions = [
+            (one.start, one.end) for one in scenes(text) if (one.start, one.end) != (0, len(text))
+        ]
+        self._place = {token.start: index for index, token in enumerate(cut)}
+
+    def is_at(self, start: int) -> bool:
+        """Whether a word at an offset belongs to an occasion, or is the "up" of "cough up"."""
+        if any(low <= start < high for low, high in self._occasions):
+            return True
+        at = self._place[start]
+        particle = at > 0 and self._cut[at].lower in _PARTICLES
+        return particle and stem(self._cut[at - 1].lower) in _PHRASAL
+
+    def telling(self, cues: Sequence[Cue], metrics: Sequence[MetricMention]) -> list[Cue]:
+        """The cues that say what is asked for, in order."""
+        named = [start for mention in metrics for start, _ in mention.spans]
+        return [cue for cue in cues if cue.kind not in _TELLING or not self._has(cue, named)]
+
+    def _has(self, cue: Cue, named: Sequence[int]) -> bool:
+        if self.is_at(cue.start) or dates(cue, self._text):
+            return True
+        word = cue.text.lower()
+        if word in _FORMER:
+            return _is_attribute(self._cut, self._place[cue.start], named)
+        return word in _SCHEMES and bool(_SETTING.search(self._text, 0, cue.start))
+
+
+def _is_attribute(cut: Sequence[Token], at: int, named: Sequence[int]) -> bool:
+    """Whether "old" at a place is an age, or belongs to what has no former value: "its OLD backers"."""
+    if at > 0 and cut[at - 1].lower in _AGES:
+        return True
+    behind = []
+    for token in cut[at + 1 :]:
+        if is_stop(token.lower) or not token.text[0].isalnum():
+            break
+        behind.append(token)
+    if not behind:
+        return False
+    return not any(token.start in named or stem(token.lower) in _VALUED for token in behind)
