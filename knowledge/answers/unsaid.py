@@ -18,6 +18,7 @@ from knowledge.language.words import Word, keys
 from knowledge.questions.query import Query
 
 _FAMILY = {"same", "opposite", "sibling"}
+_ROOT = 0.95  # how sure a word of the same root is
 _PLAIN = 2  # the strength of a metric word that needs no other beside it
 
 
@@ -30,7 +31,12 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
     """
     figure = candidate.figure
     other = _of_others(query, figure)
-    left = [word for word in query.words if not _is_said(word, query, candidate, other)]
+    unmet = _is_unmet(query, candidate, other)
+    left = [
+        word
+        for word in query.words
+        if not _is_said(word, query, candidate, other) or (unmet and begins_in(word.start, other))
+    ]
     if left:
         told = [*named_spans(query, figure), *query.manner]
         left = [
@@ -76,6 +82,17 @@ def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:
     ]
 
 
+def _is_unmet(query: Query, candidate: Candidate, other: Sequence[tuple[int, int]]) -> bool:
+    """Whether a figure is of none of the metrics asked for, nor does its sentence name one.
+
+    A word that is only used for one of them ("business" for revenue) names none.
+    """
+    if candidate.figure.metric == "other" or not other or len(other) < len(query.metric_spans):
+        return False
+    naming = [word for word in query.words if begins_in(word.start, other)]
+    return not any(stands(word, candidate.passage.places, _ROOT) for word in naming)
+
+
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
     return is_domestic(word, query, candidate.figure) or any(
@@ -84,9 +101,9 @@ def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     )
 
 
-def stands(word: Word, text: Container[str]) -> bool:
-    """Whether a text with these keys has a word, or another that is used for it."""
-    for key, _ in keys(word):  # noqa: SIM110  # a generator is slower here
-        if key in text:
+def stands(word: Word, text: Container[str], least: float = 0.0) -> bool:
+    """Whether a text with these keys has a word, or another that is at least so surely it."""
+    for key, strength in keys(word):  # noqa: SIM110  # a generator is slower here
+        if key in text and strength >= least:
             return True
     return False

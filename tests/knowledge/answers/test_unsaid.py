@@ -35,6 +35,12 @@ By Ann Author / 2021-05-06
 
 Revenue of Brunel Rail rose to $70 million in 2020. It opened a depots unit. The unit has 90 employees.
 """,
+    """Tolva Looms hires
+
+By Ann Author / 2021-05-07
+
+Tolva Looms has 60 employees in its loom business.
+""",
 )
 LEFT = [
     # the occasion is told elsewhere in the article, a number or another occasion is not
@@ -55,6 +61,9 @@ LEFT = [
     # a part that is asked for stands at the figure, not only in the title
     ("Brunel Rail track business revenue 2020", "track"),
     ("how many employees has the depots unit of Brunel Rail", ""),
+    # a word that is only used for the metric asked for is no evidence of it
+    ("Tolva Looms revenue", "revenue"),
+    ("how many people work at Tolva Looms", ""),
     # what narrows stays
     ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
 ]
