@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.accounting import accounted, in_time, unexplained
+from knowledge.answers.accounting import accounted, in_time
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import counterparts, is_former, same_value
+from knowledge.answers.unsaid import unexplained
 from knowledge.figures.figure import Figure
 from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import unit_kind
