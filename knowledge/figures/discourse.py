@@ -21,10 +21,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.figures.asides import closed, closing, told_of
 from knowledge.figures.group import Group, can_act, is_institution
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import Description, Named, Scene, descriptions
-from knowledge.language.name_words import is_demonym, makers, trade
+from knowledge.language.name_words import is_demonym, makers
 
 Found = tuple[int, int, Group]
 
@@ -33,8 +34,9 @@ _PLURAL = frozenset(("they", "their", "them"))
 _PERSONS = frozenset(("he", "she", "his", "her", "him"))
 _ALL = _PRONOUNS | _PLURAL | _PERSONS
 _BE = frozenset("is was 's ’s be remains seems became would".split())
+_THAT = frozenset(("that", "to", "whether"))
+_MAKING = frozenset("make makes making made find finds finding found consider considers".split())
 _OTHERS = frozenset("rival supplier backer distributor franchisee".split())  # "the Apple supplier"
-_TELLING = frozenset(("once", "a", "an", "the", "formerly", "now", "still"))
 _MEMORY = 12
 _FRESH = 2  # sentences after which an article that named nobody is back at its topic
 _MINOR, _MAJOR = 1, 3  # mentions of what is named in passing, and of what an article is about
@@ -90,7 +92,7 @@ def walk(
         referents.append(found)
         subjects.append(subject)
         memory.since += 1
-        memory.closing = _closing(scene)
+        memory.closing = closing(scene)
         if subject is not None:
             memory.note(subject)
     return referents, subjects
@@ -103,16 +105,18 @@ def _sentence(
     near: Group | None = None
     subject: Group | None = None
     told: tuple[Group, int] | None = None
+    aside = 0
     for at in _stations(scene):
         if isinstance(at, Named):
-            told = _told_of(scene, at) or told
+            told = told_of(scene, at) or told
             if at.group.kind == "person":
                 memory.person = at.group
             elif at.group.kind == "place":
                 near = at.group if _is_acting_place(scene, at) else near
-            elif can_act(at.group) and at.acts:
+            elif can_act(at.group) and at.acts and at.first >= aside:
                 near = at.group
                 subject = subject or near
+                aside = closed(scene, at)
             continue
         opening = memory.closing if at == 0 else None
         place = at.first if isinstance(at, Description) else at
@@ -127,26 +131,6 @@ def _sentence(
         if meant.kind != "person":
             subject = subject or meant
     return found, subject or (None if found else _only(scene))
-
-
-def _told_of(scene: Scene, named: Named) -> tuple[Group, int] | None:
-    """Whom a relative clause behind a name tells of, and where it ends: "for Norwind, which ..."."""
-    clause = scene.lower(named.last) == "," and scene.lower(named.last + 1) == "which"
-    if not clause or not can_act(named.group):
-        return None
-    behind = (at for at in range(named.last + 2, len(scene.tokens)) if scene.lower(at) in ",;")
-    return named.group, next(behind, len(scene.tokens))
-
-
-def _closing(scene: Scene) -> Group | None:
-    """Whom the end of a sentence tells of: "..., once the largest boatbuilder."."""
-    names = [named for named in scene.names if can_act(named.group)]
-    if len(names) < 2:  # noqa: PLR2004 - of a sentence with one name, that is its subject
-        return None
-    last = names[-1]
-    behind = [token.lower for token in scene.tokens[last.last :]]
-    told = behind[:1] == [","] and any(word in _TELLING for word in behind[1:2])
-    return last.group if told and any(trade(word) for word in behind) else None
 
 
 def _is_acting_place(scene: Scene, named: Named) -> bool:
@@ -212,10 +196,12 @@ def _meant(
 
 
 def _is_empty(scene: Scene, at: int) -> bool:
-    """Whether "it" stands for nobody: "it is clear that", "it was too early to"."""
+    """Whether "it" stands for nobody: "it is clear that", "which makes it hard to"."""
+    if scene.lower(at - 1) in _MAKING and scene.lower(at + 2) in _THAT:
+        return True
     if scene.lower(at + 1) not in _BE:
         return False
-    return any(scene.lower(index) in ("that", "to", "whether") for index in range(at + 3, at + 6))
+    return any(scene.lower(index) in _THAT for index in range(at + 3, at + 6))
 
 
 def _described(

@@ -199,7 +199,8 @@ def _same(short: Group, long: Group) -> bool:
     """
     introduced = long.first <= short.first
     if long.kind == "person":
-        return introduced and short.words == long.words[-1:] and short.sure < _SURE
+        alone = short.words in (long.words[-1:], _family_first(long))
+        return introduced and alone and short.sure < _SURE
     if short.kind == "person" and short.words == long.words[-1:] and long.kind == "other":
         long.kind = "person"
         return True
@@ -211,6 +212,11 @@ def _same(short: Group, long: Group) -> bool:
     if len(short.words[0]) < _SHORT and not any(form.isupper() for form in short.forms):
         return False
     return _same_company(short, long, introduced=introduced)
+
+
+def _family_first(person: Group) -> Words:
+    """The family name that stands first, where a given name of two parts follows: "Tai Jeng-wu"."""
+    return person.words[:1] if "-" in "".join(next(iter(person.forms)).split()[1:2]) else ()
 
 
 def _is_surname(short: Group, long: Group) -> bool:

@@ -22,7 +22,7 @@ _WHOLES = frozenset(("parent", "owner", "backer"))  # "Norfox's parent Norwind"
 _ASIDE = 25  # tokens between the commas of what is said aside
 # "Shares of Norwind rose", "a jump for Norwind": whom the sentence goes on with
 _MEANS = frozenset(("of", "in", "at", "for"))
-_MOVED = frozenset("shares share stock jump gain rise surge rally drop fall slide plunge".split())
+_MOVED = frozenset("shares stock jump gain rise surge rally drop fall slide plunge".split())
 _WITNESSES = frozenset(
     "analyst analysts economist economists strategist strategists researchers data survey poll "
     "reporter journalist".split()
@@ -33,6 +33,7 @@ _STOPPING = frozenset(
     "had said the a an this its their his her it they around from with on as than if when".split()
 )
 _ARTICLES = frozenset(("the", "this"))
+_DETERMINERS = frozenset(("the", "a", "an"))
 _RESTRICTING = frozenset("that behind who whose of".split())
 _REACH = 6
 _LOWER = attrgetter("lower")
@@ -125,7 +126,8 @@ def _acts(found: Scene, named: Named) -> bool:
         return False
     if named.group.kind != "company" and after not in cue("agentive"):
         return does or (named.mention.possessive and not named.first)
-    return before not in cue("company_verb") and before not in cue("speech")
+    taken = before.endswith("ing") and trade(before) is None  # "is buying Norwind"
+    return not taken and before not in cue("company_verb") and before not in cue("speech")
 
 
 def _does(found: Scene, named: Named) -> bool:
@@ -158,6 +160,8 @@ def _maker_of(found: Scene, named: Named) -> int | None:
 def _governor(found: Scene, first: int) -> str:
     """The word before a name and its description: "from" for "from healthcare firm Quellis"."""
     before = found.lower(first - 1)
+    if before in _DETERMINERS:
+        return found.lower(first - 2)  # "in the Norwind deal"
     if first - 1 not in found.trades:
         return before
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):

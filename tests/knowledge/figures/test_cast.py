@@ -62,6 +62,7 @@ SAME = [
     (["# Quellis Inc grows", "So Quellis grew.", "NFX fell 7%."], "Quellis Inc", ["Quellis"]),
     (["# Quellis Motors Inc grows", "So it grew.", "QIS fell 7%."], "Quellis Motors Inc", []),
     (["# Quellis Motors Inc grows", "So it grew.", "QMI fell."], "Quellis Motors Inc", ["QMI"]),
+    (["So Quellis Inc met Director Bao Wen-li.", "Then Bao left."], "Bao Wen-li", ["Bao"]),
     # apart
     (["So Apple grew.", "The Apple Watch sold well."], "Apple", []),
     (["So Amazon grew.", "Amazon Web Services grew."], "Amazon", []),
@@ -168,6 +169,32 @@ MEANT = [
         ["# Quellis Inc Grows", "Sales fell.", "The company sold 7."],
         [("The company", "Quellis Inc")],
     ),
+    # who is only named aside, behind a preposition, as a part or as an object is not meant
+    (
+        ["Quellis Inc, whose clients are Norfox Ltd and Velora Ltd, said it sold 7."],
+        [("it", "Quellis Inc")],
+    ),
+    (
+        ["Quellis Inc, the largest rival of Norfox Ltd, also said its sales fell."],
+        [("its", "Quellis Inc")],
+    ),
+    (
+        ["Quellis Inc, Norfox Ltd and Velora Ltd said it fell."],
+        [("it", "Velora Ltd")],
+    ),
+    (
+        ["Quellis Inc grew.", "Without the Norfox Ltd deal, the company sold 7."],
+        [("the company", "Quellis Inc")],
+    ),
+    (
+        ["Quellis Inc grew.", "Its share of Norfox Ltd losses is 7, its own loss 9."],
+        [("Its", "Quellis Inc"), ("its", "Quellis Inc")],
+    ),
+    (
+        ["Quellis Inc is seeking Norfox Ltd permits for its boats."],
+        [("its", "Quellis Inc")],
+    ),
+    (["Quellis Inc grew.", "Rates rose, making it hard to build."], []),
 ]
 
 # The lines of an article and the company that it is about.
