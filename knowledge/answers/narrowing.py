@@ -9,6 +9,7 @@ these is a turn of phrase: how somebody came by a number, or what they think of 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.language.plain_words import is_common, is_english
 from knowledge.language.spans import begins_in
@@ -69,8 +70,16 @@ def passed_over(query: Query, left: Sequence[Word]) -> bool:
 
 def tells_part(word: Word, query: Query) -> bool:
     """Whether a word says of which part of a whole a figure is to be: "its LOANS arm"."""
-    behind = tokens((query.mended or query.text)[word.end :])
-    return bool(behind) and behind[0].lower in _PARTS and not begins_in(word.start, query.manner)
+    return _behind(query.mended or query.text, word.end) in _PARTS and not begins_in(
+        word.start, query.manner
+    )
+
+
+@lru_cache(maxsize=256)
+def _behind(text: str, end: int) -> str:
+    """The first word behind an offset, lower case; "" at the end. Many figures ask for the same."""
+    behind = tokens(text[end:])
+    return behind[0].lower if behind else ""
 
 
 def narrows_name(word: Word, query: Query) -> bool:

@@ -64,11 +64,13 @@ def _is_said(
 ) -> bool:
     """Whether the evidence has a word: the very sentence, if it tells of a part or of `other`."""
     passage = candidate.passage
-    part = tells_part(word, query) and not of_the_part(candidate.figure.sentence)
-    if part or narrows_name(word, query) or begins_in(word.start, other):
-        return stands(word, passage.places)
-    around = (passage.places, passage.title_keys, passage.before_keys)
-    return any(stands(word, text) for text in around)
+    if stands(word, passage.places):
+        return True
+    if narrows_name(word, query) or begins_in(word.start, other):
+        return False
+    if tells_part(word, query) and not of_the_part(candidate.figure.sentence):
+        return False
+    return stands(word, passage.title_keys) or stands(word, passage.before_keys)
 
 
 def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:
