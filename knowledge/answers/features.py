@@ -21,7 +21,7 @@ from knowledge.answers.totals import sum_feature
 from knowledge.answers.weekdays import weekday_feature
 from knowledge.figures.figure import Figure, is_estimate, stated_period, units_given
 from knowledge.language.metrics import MetricMention, metric, related, unit_kind
-from knowledge.language.period_calendar import grain_of, indian_year
+from knowledge.language.period_calendar import SINCE, grain_of, indian_year
 from knowledge.language.periods import compatible, of_year
 from knowledge.language.words import match_keys
 from knowledge.questions.lexicon import Lexicon
@@ -181,7 +181,8 @@ def _period(query: Query, figure: Figure, money: str) -> str:
         former = figure.role == "prior" and query.role != "prior"
         return "period_unasked_prior" if former else "period_unasked"
     standing = _FLOWS.isdisjoint(metric(figure.metric).families)
-    if not figure.period:
+    stretch = figure.period_start is not None and query.period.key.endswith(SINCE)
+    if not figure.period and not stretch:
         return "period_of_article" if standing and _of_article(query, figure) else "period_unknown"
     stated = stated_period(figure)
     found = compatible(query.period, stated)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.answers.speech import day_words, month_words, say
+from knowledge.language.period_calendar import SINCE
 
 __all__ = ["day_words", "in_period", "is_period_key", "period_words", "seen_from"]
 
@@ -16,7 +17,8 @@ _KEY = re.compile(
     (?:-(?:
         Q(?P<quarter>[1-4])
       | H(?P<half>[12])
-      | (?P<nine>9M)
+      | (?P<nine>9M(?!-))
+      | (?P<stretch>3M-(?:03|06|09|12)|6M-(?:06|12)|9M-09)
       | (?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d)(?:/(?P<days>\d+)D)?)?
     ))?
     """,
@@ -48,6 +50,11 @@ def _parts(key: str) -> _Parts | None:
     if match is None:
         return None
     year = int(match["year"])
+    if match["stretch"]:
+        length, last = int(match["stretch"][0]), int(match["stretch"][-2:])
+        grain = {3: "quarter", 6: "half"}.get(length, "nine")
+        per_year = 1 if grain == "nine" else 12 // length
+        return _Parts(year, grain, per_year, 0 if per_year == 1 else last // length)
     if match["quarter"]:
         return _Parts(year, "quarter", 4, int(match["quarter"]))
     if match["half"]:
@@ -79,6 +86,8 @@ def period_words(key: str, *, fiscal: bool = False) -> str:
 
     """
     parts = _parts(key)
+    if key.endswith(SINCE):
+        return say("period.since", period=period_words(key.removesuffix(SINCE)))
     if parts is None:
         return key
     if parts.grain == "year":
@@ -124,7 +133,8 @@ def in_period(key: str, *, fiscal: bool = False) -> str:
     """
     parts = _parts(key)
     if parts is None:
-        return say("in.other", period=key) if key else ""
+        since = key.endswith(SINCE)
+        return period_words(key) if since or not key else say("in.other", period=key)
     match parts.grain:
         case "year":
             return say("in.fiscal" if fiscal else "in.year", year=parts.year)

@@ -30,6 +30,11 @@ def _words(kind: str) -> frozenset[str]:
     )
 
 
+def superlatives() -> frozenset[str]:
+    """The words whose reach a time gives: "the BIGGEST drop in two years", "the HIGHEST since 2020"."""
+    return _words("superlative")
+
+
 @cache
 def _heads() -> frozenset[str]:
     return _words("statistic") | _words("security") | _words("account")

@@ -1,9 +1,9 @@
 """Periods as values: made from their parts, and moved.
 
-Keys are those of `mentions.Period`, and five more kinds: "2021-11M" (the first eleven
+Keys are those of `mentions.Period`, and six more kinds: "2021-11M" (the first eleven
 months), "2021-05-04/7D" (the seven days up to 4 May), a part without its year ("Q1", "H1", "9M", "04", "05-04"), which stands for that part
 of any year, "3M-12" and "2021-3M-12" for the months up to December (of any year, of 2021),
-whatever a company calls them, and the end month of a stretch that is no calendar quarter or half: the quarter
+whatever a company calls them, "2021.." for the time since 2021, of which nobody says how long it is, and the end month of a stretch that is no calendar quarter or half: the quarter
 ended February 2016 is "2016-02" with the dates 2015-12-01 to 2016-02-29.
 """
 
@@ -33,6 +33,7 @@ _GRAINS = re.compile(
     r"(?P<year>\d{4})|(?:\d{4}-)?(?:(?P<quarter>Q[1-4])|(?P<half>H[12])|(?P<month>\d\d))"
     r"|(?:\d{4}-)?(?P<day>\d\d-\d\d)|(?:\d{4}-)?(?P<week>\d\d-\d\d)/7D"
 )
+SINCE = ".."  # how the key of the time since a period ends
 _LAG = timedelta(days=7)  # how far a 52-week quarter may end from the calendar's
 _LONGEST = 100  # days from which on a stretch has no key of its own
 

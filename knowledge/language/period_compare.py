@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge.language.mentions import Period
-from knowledge.language.period_calendar import KEY, ended, from_key, month_end, moved
+from knowledge.language.period_calendar import (
+    KEY,
+    SINCE,
+    ended,
+    from_key,
+    month_end,
+    moved,
+    of_year,
+)
 
 Comparison = Literal["same", "inside", "contains", "overlap", "different", "unknown"]
 
@@ -33,18 +41,37 @@ def compatible(asked: Period, stated: Period) -> Comparison:
     >>> compatible(Period("Q1"), from_key("2021-Q1"))
     'same'
     """
+    if asked.key.endswith(SINCE):
+        return _since(from_key(asked.key.removesuffix(SINCE)), stated)
     one, other = KEY.fullmatch(asked.key), KEY.fullmatch(stated.key)
     if one and other and asked.key and stated.key and not (one["year"] and other["year"]):
         return _yearless(asked, stated, one, other)
-    if one and (one["kind"] or one["first"]) and _is_called(asked, stated):
-        return "same"
-    if asked.start and asked.end and stated.start and stated.end:
+    called = one and (one["kind"] or one["first"]) and _is_called(asked, stated)
+    if asked.start and asked.end and stated.start and stated.end and not called:
         return _by_dates(asked.start, asked.end, stated.start, stated.end)
     if not (one and other and asked.key and stated.key):
         return "unknown"
-    if _is_fiscal(asked) == _is_fiscal(stated):
+    if called or _is_fiscal(asked) == _is_fiscal(stated):
         return _by_keys(asked.key, stated.key)
     return _across(asked, stated)
+
+
+def _since(opening: Period | None, stated: Period) -> Comparison:
+    """The time since a period, up to any day, against another: the same if that begins in it."""
+    if opening is None or stated.start is None or stated.end is None:
+        return "unknown"
+    first = of_year(opening, stated.start.year)
+    if first.start and not opening.start and first.start > stated.end:
+        first = of_year(opening, stated.start.year - 1)
+    if first.start is None or first.end is None:
+        return "unknown"
+    if stated.end - stated.start <= _LAG:
+        return "unknown"  # a day's price may be told beside how far it has come
+    if first.start <= stated.start <= first.end < stated.end:
+        return "same"
+    if stated.end < first.start:
+        return "different"
+    return "contains" if first.start <= stated.start else "overlap"
 
 
 def _is_called(asked: Period, stated: Period) -> bool:

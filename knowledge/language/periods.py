@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.language.mentions import Period, PeriodMention
-from knowledge.language.period_calendar import from_key, of_year, shift
+from knowledge.language.period_calendar import SINCE, from_key, of_year, shift
 from knowledge.language.period_compare import Comparison, compatible
 from knowledge.language.period_dates import DATES
 from knowledge.language.period_fiscal import as_fiscal, with_dates
@@ -35,7 +35,7 @@ _READERS = tuple(_BY_NAME[form.reader] for form in FORMS)
 _BEFORE = re.compile(
     (
         "(?P<since>{since})?{article}?"
-        "(?P<edge>(?:{edge}(?:-|{of})?|{start}(?:-|{of}))(?:{article})?)?$"
+        "(?P<edge>(?:{edge}(?:-|{of})?|(?P<begun>{start}(?:-|{of})))(?:{article})?)?$"
     ).format_map(CODES)
 )
 _BY = re.compile("(?:{by}|{to}){article}?(?:{edge}(?:-|{of})?)?$".format_map(CODES))
@@ -81,7 +81,7 @@ def periods(
     joined = _joined(words, found, published)
     if 0 < closing < _YEAR:
         joined = [_in_fiscal_year(item, closing) for item in joined]
-    return [_mention(words, item, published) for item in joined]
+    return [_mention(words, item, published, question=question) for item in joined]
 
 
 def _in_fiscal_year(item: _Found, closing: int) -> _Found:
@@ -180,7 +180,9 @@ def _with_dates(item: _Found, other: _Found) -> _Found:
     return item._replace(said=Said(made, "", grain))
 
 
-def _mention(words: Coded, found: _Found, published: date | None) -> PeriodMention:
+def _mention(
+    words: Coded, found: _Found, published: date | None, *, question: bool
+) -> PeriodMention:
     period, relation, grain, _ = found.said
     first, codes = found.first, words.codes
     before = codes[max(0, first - 6) : first]
@@ -189,13 +191,24 @@ def _mention(words: Coded, found: _Found, published: date | None) -> PeriodMenti
     if before and (prefix := _BEFORE.search(before)) and (prefix["since"] or prefix["edge"]):
         role = "since" if prefix["since"] else "edge"
         start = words.spans[first - len(before) + prefix.start(role)][0]
-        if prefix["since"] and period and period.start and published:
-            opening = min(period.start, published)
-            period, relation, grain = Period("", opening, published), "", "other"
-            forward = False
+        day = from_key(period.start.isoformat()) if period and period.start else None
+        opening = (prefix["begun"] and day) or period
+        if prefix["since"] and (stretch := _since(opening, published, question=question)):
+            period, relation, grain, forward = stretch, "", "other", False
     if published and period and period.end and before and _BY.search(before):
         forward = forward or period.end > published
     return PeriodMention(words.sentence[start:end], start, end, period, relation, grain, forward)
+
+
+def _since(period: Period | None, published: date | None, *, question: bool) -> Period | None:
+    """The time since a period: up to the publication, or in a question without an end."""
+    if period is None:
+        return None
+    if question:
+        return Period(period.key + SINCE, period.start) if period.key else None
+    if period.start is None or published is None:
+        return None
+    return Period("", min(period.start, published), published)
 
 
 def parse_period(text: str, today: date | None = None) -> Period | None:

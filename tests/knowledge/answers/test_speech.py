@@ -89,6 +89,10 @@ PERIODS = [
     ("2021-05-04", False, "4. Mai 2021", "4 mai 2021", "4 de mayo de 2021"),
     ("2020", False, "2020", "2020", "2020"),
     ("2020", True, "Geschäftsjahr 2020", "exercice 2020", "ejercicio 2020"),
+    ("2020-3M-12", False, "viertes Quartal 2020", "quatrième trimestre de 2020", "cuarto trimestre de 2020"),
+    ("2020-6M-06", False, "erstes Halbjahr 2020", "premier semestre de 2020", "primer semestre de 2020"),
+    ("2020-9M-09", False, "erste neun Monate 2020", "neuf premiers mois de 2020", "primeros nueve meses de 2020"),
+    ("2020..", False, "seit 2020", "depuis 2020", "desde 2020"),
     ("odd", False, "odd", "odd", "odd"),
     ("2021-02-31", False, "2021-02-31", "2021-02-31", "2021-02-31"),
 ]  # fmt: skip
@@ -106,6 +110,8 @@ IN_PERIODS = [
     ("2020", "im Jahr 2020", "en 2020", "en 2020"),
     ("2021-05-04", "am 4. Mai 2021", "le 4 mai 2021", "el 4 de mayo de 2021"),
     ("2021-03", "im März 2021", "en mars 2021", "en marzo de 2021"),
+    ("2021-03..", "seit März 2021", "depuis mars 2021", "desde marzo de 2021"),
+    ("odd", "im Zeitraum odd", "sur la période odd", "en el periodo odd"), ("", "", "", ""),
 ]  # fmt: skip
 
 

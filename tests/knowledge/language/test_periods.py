@@ -269,7 +269,7 @@ TYPED = [
     ("2021-05-04", "2021-05-04"), ("feb 8 2016", "2016-02-08"), ("dec quarter 2024", "2024-3M-12"),
     ("march 2016 quarter", "2016-3M-03"), ("quarter ended may 2016", "2016-3M-05"),
     ("oct-dec 2024", "2024-3M-12"), ("jan-sep 2015", "2015-9M-09"), ("may", "05"), ("in 2020?", "2020"),
-    ("year to march 2017", "2017F"),
+    ("year to march 2017", "2017F"), ("since 2012", "2012.."), ("since the start of 2012", "2012-01-01.."),
 ]  # fmt: skip
 
 
@@ -330,6 +330,11 @@ COMPARISONS = [
     ("week to feb 7", "2025-02-14/7D", "different"),
     ("2025-02-06", "2025-02-07/7D", "inside"),
     ("2025-02", "2025-02-07/7D", "contains"),
+    ("since 2012", "2012", "contains"),
+    ("since 2012", "2011", "different"),
+    ("since 2012", "q1fy17", "unknown"),
+    ("since q3fy25", "q3fy25", "unknown"),
+    ("since june", "june", "unknown"),
 ]  # fmt: skip
 
 
@@ -355,6 +360,23 @@ def test_a_fiscal_quarter_with_its_dates_fits_either_notation(
     """The dates tell it also where nothing marks the period as fiscal."""
     stated = Period("2025-Q3", date(2024, 10, 1), date(2024, 12, 31), fiscal=fiscal)
     assert compatible(made(asked), stated) == expected
+
+
+# The day since which something is stated up to a day in February 2016, and what is asked for.
+STRETCHES = [
+    ("since 2012", date(2012, 1, 1), "same"), ("since 2012", date(2012, 6, 1), "same"),
+    ("since 2012", date(2010, 1, 1), "overlap"), ("since 2012", date(2013, 1, 1), "contains"),
+    ("since the start of 2016", date(2016, 1, 1), "same"),
+    ("since last june", date(2015, 6, 1), "same"), ("since june", date(2016, 2, 1), "unknown"),
+    ("since june", date(2016, 1, 2), "contains"), ("since the end of 2015", FEBRUARY, "unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "opening", "expected"), STRETCHES)
+def test_the_time_since(asked: str, opening: date, expected: str) -> None:
+    """A day's figure may be that of the time since, which a price does not say."""
+    stated = Period("", opening, date(2016, 2, 2))
+    assert compatible(periods(asked, None, question=True)[0].period or stated, stated) == expected
 
 
 # The last month of the fiscal year, a sentence, and what it names.

@@ -130,6 +130,9 @@ EVENTS = [
     ("Kestrel's share price on the day of its Q4 report", ""),
     ("Kestrel's revenue in Q4", "Q4"),
     ("gold june contract price on 5 may 2021", "2021-05-05"),
+    ("Kestrel's revenue, the highest since 2016", ""),
+    ("Kestrel's biggest loss since q3", ""),
+    ("how much has Kestrel lost since 2016", "2016.."),
 ]
 
 
