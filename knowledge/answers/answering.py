@@ -29,7 +29,7 @@ from knowledge.language.metrics import unit_kind
 from knowledge.questions.alone import alone
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
-from knowledge.questions.sides import sides
+from knowledge.questions.sides import is_choice, sides
 from knowledge.store.finding import Wanted
 from knowledge.store.read import Store
 
@@ -67,6 +67,8 @@ class Answerer:
         elif asks_list(query):
             asked = listable(query)
             answer = listing(query, asked, self.candidates(asked))
+        elif is_choice(query):
+            answer = helpful(query, self.candidates(query))  # one figure is no comparison
         else:
             answer = self._one(query)
         return answer if answer.status == "answered" else helped(query, answer, self._store)

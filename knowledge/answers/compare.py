@@ -12,6 +12,7 @@ from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
+from knowledge.answers.narrowing import passed_over
 from knowledge.answers.notes import note
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, sureness
@@ -138,7 +139,7 @@ def _is_amount(part: Query, figure: Figure) -> bool:
 
 def _are_sure(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]) -> bool:
     """Whether the sides may be claimed: each of them is sure enough, and nothing is passed over."""
-    if not _accounted(query, sides, chosen) or _are_one(chosen):
+    if not _accounted(query, sides, chosen) or _are_one(chosen) or _differ_in_sum(chosen):
         return False
     sure = [_sureness(side, one, chosen) for side, one in zip(sides, chosen, strict=True)]
     return min(sure) >= threshold() - _SLACK
@@ -148,6 +149,11 @@ def _are_one(chosen: Sequence[Candidate]) -> bool:
     """Whether two sides have the same amount: the same figure told twice, or of both of them."""
     values = [(candidate.figure.value, candidate.figure.unit) for candidate in chosen]
     return len(set(values)) < len(values)
+
+
+def _differ_in_sum(chosen: Sequence[Candidate]) -> bool:
+    """Whether the sum of several is asked for, and only one of the sides is told to be that."""
+    return len({"sum_told" in candidate.features for candidate in chosen}) > 1
 
 
 def _told_together(chosen: Sequence[Candidate]) -> float:
@@ -162,11 +168,17 @@ def _accounted(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]
     pairs = list(zip(sides, chosen, strict=True))
     if not all(fits(side.query, one, query) for side, one in pairs):
         return False
-    left = [{word.start for word in unexplained(side.query, one)} for side, one in pairs]
+    left = [_left(side.query, one) for side, one in pairs]
     shared = set.intersection(*({word.start for word in side.query.words} for side in sides))
     if not _told_together(chosen):
         return not any(left)
     return not set.intersection(*left) and all(words <= shared for words in left)
+
+
+def _left(query: Query, candidate: Candidate) -> set[int]:
+    """Where the words stand that narrow a question and that nothing of a figure accounts for."""
+    left = unexplained(query, candidate)
+    return set() if passed_over(query, left) else {word.start for word in left}
 
 
 def _sureness(side: _Side, chosen: Candidate, row: Sequence[Candidate]) -> float:
@@ -251,4 +263,4 @@ def _shared(figures: Sequence[Figure], currency: str) -> list[Figure] | None:
         if all(figure.unit == unit for figure in converted):
             return converted
     kinds = {unit_kind(figure.unit, figure.per) for figure in figures}
-    return list(figures) if kinds == {"count"} else None
+    return list(figures) if kinds <= {"count", "times"} else None

@@ -44,9 +44,7 @@ def best_row(
             continue
         total = sum(candidate.score for candidate in row)
         if asked:
-            total += sum(_agreement(candidate, anchor) for candidate in row) - _agreement(
-                anchor, anchor
-            )
+            total += _harmony(anchor, [candidate for candidate in row if candidate is not anchor])
         if not best[2] or (len(row), total) > best[:2]:
             best = (len(row), total, row)
     return best[2]
@@ -71,10 +69,21 @@ def _partner(
 
 def _agreement(one: Candidate, other: Candidate) -> float:
     """What speaks for two figures being meant to stand side by side."""
-    same = one.figure.period == other.figure.period
-    kin = related(one.figure.metric, other.figure.metric) in KIN
-    found = (_SAME_PERIOD if same else 0.0) + _TOGETHER * together(one, other)
-    return found if kin else found - _OTHER_METRIC
+    return _likeness(one, other) + _TOGETHER * together(one, other)
+
+
+def _likeness(one: Candidate, other: Candidate) -> float:
+    """What speaks for two figures to be of one time and metric."""
+    found = _SAME_PERIOD if one.figure.period == other.figure.period else 0.0
+    return (
+        found if related(one.figure.metric, other.figure.metric) in KIN else found - _OTHER_METRIC
+    )
+
+
+def _harmony(anchor: Candidate, others: Sequence[Candidate]) -> float:
+    """What speaks for a whole row: it is told in one place as far as the farthest of it is."""
+    nearest = min((together(one, anchor) for one in others), default=0.0)
+    return sum(_likeness(one, anchor) + _TOGETHER * nearest for one in others)
 
 
 def together(one: Candidate, other: Candidate) -> float:
@@ -96,7 +105,7 @@ def measures_same(one: Figure, other: Figure, asked: frozenset[str] = frozenset(
         or _asked_alike(one.metric, other.metric, asked)
         or (_moves_on_market(one) and _moves_on_market(other))
     )
-    if not kin or unit_kind(one.unit, one.per) != unit_kind(other.unit, other.per):
+    if not kin or not _of_one_kind(one, other):
         return False
     if _happens_once(one) and _happens_once(other):
         return True
@@ -104,6 +113,13 @@ def measures_same(one: Figure, other: Figure, asked: frozenset[str] = frozenset(
         # What is expected of both may be said of one only: "A is seen at 9%, followed by B at 7%".
         return _side(one) == _side(other) or (one.period == other.period and _is_of_now(one, other))
     return _side(one) == _side(other) and _of_like_periods(one, other)
+
+
+def _of_one_kind(one: Figure, other: Figure) -> bool:
+    """Whether the units of two figures can be ranked; beside "15 times" a bare "12.5" is told so."""
+    kinds = {unit_kind(one.unit, one.per), unit_kind(other.unit, other.per)}
+    told = kinds == {"times", "count"} and "" in {one.unit, other.unit}
+    return len(kinds) == 1 or (told and one.sentence == other.sentence)
 
 
 def _asked_alike(one: str, other: str, asked: frozenset[str]) -> bool:

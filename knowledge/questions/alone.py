@@ -19,9 +19,10 @@ def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
     spans += _kind_of_side(query)
     names = tuple(named for named in query.names if not begins_in(named.start, spans))
     own = (side.named,) if side.named else ()
-    words = tuple(word for word in query.words if not begins_in(word.start, spans))
-    elsewhere = [span for span in spans if span != (side.start, side.end)]
     compared = [token for token in tokens(query.mended or query.text) if compares(token)]
+    silent = [*spans, *((token.start, token.end) for token in compared)]
+    words = tuple(word for word in query.words if not begins_in(word.start, silent))
+    elsewhere = [span for span in spans if span != (side.start, side.end)]
     return replace(
         query,
         want="value",
@@ -54,6 +55,7 @@ def _kind_of_side(query: Query) -> list[tuple[int, int]]:
     """
     cut = tokens(query.mended or query.text)
     words = {word.start for word in query.words}
+    named = [(one.start, one.end) for one in query.names]
     told = query.metric_spans
     told += [span for cue in cues(cut) for span in cue.spans]
     found: list[tuple[int, int]] = []
@@ -61,6 +63,8 @@ def _kind_of_side(query: Query) -> list[tuple[int, int]]:
         if token.lower not in {"which", "what"}:
             continue
         for after in cut[index + 1 :]:
+            if begins_in(after.start, named):  # "which BRAMFORD division"
+                continue
             if after.start not in words or begins_in(after.start, told):
                 break
             found.append((after.start, after.end))

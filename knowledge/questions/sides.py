@@ -68,6 +68,12 @@ def sides(query: Query, lexicon: Lexicon) -> list[Side]:
     return found
 
 
+def is_choice(query: Query) -> bool:
+    """Whether one of several is asked for, whatever they are: "A this year OR B last year"."""
+    cut = tokens(query.mended or query.text)
+    return query.want == "compare" and any(token.lower == _JOINERS[0] for token in cut)
+
+
 def _around(line: _Line, joiner: int) -> list[Side]:
     """The alternatives on both sides of a joiner; [] if there are none."""
     right = line.right(joiner)

@@ -62,6 +62,36 @@ By Ann Author / 2021-05-06
 
 Dorvane Corp. will split in two. Its scanner company will have annual revenue of $9 billion, while its staffing company will have revenue of $4 billion.
 """
+RATIOS = """Velmora is dear
+
+By Ann Author / 2021-05-06
+
+Velmora Foods Inc. shares trade at 45 times forward earnings versus Oltira Telecom's 22 times and Tarnex Corp's 31.5 times.
+"""
+RATIO = """Tarnex is dear as well
+
+By Ann Author / 2021-05-05
+
+Tarnex Corp. shares trade at 32.5 times forward earnings versus Oltira Telecom's 24 times.
+"""
+RAISED = """Velmora raises money
+
+By Ann Author / 2021-05-06
+
+Velmora Foods Inc. raised $20 million in its last funding round a year ago.
+"""
+TO_DATE = """Tarnex goes public
+
+By Ann Author / 2021-05-05
+
+Tarnex Corp. has raised a total of $60 million to date.
+"""
+PARTS = """Dorvane reports
+
+By Ann Author / 2021-05-06
+
+Dorvane Scanners' net sales were $9 million in 2020. Dorvane Staffing's net sales were $4 million in 2020.
+"""
 
 
 @pytest.mark.parametrize(
@@ -103,6 +133,21 @@ Dorvane Corp. will split in two. Its scanner company will have annual revenue of
             (SPLIT,),
             ["$9 billion", "$4 billion"],
         ),
+        # all of them as one place tells them
+        (
+            "Velmora, Tarnex or Oltira: who trades at the richest forward p/e?",
+            (RATIOS, RATIO),
+            ["45 times", "31.5 times", "22 times"],
+        ),
+        (
+            "which Dorvane division sold more in 2020, Scanners or Staffing?",
+            (PARTS,),
+            ["$9 million", "$4 million"],
+        ),
+        # one round is no sum of all
+        ("who has raised more money so far, Velmora or Tarnex?", (RAISED, TO_DATE), []),
+        # one figure is no comparison
+        ("whose revenue fell more, Velmora in Q1 2021 or Tarnex in Q4 2020?", (FORECASTS,), []),
         ("who has more employees, Velmora Foods or Tarnex?", (CLOSE, HOLDINGS), []),
     ],
 )
