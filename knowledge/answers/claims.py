@@ -78,7 +78,8 @@ def unaccounted(best: Mapping[str, float]) -> bool:
     A name that stands neither with the figure nor in the title; another line of the accounts
     (an operating profit is no net profit); a part where the whole is asked for; a number that
     no metric is known of where an unmistakable one is asked for; one of a kind that what is asked
-    for is not stated in (earnings are no percentage).
+    for is not stated in (earnings are no percentage); a change against the month before where that
+    against the year before is asked for.
     """
     return bool(
         best.get("name_apart")
@@ -86,6 +87,7 @@ def unaccounted(best: Mapping[str, float]) -> bool:
         or best.get("scope_of_whole", 0.0) >= _MOSTLY
         or best.get("metric_other", 0.0) >= 1
         or best.get("kind_unfit")
+        or best.get("pace_other")
     )
 
 

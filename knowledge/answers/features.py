@@ -63,7 +63,7 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
             found |= former(asked.query, passage, stored.figure)
         _form(asked.query, passage, stored, found)
         if asked.pace and is_rate(stored.figure):
-            found[pace_feature(asked.pace, passage, stored.figure)] = 1.0
+            found[pace_feature(asked.pace, passage, distances, place)] = 1.0
         if summed := sum_feature(asked.query, passage, stored.figure):
             found[summed] = 1.0
         yield found

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
+from collections.abc import Iterator
 
+from knowledge.answers.nearness import Distances
 from knowledge.answers.passage import Passage
 from knowledge.figures.figure import Figure
 
@@ -19,7 +22,7 @@ _WAYS = (
     r"\b{word}[- ](?:on|over|to)[- ]{word}\b",
     r"\bon[- ](?:the|a)[- ]{word}\b",
     r"\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with)|in) (?:the |a )?(?:same \w+ (?:a|last|the) )?"
-    rf"(?:{{word}} {_BEFORE}|{_FORMER} {{word}})",
+    rf"(?:{{word}} (?:{_BEFORE}|prior)|{_FORMER} {{word}})",
     rf"\b(?:a|the|one) {{word}}[- ]{_BEFORE}\b",
     r"\b(?:for|over|during|in|on) (?:the|this|last) {word}\b(?! (?:of|to|ended|ending)\b)",
 )
@@ -36,7 +39,10 @@ _PACES = re.compile(
     ),
     re.IGNORECASE,
 )
-_BEHIND = 1.5  # what is said before a number is farther from it than what is said after
+# "It rose 2% in May FROM APRIL": what is set against a month by name is set against the one before.
+_SINCE = re.compile(
+    rf"\b(?:from|than|over|versus|vs\.?) (?:{'|'.join(month_name[1:])})\b(?!['’]| \d{{4}})"
+)
 
 
 def is_rate(figure: Figure) -> bool:
@@ -54,23 +60,31 @@ def pace_of(text: str) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def pace_feature(asked: str, passage: Passage, figure: Figure) -> str:
+def pace_feature(asked: str, passage: Passage, distances: Distances, place: int) -> str:
     """How a rate of change stands to the length of time asked for, as the name of a feature.
 
-    What a sentence says of a length of time is of the figure next to it.
+    What a sentence says of a length of time is of the figure next to it, and of what that is
+    compared with. `place` is that of the figure in the passage.
     """
-    others = [(stored.figure.start, stored.figure.end) for stored in passage.figures]
+    figure = passage.figures[place].figure
     found = [
-        (gap, match.lastgroup)
-        for match in _PACES.finditer(passage.text)
-        if (gap := _gap(match, figure.start, figure.end))
-        <= min(_gap(match, *one) for one in others)
+        (_gap(start, end, figure), pace)
+        for start, end, pace in _told(passage.text)
+        if distances.closeness([start])[place] == 1
     ]
     if not found:
         return "pace_untold"
     return "pace_same" if min(found)[1] == asked else "pace_other"
 
 
-def _gap(told: re.Match[str], start: int, end: int) -> float:
-    """How far the words are from a number: what is said before it is farther than what follows."""
-    return told.start() - end if told.start() >= end else _BEHIND * max(0, start - told.end())
+def _told(text: str) -> Iterator[tuple[int, int, str]]:
+    """The lengths of time that a text says changes are against, with their spans."""
+    for match in _PACES.finditer(text):
+        yield match.start(), match.end(), match.lastgroup or ""
+    for match in _SINCE.finditer(text):
+        yield match.start(), match.end(), "month"
+
+
+def _gap(start: int, end: int, figure: Figure) -> int:
+    """How many letters stand between words and a number."""
+    return start - figure.end if start >= figure.end else max(0, figure.start - end)
