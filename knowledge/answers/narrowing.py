@@ -8,7 +8,7 @@ these is a turn of phrase: how somebody came by a number, or what they think of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from knowledge.language.plain_words import is_common, is_english
@@ -54,6 +54,8 @@ _LEADS = frozenset(
     & + - 's its their his her our""".split()
 )
 
+_PLACING = frozenset("in at into inside within across among throughout outside at".split())
+
 
 def passed_over(query: Query, left: Sequence[Word]) -> bool:
     """Whether the words that nothing accounts for narrow nothing: none, or one turn of phrase."""
@@ -87,10 +89,18 @@ def narrows_name(word: Word, query: Query) -> bool:
     return word.text.lower() in _IN_NAMES and begins_in(word.start, query.metric_spans)
 
 
-def _is_led(text: str, word: Word) -> bool:
+def restricts(word: Word, query: Query) -> bool:
+    """Whether a word restricts what is asked for: "in SPAIN", "the OTHER investors"."""
+    if begins_in(word.start, query.metric_spans) or begins_in(word.start, query.manner):
+        return False
+    led = _is_led(query.mended or query.text, word, _PLACING)
+    return led or word.text.lower() in _RESTRICTS
+
+
+def _is_led(text: str, word: Word, leads: Container[str] = _LEADS) -> bool:
     """Whether a preposition or a possessive stands at once before: "in SPAIN", "its LOANS"."""
     before = tokens(text[: word.start])
-    return bool(before) and before[-1].lower in _LEADS
+    return bool(before) and before[-1].lower in leads
 
 
 def _leads(text: str, word: Word, query: Query) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from knowledge.answers.apart import named_spans
 from knowledge.answers.going_on import of_the_part
 from knowledge.answers.initials import run_together, written_out
-from knowledge.answers.narrowing import narrows_name, tells_part
+from knowledge.answers.narrowing import narrows_name, restricts, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import is_domestic, tells
@@ -62,7 +62,10 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
 def _is_said(
     word: Word, query: Query, candidate: Candidate, other: Sequence[tuple[int, int]]
 ) -> bool:
-    """Whether the evidence has a word: the very sentence, if it tells of a part or of `other`."""
+    """Whether the evidence has a word: the very sentence, if it tells of a part or of `other`.
+
+    What restricts ("in SPAIN") does not stand in the title alone, which is of all figures.
+    """
     passage = candidate.passage
     if stands(word, passage.places):
         return True
@@ -70,7 +73,9 @@ def _is_said(
         return False
     if tells_part(word, query) and not of_the_part(candidate.figure.sentence):
         return False
-    return stands(word, passage.title_keys) or stands(word, passage.before_keys)
+    if stands(word, passage.before_keys):
+        return True
+    return stands(word, passage.title_keys) and not restricts(word, query)
 
 
 def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:

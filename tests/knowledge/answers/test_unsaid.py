@@ -64,6 +64,8 @@ LEFT = [
     # a word that is only used for the metric asked for is no evidence of it
     ("Tolva Looms revenue", "revenue"),
     ("how many people work at Tolva Looms", ""),
+    # so does where it is, or which one of several
+    ("how much does the sale save Nordvik Steel in Moorland", "Moorland"),
     # what narrows stays
     ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
 ]
