@@ -15,11 +15,13 @@ from knowledge.language.mentions import Period, Quantity
 from knowledge.language.metrics import unit_kind
 
 _QUANTITIES = "$%#x"
+_TONS = frozenset({"tons", "tonnes"})  # "174 million metric tons, up from 173 million tons"
 _COMPARES = re.compile(r"[.RPMNT,i]{0,6}[CVt.]{0,3}K")  # "That compares with ..."
 _AGAINST = re.compile("K[^$%#x]*[$%#x]")
 # "Slower growth, compared with 47% in the prior quarter": the other one is not given
 _OF_BEFORE = re.compile(r"K[^$%#x]*[$%#x][^|;$%#x]{0,6}t")
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
+_GUIDED = re.compile(r"[KB][.]{0,2}P[.MN]{0,3}E[^$%#;|]{0,6}$")  # "compared with its guidance of"
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
 
 
@@ -39,6 +41,7 @@ def comparable(here: Statement, index: int) -> bool:
         return True
     others = [quantity_at(shape, place) for place in places]
     alike = {quantity.unit, "", "percent", "times"}
+    alike |= _TONS if quantity.unit in _TONS else set()
     return len(others) == 1 or sum(other.unit in alike for other in others) > 1
 
 
@@ -61,14 +64,16 @@ def is_expectation(scene: Scene, part: Part) -> bool:
 
 
 def is_revised(here: Statement, part: Part) -> bool:
-    """Whether an estimate is the one from which another was raised or cut.
+    """Whether an estimate is the one from which another was raised or cut, or a company's own.
 
     "Growth is now put at 14%, up from an estimate of 9%"; what was not foreseen but earned
-    is compared with an estimate that still stands.
+    is compared with an estimate that still stands, be it not "its guidance of 9%".
     """
+    shape = here.scene.shape
+    if part.frame is not None and _GUIDED.search(shape.signs, 0, part.index):
+        return True
     if part.frame is None or not part.frame.estimate:
         return False
-    shape = here.scene.shape
     found = _REVISED.search(shape.signs[: part.index])
     if found is None:
         return False

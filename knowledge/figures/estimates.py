@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from knowledge.figures.shape import Item
 
-_OWN = re.compile(r"(?<=[NP])((?:[.]|d?T|d[.]){0,2})A")  # "Norwind on Monday estimated"
+_OWN = re.compile(r"(?<=[NP])((?:[.]|d?T|d[.]){0,2})A(?P<that>R?)")  # "Norwind on Monday estimated"
 _BROUGHT = frozenset({"estimated", "reckoned", "calculated"})  # no noun: "Norwind estimates rose"
 
 
@@ -26,10 +26,10 @@ def own_estimates(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     signs = "".join(item.sign for item in found)
     for match in _OWN.finditer(signs):
-        place, who = match.end() - 1, found[match.start() - 1].mention
+        place, who = match.end() - 1 - len(match["that"]), found[match.start() - 1].mention
         cue = found[place].mention
         told = isinstance(cue, Cue) and "verb" in cue.parts
-        sure = isinstance(cue, Cue) and cue.text.lower() in _BROUGHT
+        sure = isinstance(cue, Cue) and (bool(match["that"]) or cue.text.lower() in _BROUGHT)
         if isinstance(who, NameMention) and (not sure or source_kind(who.text)):
             continue
         if told and not (isinstance(who, NameMention) and who.kind == "person"):

@@ -28,7 +28,7 @@ _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
 _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
 # A metric of some part moves: "Sales at Volta, its van unit, rose 3%", "Sales of its drug fell 3%"
 _METRIC_MOVES = re.compile(
-    r"M[iFafr][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFafr][.NPT]{1,6}C[.b]{0,3}$"
+    r"M[iFafr][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFafr][.NPTiFafr]{1,8}C[.b]{0,3}$"
 )
 _HEAD = re.compile(r"[.N]{0,4}(?P<metric>M)[.]?C")
 _DOES = re.compile(
@@ -42,6 +42,8 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _BACK = 24  # characters before an amount that are looked at
+_MOVER = re.compile(r"(?:[.|]{0,2}d[^|;$%#CVS]{0,6},)?[.]{0,2}N[.]?C")  # "France fell"
+_BESIDE = 2.5  # from this price on a word behind is not what moves
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
 
@@ -113,6 +115,22 @@ def of_whole(here: Statement, part: Part) -> What | None:
     return What("respondents" if asked else SHARE_OF, part.index, 1.0)
 
 
+def mover(here: Statement, part: Part) -> What | None:
+    """The metric that moved before where only somebody else moves: "France fell by 5%"."""
+    shape = here.scene.shape
+    named = part.what is not None and part.what.place < part.index
+    if not part.moves or shape.signs[part.index] != "%" or named:
+        return None
+    if part.what is not None and part.what.price < _BESIDE:
+        return None  # "France posted a 5% rise in exports"
+    before = _MOVER.match(shape.signs) is not None and "%" not in shape.signs[: part.index]
+    for draft in reversed(here.spoken.last) if before else ():
+        same = draft.metric not in {*_OF_MARKETS, "other"}
+        if same and draft.role == "change" and draft.quantity.unit == "percent":
+            return What(draft.metric, part.index, _BESIDE)
+    return None
+
+
 def gone_on(here: Statement, part: Part) -> What | None:
     """The metric of the sentence before, which this one goes on about without naming it."""
     shape = here.scene.shape
@@ -129,7 +147,8 @@ def gone_on(here: Statement, part: Part) -> What | None:
     for draft in reversed(here.spoken.last):
         other = draft.quantity
         fits = draft.metric != "other" and measures(shape, part.index, draft.metric)
-        if fits and unit_kind(other.unit, other.per) in kinds:
+        moves = part.moves and kind == "percent" and draft.metric not in _OF_MARKETS
+        if fits and (moves or unit_kind(other.unit, other.per) in kinds):
             return What(draft.metric, part.index, 3.0)
     return None
 

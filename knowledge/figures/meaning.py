@@ -16,6 +16,7 @@ SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_pri
 RATIOS = frozenset({"percent", "percentage_point", "times"})
 # "It earned $20 million, or 33 cents a share": of the whole company, though the phrase is of one.
 _OF_ALL = {"eps": "net_profit", "loss_per_share": "net_loss"}
+_CAPITAL = frozenset({"capital", "listing"})
 _WHOLE = frozenset({"profit", "sales", "share", "capital", "listing"})
 # What a unit of measure can be the measure of; other units can be of anything that is counted.
 _TIMES = frozenset("years months weeks days hours minutes seconds quarters decades".split())
@@ -121,19 +122,17 @@ def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None
 def _supported(mention: MetricMention, kind: str, named: frozenset[str]) -> str | None:
     """That metric of several which other words name, None if they name none of them."""
     kinds = {"money", "per_share"} if kind == SMALL else {kind}
+    shared = any("per_share" in reading.units for reading in mention.readings)
     tried: set[str] = set()
     for reading in mention.readings if named else ():
-        if kind == SMALL and "per_share" not in reading.units and _is_of_all(reading.key):
-            continue
+        if kind == SMALL and "per_share" not in reading.units:
+            families = _WHOLE if shared else _CAPITAL
+            if not families.isdisjoint(metrics()[reading.key].families):
+                continue  # no plain amount such as "$0.94" is of a whole company
         if reading.key in named - tried and not kinds.isdisjoint(reading.units):
             return reading.key
         tried.add(reading.key)
     return None
-
-
-def _is_of_all(key: str) -> bool:
-    """Whether a metric is of a whole company, which no plain amount such as "$0.94" is."""
-    return bool({"capital", "listing"} & set(metrics()[key].families))
 
 
 def _small(mention: MetricMention) -> str | None:
@@ -192,11 +191,20 @@ def as_said(
     """
     if change and key in _NEVER_MOVED:
         return None
+    if key == SHARE_MOVE and _is_level(shape, index, mention):
+        return None
     if key == "shares" and mention.kind == "verb" and not quantity_at(shape, index).unit:
         return None
     of_thing = key == "costs" and mention.text.lower() in _COST and _is_of_thing(shape, index)
     thing = key == "deal_value" and any(reading.key == "price" for reading in mention.readings)
     return "price" if of_thing or (thing and _is_of_thing(shape, index)) else key
+
+
+def _is_level(shape: Shape, index: int, mention: MetricMention) -> bool:
+    """Whether a percentage is where something stands: "settling at 64%", but "at 5% higher"."""
+    before, behind = shape.signs[:index], shape.signs[index + 1 : index + 2]
+    at = before.endswith(("a", "a.", "r")) or mention.text.lower().endswith(" at")
+    return shape.signs[index] == "%" and at and behind != "C"
 
 
 def _is_of_thing(shape: Shape, index: int) -> bool:
@@ -240,7 +248,7 @@ def _paid_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     quantity = quantity_at(shape, index)
     kind = unit_kind(quantity.unit, quantity.per)
     shares = any(quantity_at(shape, place).unit == "shares" for place in shape.places("#"))
-    if shape.signs[:index].endswith("a") and (
+    if shape.signs[:index].endswith(("a", "r")) and (
         kind == "per_share" or (quantity.per == "each" and shares)
     ):
         return SHARE_PRICE, 4.0

@@ -102,14 +102,14 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     items = _mentions(reading, referents)
     taken = [(item.start, item.end) for item in items]
     shares = {q.end for q in reading.quantities if unit_kind(q.unit) == "percent"}
+    amounts = {q.end for q in reading.quantities} - shares
     position = 0
     for number, token in enumerate(reading.tokens):
         while position < len(taken) and taken[position][1] <= token.start:
             position += 1
         if position < len(taken) and taken[position][0] < token.end:
             continue
-        sign = word_sign(reading.tokens, number, shares)
-        if sign:
+        if sign := word_sign(reading.tokens, number, shares, amounts):
             items.append(Item(sign, token.start, token.end))
     items = own_estimates(sorted(items, key=lambda item: item.start))
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
@@ -218,8 +218,9 @@ def _put_names_and_metrics(
     for market in markets:
         _put_market(board, market, reading)
     plans = {told.spans[0] for told in reading.cues if told.kind == "outlook"}
+    turned = plans | {told.spans[0] for told in reading.cues if told.kind == "change"}
     for mention in reading.metrics:
-        spans = past_plan(mention.spans, plans)
+        spans = past_plan(mention.spans, turned if mention.key == "interest_rate" else plans)
         start, end = _run(spans[:-1] if len(spans) > 1 and spans[-1] in turns else spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
         if not mention.strength:

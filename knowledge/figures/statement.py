@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from knowledge.figures.against import set_against
 from knowledge.figures.compared import (
-    comparable,
     estimated,
     is_expectation,
     is_of_forecast,
@@ -18,40 +17,37 @@ from knowledge.figures.compared import (
 from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
-from knowledge.figures.figure import AHEAD, Role
-from knowledge.figures.inferred import gone_on, led, like_before, moved, of_whole, pair
+from knowledge.figures.figure import AHEAD
+from knowledge.figures.inferred import gone_on, led, like_before, moved, mover, of_whole, pair
 from knowledge.figures.labels import label_of
-from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
-from knowledge.figures.role import frame_of, is_linked, is_move, is_moved_by
+from knowledge.figures.role import is_linked, is_move
+from knowledge.figures.role_of import first_role, is_change, is_multiplied, meant
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
 from knowledge.figures.shape import quantity_at
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.timed import Timed, lasts
 from knowledge.figures.times import Calendar
-from knowledge.figures.what import What, is_growth, linked_metric, plain, told_aside, what_of
+from knowledge.figures.what import (
+    What,
+    is_growth,
+    linked_metric,
+    plain,
+    stands_in,
+    told_aside,
+    what_of,
+)
 from knowledge.figures.when import when_of
 from knowledge.figures.who import Who, who_of
 from knowledge.language.changes import Cue
-from knowledge.language.mentions import Quantity
-from knowledge.language.metrics import metrics
 
 _QUANTITIES = "$%#x"
 _CLAUSES = frozenset("|;")
 _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
 # "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
 _MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
-# "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
-_LISTED = re.compile(r"[.iTNrFaPM]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
-_NO_FACTS = frozenset({"forecast", "target", "change"})
-_SINCE = re.compile(
-    r"\b(?:most|worst|first|\w+est) since"
-    r" (?:an?|the|its|their)(?: \w+){0,2} $",
-    re.IGNORECASE,
-)
-_SINCE_WITHIN = 60  # characters before an amount
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -61,17 +57,7 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
     for index in scene.shape.places(_QUANTITIES):
         if is_conversion(scene.shape, index):
             continue
-        frame = frame_of(scene.shape, index)
-        role: Role = (frame.role if frame else None) or "reported"
-        if frame is None and _multiplied(quantity_at(scene.shape, index)):
-            role = "change"
-        before = here.parts[-1] if here.parts else None
-        if frame is None and role == "reported" and before and _is_listed(here, before, index):
-            frame, role = before.frame, before.role
-        if role == "prior" and not comparable(here, index):
-            role = "reported"
-        if role == "reported" and _is_since(scene, index):
-            role = "prior"
+        frame, role = first_role(here, index)
         part = Part(index, quantity_at(scene.shape, index), frame, role)
         part.revised = is_revised(here, part)
         part.role = "prior" if part.revised else role
@@ -86,31 +72,12 @@ def statements(scene: Scene, spoken: Spoken, calendar: Calendar) -> list[Draft]:
     return [made[index] for index in sorted(made)]
 
 
-def _is_since(scene: Scene, index: int) -> bool:
-    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014"."""
-    before = scene.reading.text[: scene.shape.items[index].start]
-    return _SINCE.search(before[-_SINCE_WITHIN:]) is not None
-
-
-def _is_listed(here: Statement, before: Part, index: int) -> bool:
-    """Whether a quantity goes on with a list of others of its kind that are no facts."""
-    signs = here.scene.shape.signs
-    former = before.frame is not None and before.frame.former
-    alike = signs[before.index] == signs[index] and (before.role in _NO_FACTS or former)
-    return alike and _LISTED.fullmatch(signs, before.index + 1, index) is not None
-
-
-def _multiplied(quantity: Quantity) -> bool:
-    """Whether the words say that something grew or fell so many times: "doubled"."""
-    return quantity.unit == "times" and quantity.direction != 0
-
-
 def _link(here: Statement, part: Part) -> None:
     """Find metric and owner: from the quantity before where they are shared, else by their paths."""
     scene, index = here.scene, part.index
     change = part.moves = (
         part.role == "change"
-        or _multiplied(part.quantity)
+        or is_multiplied(part.quantity)
         or (
             part.role in AHEAD
             and (
@@ -128,11 +95,7 @@ def _link(here: Statement, part: Part) -> None:
             part.what = linked_metric(scene.shape, before.what, index, change=change)
         part.who = before.who
     if part.what is None:
-        part.what = what_of(scene.shape, scene.paths, index, change=change)
-        move = moved(here, part)
-        if move is not None and (part.what is None or move.price < part.what.price):
-            part.what = move
-        part.what = of_whole(here, part) or part.what or gone_on(here, part)
+        part.what = _own_metric(here, part, change=change)
     part.what = (
         part.what
         or like_before(here, part, change=change)
@@ -144,19 +107,23 @@ def _link(here: Statement, part: Part) -> None:
         part.who = _owner(here, part)
         if before is not None and before.who is not None and _is_context(part.who):
             part.who = before.who
-    if part.what is not None and part.role == "reported" and _is_change(here, part, part.what):
+    if part.what is not None and part.role == "reported" and is_change(here, part, part.what):
         part.role = "change"
     elif part.what is not None:
-        part.role = _meant(part, part.what.metric)
+        part.role = meant(here, part, part.what.metric)
 
 
-def _meant(part: Part, metric: str) -> Role:
-    """The role of a figure where its metric tells: a price target is one as soon as it is set."""
-    if part.role == "reported" and metric == "price_target":
-        return "target"
-    inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
-    plain = {"change": inflated, "forecast": metric == "duration"}.get(part.role, False)
-    return "reported" if plain else part.role
+def _own_metric(here: Statement, part: Part, *, change: bool) -> What | None:
+    """The metric of a part that shares none: by its paths, or by how the statement goes on."""
+    scene = here.scene
+    part.what = what_of(scene.shape, scene.paths, part.index, change=change)
+    move = moved(here, part)
+    if move is not None and (part.what is None or move.price < part.what.price):
+        part.what = move
+    found = of_whole(here, part) or mover(here, part) or part.what or gone_on(here, part)
+    if found is not None and stands_in(scene.shape, found):
+        return like_before(here, part, change=change) or found
+    return found
 
 
 def _is_linked(scene: Scene, before: Part, index: int) -> bool:
@@ -164,17 +131,6 @@ def _is_linked(scene: Scene, before: Part, index: int) -> bool:
     aside = told_aside(scene.shape, scene.paths, before.index)
     within = aside in (0, told_aside(scene.shape, scene.paths, index))
     return within and is_linked(scene.shape, index)
-
-
-def _is_change(here: Statement, part: Part, what: What) -> bool:
-    """Whether the metric says that its amount is a change: "a revenue growth of 2%"."""
-    shape, key = here.scene.shape, what.metric
-    stated = key != "exchange_rate" and kind_at(shape, part.index) in metrics()[key].units
-    if key == "index_level" and part.quantity.unit == "points":
-        return is_moved_by(shape, part.index)
-    # What is not stated in percent can only have moved by a percentage: "Rebar lost 0.9%".
-    moved_by = not stated and part.quantity.unit == "percent"
-    return key == SHARE_MOVE or moved_by or (not stated and is_growth(shape, what.place))
 
 
 def _owner(here: Statement, part: Part) -> Who | None:

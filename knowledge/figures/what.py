@@ -96,7 +96,7 @@ def what_of(
         price = _price(shape, paths, index, place)
         if price < (best.price if best else _LIMIT):
             best = What(key, place, price)
-    best = best or _supported(shape, near, index)
+    best = best or (_supported(shape, near, index) if after < 0 else None)
     if kind == "percent" and not change and not (best and is_growth(shape, best.place)):
         plain = best is not None and best.price < _PLAIN and best.place < index
         part = part_of(
@@ -193,6 +193,12 @@ def _supported(shape: Shape, near: tuple[int, ...], index: int) -> What | None:
             if key is not None and measures(shape, index, key):
                 return What(key, place, _LAST_RESORT)
     return None
+
+
+def stands_in(shape: Shape, what: What) -> bool:
+    """Whether a metric is told by a word of no strength: "which makes lamps ... to $8 million"."""
+    mention = shape.items[what.place].metric
+    return mention is not None and not mention.strength
 
 
 def plain(shape: Shape, index: int) -> What | None:

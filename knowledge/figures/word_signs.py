@@ -21,12 +21,16 @@ _MEASURES = frozenset("much many little few low high long large big far soon wel
 _COUNT_MOVES = frozenset({"more", "fewer"})  # "sold 5 percent | fewer | cars"
 
 
-def word_sign(tokens: Sequence[Token], number: int, shares: Collection[int]) -> str:
+def word_sign(
+    tokens: Sequence[Token], number: int, shares: Collection[int], amounts: Collection[int]
+) -> str:
     """The sign of a token that no mention covers, "" if it is left out of the shape.
 
-    `shares` are the offsets where percentages end.
+    `shares` are the offsets where percentages end, `amounts` those where other quantities do.
     """
     token = tokens[number]
+    if token.lower == "off" and token.start - 1 in amounts:
+        return "f"  # "knocked $5 billion | off | its revenue"
     if token.lower == "as":
         return _as(tokens, number)
     if token.lower in _COUNT_MOVES and token.start - 1 in shares:
@@ -37,11 +41,14 @@ def word_sign(tokens: Sequence[Token], number: int, shares: Collection[int]) -> 
 def past_plan(
     spans: tuple[tuple[int, int], ...], plans: Collection[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
-    """The spans of a metric's words behind the word of a plan that opens them: "plans | to invest".
+    """The spans of a metric's words without the word of a plan that opens or parts them.
 
-    `plans` are the spans of the first words of what looks ahead.
+    "Plans | to invest", "the economy | will grow". `plans` are the spans of the first words of
+    what looks ahead.
     """
-    return spans[1:] if len(spans) > 1 and spans[0] in plans else spans
+    if len(spans) > 1 and spans[0] in plans:
+        return spans[1:]
+    return spans[: next((n for n, span in enumerate(spans) if n and span in plans), len(spans))]
 
 
 def _as(tokens: Sequence[Token], number: int) -> str:

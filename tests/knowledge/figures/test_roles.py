@@ -49,6 +49,57 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
+    # whose forecast, and which one
+    (
+        "Norwind estimates that 55 percent of its losses are from the Volta fire.",
+        [("55 percent", "forecast")],
+    ),
+    (
+        "Norwind's sales of $5 million compared with its guidance of $4 million.",
+        [("$5 million", "reported"), ("$4 million", "prior")],
+    ),
+    (
+        "Output is now projected at 174 million metric tons, up from the earlier estimate of 173 million tons.",
+        [("174 million metric tons", "forecast"), ("173 million tons", "prior")],
+    ),
+    (
+        "Revenue of $10.2 billion is below the $10.6 billion Tolva consensus.",
+        [("$10.2 billion", "reported"), ("$10.6 billion", "estimate")],
+    ),
+    # how far a forecast reaches
+    ("Norwind gives an upbeat forecast, shares rise nearly 5%", [("5%", "change")]),
+    (
+        "Norwind forecasts profit to increase 5% to $8 million, or $2 a share, and sales to grow 4% to $9 million.",
+        [
+            ("5%", "forecast"),
+            ("$8 million", "forecast"),
+            ("$2 a share", "forecast"),
+            ("4%", "forecast"),
+            ("$9 million", "forecast"),
+        ],
+    ),
+    (
+        "The cuts are expected to bring $6 million in savings in 2022 and annual savings of about $9 million from 2023.",
+        [("$6 million", "forecast"), ("$9 million", "forecast")],
+    ),
+    ("The Norwegian economy will expand 2.2% this year.", [("2.2%", "forecast")]),
+    (
+        "Norwind plans to scrap the $5 billion plant and to spend $3 billion on debt.",
+        [("$5 billion", "reported"), ("$3 billion", "forecast")],
+    ),
+    ("The index is expected to reach the $3,000 mark.", [("$3,000", "forecast")]),
+    ("Norwind eyes $3 billion in revenue.", [("$3 billion", "target")]),
+    ("Norwind was targeted with a fine of $3 million.", [("$3 million", "reported")]),
+    # what is taken from a level is none
+    ("A strong krone knocked about $5 billion off Norwind's revenue.", [("$5 billion", "change")]),
+    ("Norwind cut $3 billion from its costs.", [("$3 billion", "change")]),
+    ("The slide wiped out nearly $11 billion of market value.", [("$11 billion", "change")]),
+    ("That is a loss of more than $8 billion in market value.", [("$8 billion", "change")]),
+    (
+        "The central bank lowered interest rates by 25 basis points to 4.5%.",
+        [("25 basis points", "change"), ("4.5%", "reported")],
+    ),
+    ("Tarn raised tariffs on steel imports to a flat 25%.", [("25%", "reported")]),
     (
         "Plans include lifting Norwind's output to 500,000 cars by 2030.",
         [("500,000 cars", "forecast")],

@@ -8,6 +8,45 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # goes on with what moved before
+    (
+        "Vehicle sales in Europe rose 17% in January. / Norway dropped by 52% due to a new weight tax.",
+        [("52%", "units_sold")],
+    ),
+    (
+        "# Norwind grows / Investment rose to $15 million last year. / The group expects a 16 percent rise in 2022.",
+        [("16 percent", "investment")],
+    ),
+    (
+        "Operating income at its trucks arm, which makes vans for food retailers, grew 18% from last year to $288 million.",
+        [("18%", "operating_profit"), ("$288 million", "operating_profit")],
+    ),
+    # words that say another thing than they seem to
+    ("Norwind earned $16.47 in 2020, less than the profit forecast.", [("$16.47", "eps")]),
+    ("Adjusted EPS is expected to range between $1.17 and $1.22.", [("$1.17 and $1.22", "eps")]),
+    ("The cover ratio fell, settling at 64.3 percent.", [("64.3 percent", "other")]),
+    (
+        "# Shares end up / Sales for January from Norwind Norway rose by 7.1%.",
+        [("7.1%", "revenue")],
+    ),
+    ("Tarn raised tariffs on steel and tin imports on Monday to a flat 25%.", [("25%", "tariff")]),
+    (
+        "The budget aims to cut the public sector deficit to 5.4% of output.",
+        [("5.4%", "budget_balance")],
+    ),
+    ("Employing 28,000 workers, Norwind is big.", [("28,000 workers", "headcount")]),
+    (
+        "Initial claims fell by 7,000 to 213,000.",
+        [("7,000", "unemployment"), ("213,000", "unemployment")],
+    ),
+    (
+        "Profit before interest and taxes (PBIT) soared 26 percent.",
+        [("26 percent", "operating_profit")],
+    ),
+    (
+        "Norwind allotted 60,300 shares for Rs 629 per equity share.",
+        [("60,300 shares", "shares"), ("Rs 629 per equity share", "share_price")],
+    ),
     # shared with the quantity before
     (
         "Norwind's gross debt fell by $186 million to $3.9 billion amid a release of working capital.",

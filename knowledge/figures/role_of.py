@@ -1,0 +1,122 @@
+"""The role of a part beside its frame: by the part before it, by its metric, and by its place."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figures.compared import comparable
+from knowledge.figures.figure import AHEAD, Role
+from knowledge.figures.meaning import SHARE_MOVE, kind_at
+from knowledge.figures.parts import Part, Scene, Statement
+from knowledge.figures.role import Frame, frame_of, is_moved_by
+from knowledge.figures.shape import Shape, quantity_at
+from knowledge.figures.what import What, is_growth
+from knowledge.language.mentions import Quantity
+from knowledge.language.metrics import metrics
+
+# "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
+_LISTED = re.compile(r"[.iTNrFaPM]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
+_SAME = re.compile(r"[.]?o[.]{0,2}|,&[.]{0,2}")
+# "about $67 million in savings in 2016 | and | annual savings of | $100 million"
+_AND_OF = re.compile(r"[.iTNrFaPM]{0,6},?&[.]{0,3}MF[.]{0,2}")
+_NO_FACTS = frozenset({"forecast", "target", "change"})
+_SINCE = re.compile(
+    r"\b(?:most|worst|first|\w+est) since"
+    r" (?:an?|the|its|their)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|the other|its|their|his|her|this|that|these) $", re.IGNORECASE)
+_THING = re.compile(r" (?!(?:mark|level|threshold|milestone|target|goal|range|limit|cap)\b)[^\W\d]")
+_SINCE_WITHIN, _NEAR = 60, 12  # characters before an amount
+_LOSS_OF = re.compile(r"MF[.]{0,2}$")
+_WORTHS = frozenset({"value", "capital", "holding"})
+
+
+def first_role(here: Statement, index: int) -> tuple[Frame | None, Role]:
+    """The frame of a quantity and its role as far as the words and the part before it tell."""
+    scene = here.scene
+    frame = frame_of(scene.shape, index)
+    role: Role = (frame.role if frame else None) or "reported"
+    if frame is None and is_multiplied(quantity_at(scene.shape, index)):
+        role = "change"
+    before = here.parts[-1] if here.parts else None
+    if frame is None and role == "reported" and before and _goes_on(here, before, index):
+        frame, role = before.frame, before.role
+    if role == "prior" and not (frame and frame.former) and not comparable(here, index):
+        role = "reported"
+    return frame, "prior" if role == "reported" and _is_since(scene, index) else role
+
+
+def is_multiplied(quantity: Quantity) -> bool:
+    """Whether the words say that something grew or fell so many times: "doubled"."""
+    return quantity.unit == "times" and quantity.direction != 0
+
+
+def _is_since(scene: Scene, index: int) -> bool:
+    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014"."""
+    before = scene.reading.text[: scene.shape.items[index].start]
+    return _SINCE.search(before[-_SINCE_WITHIN:]) is not None
+
+
+def _is_listed(here: Statement, before: Part, index: int) -> bool:
+    """Whether a quantity goes on with a list of others of its kind that are no facts."""
+    signs = here.scene.shape.signs
+    former = before.frame is not None and before.frame.former
+    alike = signs[before.index] == signs[index] and (before.role in _NO_FACTS or former)
+    return alike and _LISTED.fullmatch(signs, before.index + 1, index) is not None
+
+
+def _goes_on(here: Statement, before: Part, index: int) -> bool:
+    """Whether a quantity has the role of the one before: in a list, or where that leads or says it again.
+
+    "Expects profit to grow 5% to $8 million, or $2 a share".
+    """
+    if _is_listed(here, before, index):
+        return True
+    signs = here.scene.shape.signs
+    same = _SAME.fullmatch(signs, before.index + 1, index)
+    alike = signs[before.index] == signs[index]
+    same = same or (_AND_OF.fullmatch(signs, before.index + 1, index) if alike else None)
+    return before.role in AHEAD and not before.revised and same is not None
+
+
+def _is_known(here: Statement, part: Part) -> bool:
+    """Whether an amount only says which thing is meant: "plans to close | the | $5 million | plant"."""
+    shape, text, start = here.scene.shape, here.scene.reading.text, part.quantity.start
+    thing = _THING.match(text, part.quantity.end) is not None
+    named = shape.signs[part.index : part.index + 2] in {"$.", "$M", "$N"}
+    return named and thing and _DEFINITE.search(text, max(0, start - _NEAR), start) is not None
+
+
+def meant(here: Statement, part: Part, metric: str) -> Role:
+    """The role of a figure where its metric or its place tells.
+
+    A price target is one as soon as it is set.
+    """
+    if part.role == "reported" and metric == "price_target":
+        return "target"
+    if part.role in AHEAD and not (part.frame and part.frame.estimate) and _is_known(here, part):
+        return "reported"
+    inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
+    plain = {"change": inflated, "forecast": metric == "duration"}.get(part.role, False)
+    return "reported" if plain else part.role
+
+
+def is_change(here: Statement, part: Part, what: What) -> bool:
+    """Whether the metric says that its amount is a change: "a revenue growth of 2%"."""
+    shape, key = here.scene.shape, what.metric
+    stated = key != "exchange_rate" and kind_at(shape, part.index) in metrics()[key].units
+    if key == "index_level" and part.quantity.unit == "points":
+        return is_moved_by(shape, part.index)
+    # What is not stated in percent can only have moved by a percentage: "Rebar lost 0.9%".
+    moved_by = not stated and part.quantity.unit == "percent"
+    grown = not stated and is_growth(shape, what.place)
+    return key == SHARE_MOVE or moved_by or grown or _is_loss_of(shape, what, part.index)
+
+
+def _is_loss_of(shape: Shape, what: What, index: int) -> bool:
+    """Whether an amount is by how much a worth fell: "a loss of $8 billion in market value"."""
+    found = _LOSS_OF.search(shape.signs, 0, index)
+    word = shape.items[found.start()].metric if found else None
+    worth = bool(_WORTHS.intersection(metrics()[what.metric].families))
+    return worth and what.place > index and word is not None and word.key == "net_loss"
