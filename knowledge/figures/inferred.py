@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from knowledge.figures.clauses import is_possessive
-from knowledge.figures.meaning import SHARE_MOVE, SHARE_OF, key_of, kind_at, measures
+from knowledge.figures.meaning import GROWTH, SHARE_MOVE, SHARE_OF, key_of, kind_at, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What, counts_another, linked_metric
 from knowledge.figures.who import Who
+from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.metrics import unit_kind
 
@@ -43,6 +44,9 @@ _NO_SUBJECT = re.compile(
 )
 _BACK = 24  # characters before an amount that are looked at
 _MOVER = re.compile(r"(?:[.|]{0,2}d[^|;$%#CVS]{0,6},)?[.]{0,2}N[.]?C")  # "France fell"
+_GREW = re.compile(r"[NP][.E]{0,3}(?P<verb>C)[.b]{0,3}$")
+_GROW = re.compile(r"grow|grew|shr[iau]nk|expand", re.IGNORECASE)
+_NEAR = 12  # signs before an amount
 _BESIDE = 2.5  # from this price on a word behind is not what moves
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
@@ -86,6 +90,19 @@ def moved(here: Statement, part: Part) -> What | None:
         return What(SHARE_MOVE, found.start(), 2.0)
     market = any(draft.metric in _OF_MARKETS for draft in here.spoken.last)
     return What(SHARE_MOVE, part.index, 3.0) if market and _WHOEVER.match(before) else None
+
+
+def grown(here: Statement, part: Part) -> What | None:
+    """The growth of a company or country that itself grows: "Norwind will grow 15 percent"."""
+    shape = here.scene.shape
+    named = part.what is not None and part.what.place < part.index
+    if not part.moves or shape.signs[part.index] != "%" or named:
+        return None
+    found = _GREW.search(shape.signs, max(0, part.index - _NEAR), part.index)
+    cue = shape.items[found.start("verb")].mention if found else None
+    if found is None or not isinstance(cue, Cue) or not _GROW.match(cue.text):
+        return None
+    return What(GROWTH, found.start("verb"), 2.0)
 
 
 def led(here: Statement, part: Part) -> What | None:

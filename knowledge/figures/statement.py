@@ -18,7 +18,16 @@ from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD
-from knowledge.figures.inferred import gone_on, led, like_before, moved, mover, of_whole, pair
+from knowledge.figures.inferred import (
+    gone_on,
+    grown,
+    led,
+    like_before,
+    moved,
+    mover,
+    of_whole,
+    pair,
+)
 from knowledge.figures.labels import label_of
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
@@ -117,7 +126,7 @@ def _own_metric(here: Statement, part: Part, *, change: bool) -> What | None:
     """The metric of a part that shares none: by its paths, or by how the statement goes on."""
     scene = here.scene
     part.what = what_of(scene.shape, scene.paths, part.index, change=change)
-    move = moved(here, part)
+    move = grown(here, part) or moved(here, part)
     if move is not None and (part.what is None or move.price < part.what.price):
         part.what = move
     found = of_whole(here, part) or mover(here, part) or part.what or gone_on(here, part)

@@ -21,6 +21,15 @@ METRICS = [
         "Operating income at its trucks arm, which makes vans for food retailers, grew 18% from last year to $288 million.",
         [("18%", "operating_profit"), ("$288 million", "operating_profit")],
     ),
+    (
+        "# Norwind shares rise / Analysts said that Norwind will grow around 15 percent in 2022.",
+        [("15 percent", "growth")],
+    ),
+    ("China shrank by 3% last year.", [("3%", "gdp_growth")]),
+    (
+        "Norwind will take a $4 million to $5 million hit from the wildfires.",
+        [("$4 million to $5 million", "insured_losses")],
+    ),
     # words that say another thing than they seem to
     ("Norwind earned $16.47 in 2020, less than the profit forecast.", [("$16.47", "eps")]),
     ("Adjusted EPS is expected to range between $1.17 and $1.22.", [("$1.17 and $1.22", "eps")]),
