@@ -182,12 +182,18 @@ def _left(query: Query, candidate: Candidate) -> set[int]:
 
 
 def _sureness(side: _Side, chosen: Candidate, row: Sequence[Candidate]) -> float:
-    """How sure a side is by itself, among all that measures the same and is not another side's."""
+    """How sure a side is by itself, among all that measures the same and is not another side's.
+
+    Where one sentence puts all sides next to each other, what others tell is no rival.
+    """
     taken = {one.figure.id for one in row}
+    alone = _told_together(row) == 1
     fitting = [
         candidate
         for candidate in side.rivals
-        if candidate.figure.id not in taken and measures_same(candidate.figure, chosen.figure)
+        if candidate.figure.id not in taken
+        and measures_same(candidate.figure, chosen.figure)
+        and not (alone and together(candidate, chosen) < 1)
     ]
     return sureness(side.query, [chosen, *fitting])
 

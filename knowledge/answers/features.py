@@ -117,8 +117,11 @@ def _order_of(query: Query, figure: Figure) -> str:
 
 
 def _other_line(query: Query, figure: Figure) -> bool:
-    """Whether the figure is another line of the accounts than every one that is asked for."""
-    keys = {key for mention in query.metrics for key in mention.keys}
+    """Whether the figure is another line of the accounts than every one that is asked for.
+
+    A verb ("how much did the unit LOSE") asks for none of them more than for another.
+    """
+    keys = {key for mention in query.metrics if mention.kind == "noun" for key in mention.keys}
     if figure.metric == "other" or _LINES.isdisjoint(metric(figure.metric).families):
         return False
     lines = {key for key in keys if not _LINES.isdisjoint(metric(key).families)}

@@ -86,6 +86,12 @@ By Ann Author / 2021-05-05
 
 Tarnex Corp. has raised a total of $60 million to date.
 """
+LOSSES = """Units lose money
+
+By Ann Author / 2021-05-06
+
+Velmora Foods Inc.'s bakery division had an operating loss of $8 million in the first quarter of 2021. Tarnex Corp.'s snack division posted an operating loss of $5 million in the first quarter of 2021.
+"""
 PARTS = """Dorvane reports
 
 By Ann Author / 2021-05-06
@@ -143,6 +149,12 @@ Dorvane Scanners' net sales were $9 million in 2020. Dorvane Staffing's net sale
             "which Dorvane division sold more in 2020, Scanners or Staffing?",
             (PARTS,),
             ["$9 million", "$4 million"],
+        ),
+        # a division has no net loss
+        (
+            "who lost more in Q1 2021, Velmora's bakery unit or Tarnex's snack division?",
+            (LOSSES,),
+            ["$8 million", "$5 million"],
         ),
         # one round is no sum of all
         ("who has raised more money so far, Velmora or Tarnex?", (RAISED, TO_DATE), []),
