@@ -73,9 +73,9 @@ def _is_said(
         return False
     if tells_part(word, query) and not of_the_part(candidate.figure.sentence):
         return False
-    if stands(word, passage.before_keys):
-        return True
-    return stands(word, passage.title_keys) and not restricts(word, query)
+    if restricts(word, query):
+        return passage.before != passage.title and stands(word, passage.before_keys)
+    return stands(word, passage.title_keys) or stands(word, passage.before_keys)
 
 
 def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:

@@ -65,7 +65,7 @@ LEFT = [
     ("Tolva Looms revenue", "revenue"),
     ("how many people work at Tolva Looms", ""),
     # so does where it is, or which one of several
-    ("revenue of Brunel Rail in signals 2020", "signals"),
+    ("revenue of Brunel Rail in track 2020", "track"),
     # what narrows stays
     ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
 ]
