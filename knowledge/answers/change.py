@@ -64,7 +64,9 @@ def states_change(query: Query, ranked: Sequence[Candidate]) -> bool:
 def plain_value(query: Query, lexicon: Lexicon) -> Query:
     """The question for the figure itself, without the words that ask how it moved."""
     found = cues(tokens(mend(query.text, lexicon).text))
-    silent = [span for cue in found if cue.kind in _MOVING for span in cue.spans]
+    silent = [
+        span for cue in found if cue.kind in _MOVING or cue.role == "estimate" for span in cue.spans
+    ]
     words = tuple(
         word
         for word in query.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from knowledge.figures.figure import ESTIMATE, FORMER, Figure
+from knowledge.figures.figure import Figure, plain_scope
 from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, match_keys, stem
@@ -33,8 +33,9 @@ def narrowed(query: Query, figure: Figure, _: str) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def _narrowing(scope: str) -> tuple[Word, ...]:
     """The words of a scope that tell of which part a figure is."""
-    plain = scope.replace(ESTIMATE, "").replace(FORMER, "").strip(" ,")
-    return tuple(word for word in content_words(tokens(plain)) if word.stem not in _MANNER)
+    return tuple(
+        word for word in content_words(tokens(plain_scope(scope))) if word.stem not in _MANNER
+    )
 
 
 def _asked_keys(query: Query) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.answers.beside import goes_on
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import alike, is_former
-from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate
+from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate, plain_scope
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
 from knowledge.language.period_calendar import from_key, shift
@@ -114,12 +114,22 @@ def _both_known(one: Figure, other: Figure) -> bool:
 
 
 def _estimates(one: Figure, other: Figure) -> bool:
+    """Whether one of two is expected of the other; elsewhere, of the same time and part."""
     roles = {one.role, other.role}
+    together = one.sentence == other.sentence
     return (
         _of_one_thing(one, other)
+        and (
+            together
+            or (_of_one_time(one, other) and plain_scope(one.scope) == plain_scope(other.scope))
+        )
         and len(roles & AHEAD) > 0
         and bool(roles & STATED or len(roles) == 1)
     )
+
+
+def _of_one_time(one: Figure, other: Figure) -> bool:
+    return one.period == other.period or "" in {one.period, other.period}
 
 
 def _year_apart(one: Figure, other: Figure) -> bool:

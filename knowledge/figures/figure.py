@@ -87,6 +87,11 @@ def is_estimate(scope: str) -> bool:
     return ESTIMATE in scope
 
 
+def plain_scope(scope: str) -> str:
+    """A scope without whose expectation a figure is, or was."""
+    return scope.replace(ESTIMATE, "").replace(FORMER, "").strip(" ,")
+
+
 def units_given(figure: Figure) -> frozenset[str]:
     """The units in which the article itself gives a figure: its own and those it is converted to."""
     return frozenset((figure.unit, *(other.unit for other in figure.converted)))

@@ -27,6 +27,7 @@ For the second quarter Ostrava Foods expects revenue of $110 million, above the 
         ("by what percent did Ostrava Foods' Q1 2021 revenue miss the estimate?", -10),
         ("in %, how far was Ostrava Foods' Q1 2021 revenue below the consensus?", -10),
         ("how far below the street was Ostrava Foods' Q1 2021 revenue, in %?", -10),
+        ("how far below what wall st expected was Ostrava Foods' Q1 2021 revenue, in %?", -10),
         # two forecasts
         ("by how many percent did Ostrava Foods' Q2 2021 revenue guidance beat consensus?", 25),
         # of a part, not of the whole
@@ -37,6 +38,21 @@ def test_what_is_measured_by_what(question: str, change: int, tmp_path: Path) ->
     answer = asked(question, (QUARTER,), tmp_path)
     assert answer.status == "answered", answer.text
     assert [round(derived.value) for derived in answer.derived] == [change]
+
+
+PARTLY = """Ostrava Foods looks ahead
+
+By Ann Author / 2021-05-05
+
+Ostrava Foods Inc. reported revenue of $30 million from Norway in the first quarter of 2021.
+
+For the second quarter of 2021 Ostrava Foods expects revenue of $110 million, above the consensus estimate of $88 million.
+"""
+
+
+def test_what_is_expected_of_another_time(tmp_path: Path) -> None:
+    question = "by what percent did Ostrava Foods miss the Q1 2021 revenue consensus?"
+    assert not asked(question, (PARTLY,), tmp_path).derived
 
 
 BURN = """Quorvane tells investors what it spends
