@@ -11,6 +11,7 @@ from typing import Protocol
 from knowledge.figures.figure import Figure
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_offsets, key_set
+from knowledge.records import quick
 
 
 class Places(Protocol):
@@ -29,6 +30,7 @@ Called = tuple[str, str]
 """The fullest name that an article prints of a company, and its others as JSON."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A figure with the number of its company, as the store keeps it (None: nobody's)."""
@@ -37,6 +39,7 @@ class Stored:
     company: int | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence that states figures.

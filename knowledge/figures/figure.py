@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from knowledge.language.mentions import Bound, Period
+from knowledge.records import quick
 
 Role = Literal["reported", "prior", "change", "forecast", "target"]
 STATED: frozenset[Role] = frozenset({"reported", "prior"})  # roles of what is or was
@@ -16,6 +17,7 @@ ESTIMATE = "analysts' estimate"  # in a scope: it is the number of others
 FORMER = "former forecast"  # in a scope: it is no longer expected
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
     """The article that a figure stands in, as far as an answer shows it."""
@@ -41,6 +43,7 @@ class Converted:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One stated number with everything that the article says about it.

@@ -10,9 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from knowledge.records import quick
+
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A value with its unit, and where the sentence says it.
@@ -44,6 +47,7 @@ class Quantity:
             raise ValueError(f"empty span {self.start}:{self.end}")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time that a figure is about.
@@ -63,6 +67,7 @@ class Period:
 Relation = Literal["year_earlier", "previous", "same", ""]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period as a sentence gives it.
