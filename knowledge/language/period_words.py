@@ -104,13 +104,16 @@ def coded(sentence: str, *, question: bool = False) -> Coded | None:
     codes: list[str] = []
     values: list[int] = []
     spans: list[tuple[int, int]] = []
-    last_end, near = 0, False
-    for match, text in zip(_WORD.finditer(sentence), found, strict=True):
+    end, last_end, near = 0, 0, False
+    for text in found:
+        # No word stands between two words, so the next place of the text is the word itself.
+        start = sentence.find(text, end)
+        end = start + len(text)
         entry = vocabulary.get(text)
         if entry is None and text.isalpha():
             near = False
             continue
-        span = match.span()
+        span = start, end
         if entry is None and not (pieces := _numbers(sentence, text, *span)):
             near = False
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.language.mentions import Period, PeriodMention
@@ -44,6 +45,7 @@ _DATED = frozenset(
     ("months ended", "unit ended", "month range", "quarter and months", "month quarter")
 )
 _YEAR = 12
+_LONGEST = 2000  # characters of a sentence whose periods are kept, so that they stay few
 
 
 class _Found(NamedTuple):
@@ -72,16 +74,28 @@ def periods(
     >>> periods("It sold 2,021 cars for $2016.", None)
     []
     """
+    read = _kept if len(sentence) <= _LONGEST else _read
+    return [*read(sentence, published, closing, question=question)]
+
+
+def _read(
+    sentence: str, published: date | None, closing: int, *, question: bool
+) -> tuple[PeriodMention, ...]:
+    """The periods of a sentence: see `periods`."""
     words = coded(sentence, question=question)
     if words is None:
-        return []
+        return ()
     if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
     found = _found(words, published, closing, question=question)
     joined = _joined(words, found, published)
     if 0 < closing < _YEAR:
         joined = [_in_fiscal_year(item, closing) for item in joined]
-    return [_mention(words, item, published, question=question) for item in joined]
+    return tuple(_mention(words, item, published, question=question) for item in joined)
+
+
+# Those of the last sentences: whose fiscal year an article speaks of is sought before it is read.
+_kept = lru_cache(maxsize=64)(_read)
 
 
 def _in_fiscal_year(item: _Found, closing: int) -> _Found:
