@@ -12,13 +12,12 @@ from knowledge.figures.clauses import (
     DESCRIBED,
     OBLIQUE,
     clause_of,
-    has_subject,
     is_board,
     is_owner,
     is_possessive,
     told_of,
 )
-from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Known, Person
+from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 
@@ -42,44 +41,7 @@ _WORTH = frozenset({"valuation", "market_value", "enterprise_value"})
 _JUDGED = "price_target"  # an analyst's, but of the company that is judged
 
 
-def of_nobody(shape: Shape, asked: Asked) -> Iterator[Evidence]:
-    """The evidence that a figure is nobody's whom the text names."""
-    yield f"nobody {asked.sphere}", 1.0
-    if asked.metric == "market_size":
-        yield "nobody's market", 1.0  # "the market grew 2%": of no company in it
-    yield from (("nobody others", 1.0) for _ in _others(shape, -1, asked))
-
-
-def of_context(shape: Shape, asked: Asked, known: Known, by: str = "") -> Iterator[Evidence]:
-    """The evidence that a figure is of someone of whom the article was speaking.
-
-    `by` tells who says it: a researcher, "reported", or an office, "official".
-    """
-    kind = known.kind if known.kind in ("place", "market") else "company"
-    yield f"context {kind} {asked.sphere}", 1.0
-    if known.kind in ("other", "product"):
-        yield f"context {known.kind}", 1.0
-    for way in known.ways:
-        yield f"context {way}", 1.0
-        if asked.sphere == "open":
-            yield f"context {way} open", 1.0
-    for mark in known.marks:
-        yield f"context {mark}", 1.0
-        yield f"context {mark} {asked.sphere}", 1.0
-    if shape.own and "topic" in known.ways:
-        yield "context own", 1.0
-    yield from ((f"context others {kind}", 1.0) for _ in _others(shape, -1, asked))
-    if by:
-        yield f"context {by} {kind}", 1.0
-    if clause_of(shape.signs, asked.index) is not None:
-        yield f"context outside {kind}", 1.0
-    if has_subject(shape, asked.index):
-        yield f"context subject {kind}", 1.0
-    if "P" in shape.signs:
-        yield f"context pronoun {kind}", 1.0
-
-
-def _others(shape: Shape, place: int, asked: Asked) -> Iterator[int]:
+def others(shape: Shape, place: int, asked: Asked) -> Iterator[int]:
     """The last actor without a name between a candidate and what it may own, if there is one."""
     between = [other for other in shape.others if place < other < asked.anchor]
     if between and not set(shape.signs[between[-1] : asked.anchor]) & set("|;NPI"):
@@ -148,7 +110,7 @@ def _position(
     yield "figure", min(paths.between(place, index), _FAR)
     if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
         yield "in brackets", 1.0  # "Norway (47 percent)"
-    yield from (("others", 1.0) for _ in _others(shape, place, asked))
+    yield from (("others", 1.0) for _ in others(shape, place, asked))
     possessive = is_possessive(shape.items[place])
     leads = place < anchor and not set(signs[:place]) & set("NPIMC$%#")
     within = leads and not set(signs[place:anchor]) & set("|;R")

@@ -107,5 +107,5 @@ def prices() -> dict[str, float]:
 
 def cost(evidence: Iterable[Evidence]) -> float:
     """The price of a candidate: the sum over its evidence; what the table has not is free."""
-    known = prices()
-    return sum(known.get(name, 0.0) * amount for name, amount in evidence)
+    price = prices().get
+    return sum([price(name, 0.0) * amount for name, amount in evidence])

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from math import exp, log
 
 from knowledge.figures.clauses import is_board
-from knowledge.figures.evidence import of_context, of_name, of_nobody, told_by
+from knowledge.figures.evidence import of_name, told_by
+from knowledge.figures.evidence_before import of_context, of_nobody, of_sentence
 from knowledge.figures.owning import Asked, Evidence, Person, cost
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
@@ -61,9 +62,9 @@ def candidates(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> li
     evidence = list(of_nobody(shape, asked))
     found = [(Who(None, cost(evidence), named=False), evidence)]
     named = [(place, resolve(shape.items[place])) for place in shape.places("NPI")]
-    by = told_by(shape, named)
+    told = of_sentence(shape, asked, told_by(shape, named)) if asked.context else ()
     for known in asked.context:
-        evidence = list(of_context(shape, asked, known, by))
+        evidence = list(of_context(shape, asked, known, told))
         found.append((Who(known.entity, cost(evidence), named=False), evidence))
     for place, person in named:
         if person is not None and (place != asked.anchor or shape.signs[place] != "I"):
