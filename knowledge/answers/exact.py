@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from knowledge.answers.rank import Candidate, day_of
 from knowledge.figures.figure import Figure, stated_period
@@ -18,15 +18,21 @@ _TIMES = {"years", "months", "weeks", "days", "hours", "minutes", "quarters"}  #
 _ROLES = ("reported", "prior", "forecast", "target")
 
 
-def exact(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+def exact(
+    query: Query,
+    ranked: Sequence[Candidate],
+    admitted: Callable[[Query, Candidate], bool] | None = None,
+) -> list[Candidate]:
     """The candidates that are just what the values say, the best first; [] if none is.
 
     Company, metric and period must be the ones asked for; a loss stands in where a profit is
     asked for and there is none, and the other way round. A result comes before a forecast,
-    the whole before a part of it, the newest first.
+    the whole before a part of it, the newest first. `admitted` has a say in those that fit.
     """
     for kinship in ("same", "opposite"):
         found = [c for c in ranked if _fits(query, c, kinship)]
+        if admitted is not None:
+            found = [candidate for candidate in found if admitted(query, candidate)]
         if found:
             return sorted(found, key=lambda candidate: _order(query, candidate))
     return []

@@ -87,23 +87,30 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
         for candidate in ranked
         if (not keys or candidate.figure.metric in keys)
         and _within(candidate.figure, limit, query.text)
-        and accounted(asked, candidate)
     ]
-    if not fitting:
-        return helpful(query, ranked)
-    best = fitting[0]
-    members = _members(fitting, by_company=not query.names)[:_MOST]
-    taken = {c.figure.id for c in fitting if _is_alike(c, best)}
-    rest = [c for c in fitting if c.figure.id not in taken]
     if keys and not query.names:
         # What is listed has the metric by itself, and every other word stands with it.
-        members = _newest(exact(asked, fitting))[:_MOST]
-    elif sureness(asked, [best, *rest]) < threshold():
-        return helpful(query, ranked)
+        members = _newest(exact(asked, fitting, accounted))
+    else:
+        members = _sure(query, asked, fitting)
     if len(members) < _FEWEST:
         return helpful(query, ranked)
+    members = members[:_MOST]
     ordered = by_currency([candidate.figure for candidate in members], query)
     return claimed(query, [*ordered, *conversions(members, ordered)], (), units_note(ordered))
+
+
+def _sure(query: Query, asked: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The best figure of each of those that fit; [] where the best of all is not sure."""
+    fitting = [candidate for candidate in ranked if accounted(asked, candidate)]
+    if not fitting:
+        return []
+    best = fitting[0]
+    taken = {c.figure.id for c in fitting if _is_alike(c, best)}
+    rest = [c for c in fitting if c.figure.id not in taken]
+    if sureness(asked, [best, *rest]) < threshold():
+        return []
+    return _members(fitting, by_company=not query.names)
 
 
 def _newest(ranked: Sequence[Candidate]) -> list[Candidate]:
