@@ -28,7 +28,8 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
 Features = dict[str, float]
-_OfFields = tuple[Callable[[Query, Figure, str], Features], Callable[[Figure], object]]
+_Find = Callable[[Query, Figure, str], Features]
+_Fields = Callable[[Figure], object]
 
 _OPENING = 2  # sentences behind the title that sum an article up
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
@@ -77,18 +78,21 @@ class Asked:
         self.words = weighed(query, lexicon)
         self.pace = pace_of(query.mended or query.text)
         self.names = sought(query.names)
-        self._known: dict[str, list[tuple[_OfFields, dict[object, Features]]]] = {
-            money: [(row, {}) for row in _OF_FIELDS] for money in ("", "INR")
+        # What counts nothing leaves the nouns of figures alone.
+        rows = [row for row in _OF_FIELDS if query.noun or row[0] is not _noun]
+        self._known: dict[str, list[tuple[_Find, _Fields, dict[object, Features]]]] = {
+            money: [(find, fields, {}) for find, fields in rows] for money in ("", "INR")
         }
 
     def of_fields(self, figure: Figure, money: str, found: Features) -> None:
         """Add what `_OF_FIELDS` find of a figure; `money` is "INR" if its sentence has any."""
-        for (find, fields), known in self._known[money]:
+        for find, fields, known in self._known[money]:
             key = fields(figure)
             same = known.get(key)
             if same is None:
                 same = known[key] = nonzero(find(self.query, figure, money))
-            found |= same
+            if same:
+                found |= same
 
 
 def _metrics(query: Query, figure: Figure, _: str) -> Features:
@@ -262,7 +266,7 @@ def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> No
 
 
 # What only the question and some fields of a figure decide: each function with those fields.
-_OF_FIELDS: tuple[_OfFields, ...] = (
+_OF_FIELDS: tuple[tuple[_Find, _Fields], ...] = (
     (_metrics, attrgetter("metric")),
     (_kinds, attrgetter("unit", "per", "role", "converted", "direction")),
     (

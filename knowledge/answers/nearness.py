@@ -232,6 +232,8 @@ def _nearest(
 
 def nonzero(found: Mapping[str, float]) -> dict[str, float]:
     """The features but for those that are 0."""
+    if all(found.values()):
+        return dict(found)
     return {name: value for name, value in found.items() if value}
 
 
