@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
+from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, day_of
 from knowledge.figures.figure import Figure, stated_period
 from knowledge.language.mentions import Period
@@ -18,24 +19,24 @@ _TIMES = {"years", "months", "weeks", "days", "hours", "minutes", "quarters"}  #
 _ROLES = ("reported", "prior", "forecast", "target")
 
 
-def exact(
-    query: Query,
-    ranked: Sequence[Candidate],
-    admitted: Callable[[Query, Candidate], bool] | None = None,
-) -> list[Candidate]:
+def exact(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that are just what the values say, the best first; [] if none is.
 
-    Company, metric and period must be the ones asked for; a loss stands in where a profit is
-    asked for and there is none, and the other way round. A result comes before a forecast,
-    the whole before a part of it, the newest first. `admitted` has a say in those that fit.
+    A loss stands in where a profit is asked for and there is none, and the other way round.
     """
+    return next(filter(None, by_kinship(query, ranked)), [])
+
+
+def by_kinship(query: Query, ranked: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """The candidates of the metric asked for, then those of its opposite, each the best first.
+
+    Company, metric and period must be the ones asked for. A result comes before a forecast, the
+    whole before a part of it, the newest first.
+    """
+    asked = key_set(query.words)
     for kinship in ("same", "opposite"):
         found = [c for c in ranked if _fits(query, c, kinship)]
-        if admitted is not None:
-            found = [candidate for candidate in found if admitted(query, candidate)]
-        if found:
-            return sorted(found, key=lambda candidate: _order(query, candidate))
-    return []
+        yield sorted(found, key=lambda candidate: _order(query, asked, candidate))
 
 
 def _fits(query: Query, candidate: Candidate, kinship: str) -> bool:
@@ -62,7 +63,7 @@ def in_period(asked: Period, figure: Figure) -> bool:
     return compatible(asked, stated) == "same"
 
 
-def _order(query: Query, candidate: Candidate) -> tuple[object, ...]:
+def _order(query: Query, asked: frozenset[str], candidate: Candidate) -> tuple[object, ...]:
     figure = candidate.figure
     role = _ROLES.index(figure.role)
     if query.role in _ROLES:
@@ -70,7 +71,7 @@ def _order(query: Query, candidate: Candidate) -> tuple[object, ...]:
     published = figure.article.published
     return (
         role > 1 if query.period else role,
-        _scope(query, figure),
+        _scope(query, asked, figure),
         -day_of(figure).toordinal(),
         -published.timestamp() if published else 0.0,
         -candidate.passage.headline,
@@ -79,8 +80,13 @@ def _order(query: Query, candidate: Candidate) -> tuple[object, ...]:
     )
 
 
-def _scope(query: Query, figure: Figure) -> float:
-    """How much of the scope is not asked for, and of what is asked for is not its scope."""
+def _scope(query: Query, asked: frozenset[str], figure: Figure) -> float:
+    """How much of the scope is not asked for, and of what is asked for is not its scope.
+
+    `asked` are the keys of the question's words.
+    """
+    missing = sum(1 - hit for hit in match_keys(query.words, text_keys(figure.scope)))
+    if not figure.scope:
+        return missing
     scope = content_words(tokens(figure.scope))
-    missing = sum(1 - hit for hit in match_keys(query.words, key_set(scope)))
-    return missing + sum(1 - hit for hit in match_keys(scope, key_set(query.words)))
+    return missing + sum(1 - hit for hit in match_keys(scope, asked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.language.words import is_known
 
@@ -37,5 +38,10 @@ def run_together(word: str, text: str) -> bool:
     """
     if len(word) < _RUN or not word.isalpha():
         return False
+    return _parted(word).search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _parted(word: str) -> re.Pattern[str]:
     letters = r"[\W_]?".join(map(re.escape, word))
-    return re.search(rf"\b{letters}\b", text, re.IGNORECASE) is not None
+    return re.compile(rf"\b{letters}\b", re.IGNORECASE)

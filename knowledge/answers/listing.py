@@ -11,7 +11,7 @@ from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer
 from knowledge.answers.compare import by_currency, conversions
 from knowledge.answers.decide import claimed, helpful
-from knowledge.answers.exact import exact
+from knowledge.answers.exact import by_kinship
 from knowledge.answers.notes import units_note
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.rows import measures_same
@@ -88,14 +88,11 @@ def listing(query: Query, asked: Query, ranked: Sequence[Candidate]) -> Answer:
         if (not keys or candidate.figure.metric in keys)
         and _within(candidate.figure, limit, query.text)
     ]
-    if keys and not query.names:
-        # What is listed has the metric by itself, and every other word stands with it.
-        members = _newest(exact(asked, fitting, accounted))
-    else:
-        members = _sure(query, asked, fitting)
+    # What is listed has the metric by itself, and every other word stands with it.
+    alone = keys and not query.names
+    members = _newest(asked, fitting) if alone else _sure(query, asked, fitting)
     if len(members) < _FEWEST:
         return helpful(query, ranked)
-    members = members[:_MOST]
     ordered = by_currency([candidate.figure for candidate in members], query)
     return claimed(query, [*ordered, *conversions(members, ordered)], (), units_note(ordered))
 
@@ -110,16 +107,27 @@ def _sure(query: Query, asked: Query, ranked: Sequence[Candidate]) -> list[Candi
     rest = [c for c in fitting if c.figure.id not in taken]
     if sureness(asked, [best, *rest]) < threshold():
         return []
-    return _members(fitting, by_company=not query.names)
+    return _members(fitting, by_company=not query.names)[:_MOST]
 
 
-def _newest(ranked: Sequence[Candidate]) -> list[Candidate]:
+def _newest(asked: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     """The first figure of each company, as far as they are of one metric and role."""
-    found: dict[str, Candidate] = {}
-    for candidate in ranked:
-        if candidate.figure.company and candidate.figure.role == ranked[0].figure.role:
-            found.setdefault(candidate.figure.company, candidate)
-    return list(found.values())
+    for fitting in by_kinship(asked, ranked):
+        role = ""
+        found: dict[str, Candidate] = {}
+        for candidate in fitting:
+            company, own = candidate.figure.company, candidate.figure.role
+            # Whether the words are accounted for takes longest to say, so it comes last.
+            if company in found or own != (role or own) or not accounted(asked, candidate):
+                continue
+            role = own
+            if company:
+                found[company] = candidate
+            if len(found) == _MOST:
+                break
+        if role:
+            return list(found.values())
+    return []
 
 
 def _members(ranked: Sequence[Candidate], *, by_company: bool) -> list[Candidate]:
