@@ -25,6 +25,7 @@ from knowledge.language.names import name_mentions
 from knowledge.language.numbers import number_at
 from knowledge.language.periods import periods
 from knowledge.language.pieces import pieces
+from knowledge.language.quantities import quantities
 from knowledge.language.readings import readings
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_set
@@ -142,6 +143,7 @@ _MADE: dict[str, Callable[[Given], Any]] = {
     "PeriodMention": lambda given: next(iter(periods(given.text, None))),
     "Cue": lambda given: cues(tokens(f"{given.text} fell"))[-1],
     "Sequence[Cue]": lambda given: cues(given.of("Sequence[Token]")),
+    "Sequence[Quantity]": lambda given: quantities(given.text),
     "list[Reading]": lambda given: readings(given.of("Pieces")),
     "Mapping[str, object]": lambda given: {"title": given.text, "text": given.text},
     "tuple[tuple[str, ...], ...]": lambda given: ((given.text,),),
