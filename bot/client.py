@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -21,6 +20,7 @@ from bot.conversation import Conversations
 from bot.cooldowns import Cooldowns, Rate
 from bot.desk import Desk
 from bot.exchange import Exchange
+from bot.garbage import settle
 from bot.reload import Reloads
 from bot.sending import NO_MENTIONS, UNSENT, respond
 from bot.settings import Settings
@@ -130,16 +130,11 @@ class CoverageBot(commands.AutoShardedBot):
         self.desk.servers.set_home(home)
 
     def warm_up(self) -> None:
-        """Read what the first question would have to wait for, a quarter of a second.
-
-        All that is loaded by then stays for good; the collector of garbage need not walk it each
-        time, which would take as long as several answers.
-        """
+        """Read what the first question would have to wait for, a quarter of a second."""
         with self.shelf.reading() as known:
             known.check(_SAMPLE)
             known.ask(_SAMPLE)
-        gc.collect()
-        gc.freeze()
+        settle()
 
     async def consult(self, question: Callable[[Knowledge], Result]) -> Result:
         """What `question` makes of the knowledge in service, with all that was decided so far."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.answers.nearness import Distances
 from knowledge.answers.passage import Passage
@@ -50,6 +51,7 @@ def is_rate(figure: Figure) -> bool:
     return figure.unit == "percent" and (figure.role == "change" or figure.metric in CHANGES)
 
 
+@lru_cache(maxsize=16)
 def pace_of(text: str) -> str:
     """The length of time that a text first says a change is against, "" for none.
 

@@ -107,10 +107,10 @@ def _joined(cut: list[Token], index: int, lexicon: Lexicon) -> str:
     word = cut[index].lower + cut[index + 1].lower
     if is_stop(cut[index].lower) or is_stop(cut[index + 1].lower) or is_place(cut[index].text):
         return ""  # "put in" is no name, nor is "us cpi"
-    apart = normal_name(f"{cut[index].lower} {cut[index + 1].lower}")
-    if lexicon.companies(apart) or not lexicon.companies(word, sure=True) or is_common(word):
+    if not lexicon.companies(word, sure=True) or is_common(word):
         return ""
-    return word
+    apart = normal_name(f"{cut[index].lower} {cut[index + 1].lower}")
+    return "" if lexicon.companies(apart) else word
 
 
 def _whole_word(word: str, before: str, lexicon: Lexicon) -> str | None:

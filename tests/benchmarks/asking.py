@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import importlib.util
 import multiprocessing
@@ -15,6 +14,7 @@ from statistics import median, quantiles
 
 from rapidfuzz import fuzz, process
 
+from bot.garbage import settle
 from knowledge.library import Knowledge
 from tests.benchmarks.generated import KINDS, questions
 
@@ -82,8 +82,7 @@ def measure(db: Path, articles: int) -> Asked:
     knowledge = Knowledge.open(db)
     opened = time.perf_counter() - start
     knowledge.ask("Did A or B have more revenue in 2020?")
-    gc.collect()
-    gc.freeze()  # as the bot does when it starts to serve
+    settle()  # as the bot does when it starts to serve
     times: dict[str, list[float]] = {kind: [] for kind in KINDS}
     for number, question in enumerate(questions(_ASKED + _WARM, articles, articles)):
         start = time.thread_time()
