@@ -39,9 +39,14 @@ def settled(here: Statement, part: Part, what: What) -> What:
         return replace(what, metric="paper_loss")
     if kind_at(here.scene.shape, part.index) == "money":
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
-        what = replace(what, metric=flow)
-    what = replace(what, metric=_as_compared(here, part, what))
-    return replace(what, metric=_as_said_of(here, what))
+        what = _of_metric(what, flow)
+    what = _of_metric(what, _as_compared(here, part, what))
+    return _of_metric(what, _as_said_of(here, what))
+
+
+def _of_metric(what: What, metric: str) -> What:
+    """What is said, as of a metric: it is that already in most cases."""
+    return what if what.metric == metric else replace(what, metric=metric)
 
 
 def _is_cut(here: Statement, part: Part) -> bool:

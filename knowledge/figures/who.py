@@ -7,7 +7,7 @@ speaking of, and so is nobody. What speaks for and against each is in `owning`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp, log
 
 from knowledge.figures.clauses import is_board
@@ -47,7 +47,7 @@ def who_of(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> Who | 
     best = min(found, key=lambda who: who.price)
     if best.entity is None:
         return None
-    return replace(best, doubt=_doubt(best, found))
+    return Who(best.entity, best.price, best.named, _doubt(best, found))
 
 
 def _doubt(best: Who, found: Sequence[Who]) -> float:
