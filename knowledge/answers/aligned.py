@@ -9,6 +9,8 @@ from knowledge.answers.nearness import Distances
 from knowledge.answers.passage import Passage
 from knowledge.answers.rank import Candidate
 from knowledge.language.words import Word, keys
+from knowledge.questions.alone import own_words, shared_names
+from knowledge.questions.query import Query
 
 # What standing with the name is worth: as much as standing in one sentence, see `rows`.
 _NEAR = 3.0
@@ -35,6 +37,31 @@ def aligned(
     return found
 
 
+def in_line(chosen: Sequence[Candidate], parts: Sequence[Query]) -> bool:
+    """Whether one sentence tells the figures of all parts of a question, each by its own words.
+
+    "Software and services revenue was 5 million" has one figure for both. Whose a figure is by
+    the reading of the article needs no such look.
+    """
+    passage = chosen[0].passage
+    near = _near(passage, own_words(parts))
+    if not near or any(one.passage.sentence != passage.sentence for one in chosen):
+        return False
+    shared = shared_names(parts)
+    places = [_place(one) for one in chosen]
+    return all(
+        any(named.start not in shared for named in part.names)
+        or near[side][place] > max(row[place] for number, row in enumerate(near) if number != side)
+        for side, (part, place) in enumerate(zip(parts, places, strict=True))
+    )
+
+
+def _place(candidate: Candidate) -> int:
+    """The place of a candidate among the figures of its sentence."""
+    ids = [stored.figure.id for stored in candidate.passage.figures]
+    return ids.index(candidate.figure.id)
+
+
 def _placed(
     candidate: Candidate, side: int, words: Sequence[Sequence[Word]], known: dict[int, Near]
 ) -> Candidate:
@@ -45,7 +72,7 @@ def _placed(
     near = known[passage.sentence]
     if not near:
         return candidate
-    place = [stored.figure.id for stored in passage.figures].index(candidate.figure.id)
+    place = _place(candidate)
     own = near[side][place]
     margin = own - max(row[place] for number, row in enumerate(near) if number != side)
     features = _owned(candidate.features) if margin > 0 else candidate.features

@@ -14,7 +14,7 @@ from knowledge.answers.change import (
     plain_value,
     states_change,
 )
-from knowledge.answers.compare import compare
+from knowledge.answers.compare import compare, each
 from knowledge.answers.covered import helped
 from knowledge.answers.decide import decide, helpful, instead, told
 from knowledge.answers.explain import explain
@@ -29,6 +29,7 @@ from knowledge.language.metrics import unit_kind
 from knowledge.questions.alone import alone
 from knowledge.questions.parse import parse
 from knowledge.questions.query import Query
+from knowledge.questions.series import asks_each, each_alone, series
 from knowledge.questions.sides import is_choice, sides
 from knowledge.store.finding import Wanted
 from knowledge.store.read import Store
@@ -70,8 +71,16 @@ class Answerer:
         elif is_choice(query):
             answer = helpful(query, self.candidates(query))  # one figure is no comparison
         else:
-            answer = self._one(query)
+            answer = self._each(query) or self._one(query)
         return answer if answer.status == "answered" else helped(query, answer, self._store)
+
+    def _each(self, query: Query) -> Answer | None:
+        """The figures of what the question names in a row, where one sentence tells them all."""
+        found = series(query)
+        if not found:
+            return None
+        parts = each_alone(query, found)
+        return each(query, parts, self.candidates, anywhere=asks_each(query))
 
     def _one(self, query: Query) -> Answer:
         """The answer to a question about one thing: as it stands, computed, or the nearest to it."""

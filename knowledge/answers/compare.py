@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.accounting import fits
-from knowledge.answers.aligned import aligned
+from knowledge.answers.aligned import aligned, in_line
 from knowledge.answers.answer import Answer
 from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
@@ -21,7 +21,7 @@ from knowledge.answers.unsaid import unexplained
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import Kinship, metric, related, unit_kind
-from knowledge.language.words import Word
+from knowledge.questions.alone import own_words, shared_names
 from knowledge.questions.query import Named, Query
 
 Ranked = Callable[[Query], Sequence[Candidate]]
@@ -41,11 +41,31 @@ def compare(query: Query, parts: Sequence[Query], ranked: Ranked) -> Answer:
     if not all(side.found for side in sides):
         return helpful(query, [candidate for side in sides for candidate in side.found])
     chosen = best_row([side.found for side in sides], asked=_asked(parts))
-    ordered = order([candidate.figure for candidate in chosen], query) if chosen else None
+    ranking = _ranking(query, sides, chosen) if chosen else None
+    return ranking or helpful(query, [side.found[0] for side in sides])
+
+
+def each(
+    query: Query, parts: Sequence[Query], ranked: Ranked, *, anywhere: bool = False
+) -> Answer | None:
+    """The figures of each part; None unless all are sure and one sentence tells them apart.
+
+    With `anywhere`, the coverage may tell of each in another place.
+    """
+    sides = _sides(parts, ranked)
+    chosen = best_row([side.found for side in sides], asked=_asked(parts))
+    if not chosen or not (anywhere or in_line(chosen, parts)):
+        return None
+    return _ranking(query, sides, chosen)
+
+
+def _ranking(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]) -> Answer | None:
+    """The answer that claims a row of figures; None if it is not sure, or they have no order."""
+    ordered = order([candidate.figure for candidate in chosen], query)
     if ordered is None or not _are_sure(query, sides, chosen):
-        return helpful(query, [side.found[0] for side in sides])
+        return None
     shown = [*ordered, *conversions(chosen, ordered)]
-    return claimed(query, shown, apart(query, ordered), note(parts[0], ordered[0]))
+    return claimed(query, shown, apart(query, ordered), note(sides[0].query, ordered[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +79,9 @@ class _Side:
 
 def _sides(parts: Sequence[Query], ranked: Ranked) -> list[_Side]:
     """The parts with their candidates: none of another side's company, its own first of all."""
-    shared = set.intersection(*({named.start for named in part.names} for part in parts))
+    shared = shared_names(parts)
     own = [_own(part, shared) for part in parts]
-    words = _own_words(parts, shared)
+    words = own_words(parts)
     sides = []
     lists = aligned([ranked(part) for part in parts], words)
     for part, mine, found in zip(parts, own, lists, strict=True):
@@ -71,16 +91,6 @@ def _sides(parts: Sequence[Query], ranked: Ranked) -> list[_Side]:
         belonging = [c for c in free if c.stored.company in mine or _names(names, c)]
         sides.append(_Side(part, _eligible(part, belonging if names else free), free))
     return sides
-
-
-def _own_words(parts: Sequence[Query], shared: set[int]) -> list[list[Word]]:
-    """The words of each part that are not those of all, of its names and others."""
-    common = set.intersection(*({word.start for word in part.words} for part in parts))
-    return [
-        [word for named in part.names if named.start not in shared for word in named.words]
-        + [word for word in part.words if word.start not in common]
-        for part in parts
-    ]
 
 
 def _own(part: Query, shared: set[int]) -> set[int]:

@@ -9,6 +9,7 @@ from knowledge.language.changes import cues
 from knowledge.language.metrics import MetricMention
 from knowledge.language.spans import begins_in
 from knowledge.language.tokens import Token, tokens
+from knowledge.language.words import Word
 from knowledge.questions.query import Query
 from knowledge.questions.sides import Side, compares
 
@@ -41,6 +42,22 @@ def alone(query: Query, side: Side, others: Sequence[Side]) -> Query:
         words=tuple(sorted((*words, *side.words), key=lambda word: word.start)),
         unknown=tuple(word for word in query.unknown if word in side.text or not _in(word, others)),
     )
+
+
+def shared_names(parts: Sequence[Query]) -> set[int]:
+    """Where the names begin that all parts of a question have."""
+    return set.intersection(*({named.start for named in part.names} for part in parts))
+
+
+def own_words(parts: Sequence[Query]) -> list[list[Word]]:
+    """The words of each part that are not those of all, of its names and others."""
+    shared = shared_names(parts)
+    common = set.intersection(*({word.start for word in part.words} for part in parts))
+    return [
+        [word for named in part.names if named.start not in shared for word in named.words]
+        + [word for word in part.words if word.start not in common]
+        for part in parts
+    ]
 
 
 def _gap(mention: MetricMention, token: Token) -> int:

@@ -31,7 +31,7 @@ _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
 _OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
 _AMPERSANDS = {"&", "and"}
-_EACH = {"each", "both", "respectively", "apiece"}
+EACH = {"each", "both", "respectively", "apiece"}
 _OWNING = {"'s", "’s", "'", "’"}
 
 
@@ -128,7 +128,7 @@ class _Line:
     @cached_property
     def lists(self) -> bool:
         """Whether the question asks for a figure of each that it names: "A and B, how much EACH"."""
-        return any(token.lower in _EACH for token in self._cut)
+        return any(token.lower in EACH for token in self._cut)
 
     @cached_property
     def _silent(self) -> list[tuple[int, int]]:

@@ -169,3 +169,46 @@ def test_sides(
     answer = asked(question, articles, tmp_path)
     claimed = [figure.text for figure in answer.figures] if answer.status == "answered" else []
     assert claimed == expected
+
+
+CLIENTS = """Dorvane wins clients
+
+By Ann Author / 2021-05-06
+
+Dorvane Corp. added more than 300 new imaging customers and more than 500 new staffing customers in the first quarter of 2021.
+"""
+DIVISIONS = """Dorvane grows
+
+By Ann Author / 2021-05-06
+
+Revenue of Dorvane Corp.'s scanner business increased 21 percent in 2020. In Dorvane's staffing business, revenue rose 43 percent in 2020.
+"""
+JOINT = """Dorvane earns more
+
+By Ann Author / 2021-05-06
+
+Dorvane Corp. said scanner and staffing revenue rose to $70 million in 2020, and its total revenue to $90 million.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "article", "expected"),
+    [
+        (
+            "how many new imaging and staffing customers did Dorvane add?",
+            CLIENTS,
+            ["500", "300"],
+        ),
+        (
+            "how much did Dorvane's two divisions (scanner and staffing) each grow sales in 2020?",
+            DIVISIONS,
+            ["43 percent", "21 percent"],
+        ),
+        # of both as one
+        ("how much scanner and staffing revenue did Dorvane have in 2020?", JOINT, ["$70 million"]),
+    ],
+)
+def test_rows(question: str, article: str, expected: list[str], tmp_path: Path) -> None:
+    answer = asked(question, (article,), tmp_path)
+    claimed = [figure.text for figure in answer.figures] if answer.status == "answered" else []
+    assert [text.split()[0] if "customers" in text else text for text in claimed] == expected
