@@ -43,8 +43,13 @@ _PARTS = BRANCHES | frozenset(
     """branch side ops department subsidiary line lines range portfolio category channel
     market sector industry brand franchise product products site sites""".split()
 )
+# Words for what is measured, or how: no other word stands for them ("core" is not "main").
+_EXACT = frozenset(
+    """core gross organic free active inactive direct indirect industrial residential commercial
+    wholesale institutional electric hybrid nuclear crude refined urban rural""".split()
+)
 # Words that narrow a metric even as a part of its name: "AD sales" are not all sales.
-_IN_NAMES = frozenset(
+_IN_NAMES = _EXACT | frozenset(
     """ad ads advertising cloud licence license licensing product rental royalty software
     subscription tourism""".split()
 )
@@ -95,6 +100,11 @@ def restricts(word: Word, query: Query) -> bool:
         return False
     led = _is_led(query.mended or query.text, word, _PLACING)
     return led or word.text.lower() in _RESTRICTS
+
+
+def is_exact(word: Word) -> bool:
+    """Whether nothing but the word itself tells what it says: "industrial", not "sector"."""
+    return word.text.lower() in _EXACT
 
 
 def _is_led(text: str, word: Word, leads: Container[str] = _LEADS) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from knowledge.answers.apart import named_spans
 from knowledge.answers.going_on import of_the_part
 from knowledge.answers.initials import run_together, written_out
-from knowledge.answers.narrowing import narrows_name, restricts, tells_part
+from knowledge.answers.narrowing import is_exact, narrows_name, restricts, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.telling import is_domestic, tells
@@ -46,7 +46,7 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         own = text_keys(
             f"{figure.company} {figure.noun} {figure.scope} {figure.label} {figure.unit} {figure.per}"
         )
-        left = [word for word in left if not stands(word, own)]
+        left = [word for word in left if not stands(word, own, _least(word))]
     if left:
         left = [word for word in left if not _is_told(word, query, candidate)]
     if left:
@@ -66,16 +66,21 @@ def _is_said(
 
     What restricts ("in SPAIN") does not stand in the title alone, which is of all figures.
     """
-    passage = candidate.passage
-    if stands(word, passage.places):
+    passage, least = candidate.passage, _least(word)
+    if stands(word, passage.places, least):
         return True
     if narrows_name(word, query) or begins_in(word.start, other):
         return False
     if tells_part(word, query) and not of_the_part(candidate.figure.sentence):
         return False
     if restricts(word, query):
-        return passage.before != passage.title and stands(word, passage.before_keys)
-    return stands(word, passage.title_keys) or stands(word, passage.before_keys)
+        return passage.before != passage.title and stands(word, passage.before_keys, least)
+    return stands(word, passage.title_keys, least) or stands(word, passage.before_keys, least)
+
+
+def _least(word: Word) -> float:
+    """How sure what stands for a word has to be."""
+    return _ROOT if is_exact(word) else 0.0
 
 
 def _of_others(query: Query, figure: Figure) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from knowledge.language.metrics import MetricMention, question_metrics
 from knowledge.language.periods import periods
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
-from knowledge.language.words import content_words
+from knowledge.language.words import Word, content_words
 from knowledge.questions.apposition import appositions
 from knowledge.questions.aside import Aside
 from knowledge.questions.asking import Asking, asking
@@ -54,6 +54,13 @@ _WITHOUT = re.compile(
     r"(adjusted|underlying|core|normali[sz]ed|organic|comparable|consolidated|standalone)\b",
     re.IGNORECASE,
 )
+_NET = re.compile(
+    r"\b(?:net|gaap|statutory) (?:profit|income|earnings|loss|result)\b|\bbottom line\b",
+    re.IGNORECASE,
+)
+_MENDED = re.compile(
+    r"\b(?:adjusted|adj|underlying|core|normali[sz]ed|recurring|non-?gaap|before)\b", re.IGNORECASE
+)
 _NO_SHARE = re.compile(r"\bnot (?:the |a |as a |in )*(?:percentage|percent|%|share)", re.IGNORECASE)
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
@@ -88,9 +95,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     found = [cue for cue in cued if not inside(cue, skipped)]
     before = before_move(cut, found)
     found = aside.telling(found, metrics)
-    without = tuple(
-        word for match in _WITHOUT.finditer(mended.text) for word in content_words(tokens(match[1]))
-    )
+    without = _without(mended.text)
     skip += [match.span() for match in _WITHOUT.finditer(mended.text)]
     skipped = Spans(skip)
     words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
@@ -144,6 +149,14 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         light=(*light(cut, counted_span(noun)), *scenes(mended.text)),
         ahead=any(cue.kind == "outlook" for cue in found),
     )
+
+
+def _without(text: str) -> tuple[Word, ...]:
+    """The words that a figure must not be narrowed by: a net profit is no adjusted one."""
+    told = " ".join(match[1] for match in _WITHOUT.finditer(text))
+    if not told and _NET.search(text) and not _MENDED.search(text):
+        told = "adjusted"
+    return tuple(content_words(tokens(told)))
 
 
 def value_query(query: Query) -> Query:

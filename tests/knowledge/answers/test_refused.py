@@ -16,6 +16,8 @@ By Ann Author / 2021-05-04
 Norwind did not give sales figures for the fair, which only members of its $90 club could see. Norwind did not give a reason for the fall of its sales to $7 million. Norwind and Velmex together hold 80% of the market. Norwind shares gained 6% on Friday but lost 2% on Monday.
 
 Norwind also won a contract with Arklow for a bridge. This project is worth $15 million. Norwind will build it until 2024. Years ago Telmar sold its shares in Norwind. The rest of the owners have stakes of 4%. Norwind sees Telmar as a rival. Norwind has 40 cranes. Analysts of Tolva looked at Norwind. Analysts of Lumora cut the target price of Norwind to $31.
+
+Norwind had an adjusted profit of $8 million in 2020.
 """
 
 # A question, a figure, whether it may be claimed.
@@ -36,6 +38,10 @@ RULES = [
     ("how many cranes against Telmar has Norwind?", "40 cranes", True),
     ("what is Tolva's target price for Norwind?", "$31", False),
     ("what is Lumora's target price for Norwind?", "$31", True),
+    # a net profit is no adjusted one
+    ("what was Norwind's net profit in 2020?", "$8 million", False),
+    ("what was Norwind's profit in 2020?", "$8 million", True),
+    ("what was Norwind's adjusted net profit in 2020?", "$8 million", True),
 ]
 
 

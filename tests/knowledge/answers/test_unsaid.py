@@ -41,6 +41,12 @@ By Ann Author / 2021-05-07
 
 Tolva Looms has 60 employees in its loom business.
 """,
+    """Norway in May
+
+By Ann Author / 2021-06-08
+
+Inflation in Norway was 2.4% in May 2021, and fuel was the main reason. The value of commercial permits in Norway rose to $8 million in May 2021 in the whole sector.
+""",
 )
 LEFT = [
     # the occasion is told elsewhere in the article, a number or another occasion is not
@@ -66,6 +72,11 @@ LEFT = [
     ("how many people work at Tolva Looms", ""),
     # so does where it is, or which one of several
     ("revenue of Brunel Rail in track 2020", "track"),
+    # core is not main, and a sector is nothing industrial
+    ("core inflation in Norway in May 2021", "core"),
+    ("inflation in Norway in May 2021", ""),
+    ("value of industrial permits in Norway in May 2021", "industrial"),
+    ("value of commercial permits in Norway in May 2021", ""),
     # what narrows stays
     ("how many wind jobs did Nordvik Steel cut in 2020", "wind"),
 ]
