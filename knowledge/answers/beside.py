@@ -138,7 +138,8 @@ def _outspoken(candidate: Candidate, best: Candidate) -> bool:
 
 def _to_the_newest(query: Query, ranked: list[Candidate]) -> list[Candidate]:
     """With only the newest of a series, where no period is asked for."""
-    if query.period or query.relation or query.role not in {"", "change"} or not ranked:
+    timed = query.period or query.relative or query.relation
+    if timed or query.role not in {"", "change"} or not ranked:
         return ranked
     best = ranked[0]
     series = [c for c in ranked if c.score > best.score - _CLOSE and _in_series(c, best)]

@@ -42,4 +42,5 @@ def tarnvik(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 
 @pytest.mark.parametrize(("question", "expected"), ASKED)
 def test_the_year_is_that_of_the_article(question: str, expected: str, tarnvik: Answerer) -> None:
-    assert tarnvik.candidates(tarnvik.query(question))[0].figure.text == expected
+    answer = tarnvik.ask(question)
+    assert (answer.status, answer.figures[0].text) == ("answered", expected)
