@@ -61,6 +61,10 @@ class Aside:
         particle = at > 0 and self._cut[at].lower in _PARTICLES
         return particle and stem(self._cut[at - 1].lower) in _PHRASAL
 
+    def asked(self, metrics: Sequence[MetricMention]) -> Sequence[MetricMention]:
+        """The metrics that are asked for, and not only of the occasion: "worth after its IPO"."""
+        return [one for one in metrics if not self.is_at(one.spans[0][0])] or metrics
+
     def telling(self, cues: Sequence[Cue], metrics: Sequence[MetricMention]) -> list[Cue]:
         """The cues that say what is asked for, in order."""
         named = [start for mention in metrics for start, _ in mention.spans]

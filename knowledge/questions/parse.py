@@ -121,7 +121,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         want="change" if want == "value" and moves else want,
         names=tuple(names),
         metrics=as_traded(
-            [mention for mention in metrics if not skipped.overlap(*mention.spans[0])],
+            [one for one in aside.asked(metrics) if not skipped.overlap(*one.spans[0])],
             names,
             moves=role == "change",
         ),
