@@ -51,10 +51,11 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         left = [word for word in left if not _is_told(word, query, candidate)]
     if left:
         printed = f"{figure.sentence} {figure.company}"
+        around = f"{printed} {candidate.passage.title} {candidate.passage.before}"
         left = [
             word
             for word in left
-            if not (written_out(word.text, printed) or run_together(word.text, printed))
+            if not (written_out(word.text, around) or run_together(word.text, printed))
         ]
     return left
 

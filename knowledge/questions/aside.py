@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention
 from knowledge.language.plain_words import is_stop
+from knowledge.language.spans import begins_in
 from knowledge.language.stems import stem
 from knowledge.language.tokens import Token
 from knowledge.questions.scene import scenes
@@ -55,15 +56,21 @@ class Aside:
 
     def is_at(self, start: int) -> bool:
         """Whether a word at an offset belongs to an occasion, or is the "up" of "cough up"."""
-        if any(low <= start < high for low, high in self._occasions):
+        if begins_in(start, self._occasions):
             return True
         at = self._place[start]
         particle = at > 0 and self._cut[at].lower in _PARTICLES
         return particle and stem(self._cut[at - 1].lower) in _PHRASAL
 
     def asked(self, metrics: Sequence[MetricMention]) -> Sequence[MetricMention]:
-        """The metrics that are asked for, and not only of the occasion: "worth after its IPO"."""
-        return [one for one in metrics if not self.is_at(one.spans[0][0])] or metrics
+        """The metrics that are asked for, and not only of the occasion: "worth after its IPO".
+
+        What is "to save $3 million" may be asked by just that.
+        """
+        told = [low for low, _ in self._occasions if self._text[low : low + 3].lower() == "to "]
+        beside = [(low, high) for low, high in self._occasions if low not in told]
+        asked = [one for one in metrics if not begins_in(one.spans[0][0], beside)]
+        return asked or metrics
 
     def telling(self, cues: Sequence[Cue], metrics: Sequence[MetricMention]) -> list[Cue]:
         """The cues that say what is asked for, in order."""

@@ -15,7 +15,7 @@ By Ann Author / 2021-05-04
 The Asian market accounted for 31% of Norwind's sales in 2020, while Southern Europe accounted for 44.5%. Norwind raised its forecast for revenue in 2021 to $90 million from $80 million. Norwind was valued at $700 million last May. Its travel business had revenue of $4 million. It raised $30 million in a Series B round, taking total funding to $95 million.
 """
 FORECAST, BEFORE = "what revenue does Norwind forecast for 2021", "Norwind revenue a year earlier"
-WORTH = "what was Norwind worth after the funding round"
+WORTH = "what was Norwind worth in its funding round"
 
 # A question, a figure, a feature, and its value (at most, where it is below a half).
 FEATURES = [

@@ -35,7 +35,7 @@ By Ann Author / 2021-05-06
 
 Revenue of Brunel Rail rose to $70 million in 2020. It opened a depots unit. The unit has 90 employees.
 """,
-    """Tolva Looms hires
+    """Tolva Looms hires for the Loom of Things
 
 By Ann Author / 2021-05-07
 
@@ -70,6 +70,9 @@ LEFT = [
     # a word that is only used for the metric asked for is no evidence of it
     ("Tolva Looms revenue", "revenue"),
     ("how many people work at Tolva Looms", ""),
+    # letters that the title writes out
+    ("how many employees does Tolva Looms have in lot", ""),
+    ("how many employees does Tolva Looms have in lof", "lof"),
     # so does where it is, or which one of several
     ("revenue of Brunel Rail in track 2020", "track"),
     # core is not main, and a sector is nothing industrial
