@@ -107,3 +107,14 @@ def is_owner(shape: Shape, place: int) -> bool:
     if item.sign == "P":
         return item.end - item.start in _OWN
     return item.sign == "N" and is_possessive(item) and getattr(item.mention, "kind", "") != "place"
+
+
+def modifies(shape: Shape, place: int, anchor: int) -> bool:
+    """Whether a name may only narrow the metric at `anchor`: "Canadian premiums", "UK sales"."""
+    between = shape.signs[place + 1 : anchor]
+    said = shape.items[anchor].metric
+    if said is not None and said.kind == "verb":
+        return False
+    if any(place < having < anchor for having in shape.having):
+        return False  # "Norwind has 27,000 registered users"
+    return place < anchor and not set(between) - {"."} and not is_possessive(shape.items[place])

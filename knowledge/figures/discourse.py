@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.asides import closed, closing, told_of
 from knowledge.figures.group import Group, can_act, is_institution
 from knowledge.figures.relations import Facts
-from knowledge.figures.scene import Description, Named, Scene, descriptions
+from knowledge.figures.scene import UNITS, Description, Named, Scene, descriptions
 from knowledge.language.name_words import is_demonym, makers
 
 Found = tuple[int, int, Group]
@@ -215,6 +215,8 @@ def _described(
     if told.product is not None:
         if scene.lower(told.last - 1) in _OTHERS:
             return memory.topic if memory.topic is not told.product else None
+        if scene.lower(told.last - 1) in UNITS:
+            return _unit(told.product, memory, facts)
         return _maker(told.product, memory, facts)
     said = facts.get(id(default))
     if said and said.parent is not None and said.parent is memory.topic:
@@ -238,6 +240,15 @@ def _described(
         if fit > best_fit and fit >= least:
             best, best_fit = group, fit
     return best
+
+
+def _unit(whole: Group, memory: Memory, facts: Mapping[int, Facts]) -> Group | None:
+    """Whom "the Norwind affiliate" means: whose whole that is said to be, else the last named."""
+    for group in memory.recent:
+        said = facts.get(id(group))
+        if said is not None and said.parent is whole:
+            return group
+    return next((group for group in memory.recent if group is not whole), None)
 
 
 def _maker(product: Group, memory: Memory, facts: Mapping[int, Facts]) -> Group | None:

@@ -15,6 +15,7 @@ from knowledge.figures.clauses import (
     is_board,
     is_owner,
     is_possessive,
+    modifies,
     told_of,
 )
 from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Person
@@ -27,6 +28,7 @@ _LINKS = frozenset("Farbidwo")
 _THINGS = frozenset({"company", "other", "product", "market"})
 _PARTNERS = frozenset("fow")
 _CLAUSES = frozenset("|;")
+_FORETOLD = frozenset("ESVG")
 _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
 _FORESEES = re.compile(r"[EA]|[.]?O")
 _NEXT = re.compile(r"&[NI][.iV]{0,3}[$%#xC]")
@@ -77,7 +79,7 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     """What speaks for or against a name because of what it, or the metric, is."""
     if person.kind == "person" and not (asked.metric in _PERSONAL or asked.family(_DEALS)):
         yield "person impersonal", 1.0
-    if person.kind != "company" and _modifies(shape, place, asked):
+    if person.kind != "company" and modifies(shape, place, asked.anchor):
         economy = person.kind == "place" and asked.sphere == ECONOMY  # "Canadian inflation"
         yield ("modifies place economy" if economy else f"modifies {person.kind}"), 1.0
     if person.kind == "place" and asked.sphere not in (MARKET, ECONOMY) and place > 1:
@@ -178,6 +180,8 @@ def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
         yield f"behind {before}", 1.0
         if asked.family(_DEALS):
             yield f"deal behind {before}", 1.0
+    elif place == asked.anchor + 1 and signs[place + 1 : place + 2] in _FORETOLD:
+        yield "contact", 1.0  # "the growth X projected"
     else:
         yield "behind", 1.0
     if before in _PARTNERS and asked.metric in _TRADE:
@@ -221,17 +225,6 @@ def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
     """Whether a name is what a deal is about: "the acquisition of X" is not its own."""
     between = shape.signs[asked.anchor + 1 : place]
     return asked.family(_DEALS) and place > asked.anchor and between in {"", "F", "F."}
-
-
-def _modifies(shape: Shape, place: int, asked: Asked) -> bool:
-    """Whether a name may only narrow the metric: "Canadian premiums", "UK sales"."""
-    between = shape.signs[place + 1 : asked.anchor]
-    said = shape.items[asked.anchor].metric
-    if said is not None and said.kind == "verb":
-        return False
-    return (
-        place < asked.anchor and not set(between) - {"."} and not is_possessive(shape.items[place])
-    )
 
 
 def _speaks(shape: Shape, place: int, person: Person) -> bool:

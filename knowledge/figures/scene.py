@@ -34,6 +34,8 @@ _STOPPING = frozenset(
     "had said the a an this its their his her it they around from with on as than if when".split()
 )
 _ARTICLES = frozenset(("the", "this"))
+UNITS = frozenset("unit subsidiary affiliate arm division offshoot spinoff spin-off".split())
+"""What a company is to its parent: "the Norwind affiliate"."""
 _DETERMINERS = frozenset(("the", "a", "an"))
 _RESTRICTING = frozenset("that behind who whose of".split())
 _REACH = 6
@@ -152,7 +154,7 @@ def _maker_of(found: Scene, named: Named) -> int | None:
         return None
     for index in range(named.last, min(named.last + _WORDS, len(found.tokens))):
         token = found.tokens[index]
-        if token.lower in cue("maker") and token.text.islower():
+        if token.lower in cue("maker") | UNITS and token.text.islower():
             return index
         if token.lower in _STOPPING or not token.text.isalpha():
             return None

@@ -29,7 +29,7 @@ from knowledge.figures.entity import Referent
 from knowledge.figures.estimates import own_estimates
 from knowledge.figures.market_words import counters, moves, names_part
 from knowledge.figures.naming import is_joint, price_word
-from knowledge.figures.word_signs import past_plan, word_sign
+from knowledge.figures.word_signs import past_plan, period_sign, word_sign
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Quantity
 from knowledge.language.metrics import MetricMention, unit_kind
@@ -44,13 +44,13 @@ _QUANTITY_SIGNS = {"money": "$", "per_share": "$", "percent": "%", "percentage_p
 _CUE_SIGNS = {
     "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
 }  # fmt: skip
-_PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
 _TURN = re.compile(
     r"(?:(?:increase|rise|jump|decline|drop|fall)s? from|(?:higher|lower) than)$", re.IGNORECASE
 )
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation"})  # and the yield of "JGBs"
 _OWN = frozenset(("we", "our", "us", "ours"))
+_HAVING = frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over"})
 _TIMED = frozenset({"year_earlier", "previous"})
@@ -76,14 +76,15 @@ class Shape:
     """A sentence's items in order; `signs` is their signs as one string, index for index.
 
     `words` are the indexes of the items that say something of a metric.
-    `others` are the places of words for actors without a name ("investors", "the two"), `own` tells
-    whether somebody speaks of their own company ("our sales").
+    `others` are the places of words for actors without a name ("investors", "the two"), `having`
+    those of verbs of having, `own` tells whether somebody speaks of their own company ("our sales").
     """
 
     items: tuple[Item, ...]
     signs: str
     words: tuple[int, ...]
     others: tuple[int, ...] = ()
+    having: tuple[int, ...] = ()
     own: bool = False
 
     def places(self, signs: str) -> list[int]:
@@ -114,9 +115,13 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     items = own_estimates(sorted(items, key=lambda item: item.start))
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}
-    others = (place for place, item in enumerate(items) if lowers.get(item.start) in cue("actors"))
+    starts = [lowers.get(item.start, "") for item in items]
+    others = tuple(place for place, lower in enumerate(starts) if lower in cue("actors"))
+    having = tuple(place for place, lower in enumerate(starts) if lower in _HAVING)
     own = not _OWN.isdisjoint(lowers.values())
-    return Shape(tuple(items), "".join(item.sign for item in items), metrics, tuple(others), own)
+    return Shape(
+        tuple(items), "".join(item.sign for item in items), metrics, others, having, own=own
+    )
 
 
 def quantity_at(shape: Shape, index: int) -> Quantity:
@@ -150,7 +155,7 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
         if not _names(quantity, reading):
             board.put(_quantity(quantity, reading.metrics))
     for period in reading.periods:
-        board.put(Item(_period_sign(period), period.start, period.end, period))
+        board.put(Item(period_sign(period), period.start, period.end, period))
     for referent in referents:
         sign = "P" if referent.company else "p"
         board.put(Item(sign, referent.start, referent.end, referent))
@@ -280,12 +285,6 @@ def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
         inside = [m for m in metrics if quantity.start <= m.start < quantity.end]
         counted = inside[-1] if inside else None
     return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
-
-
-def _period_sign(period: PeriodMention) -> str:
-    if period.period is not None or period.relation not in {"year_earlier", "previous"}:
-        return "T"
-    return "y" if _PACE.search(period.text) else "t"
 
 
 def _cue_sign(cue: Cue) -> str:

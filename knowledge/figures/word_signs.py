@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
+from knowledge.language.mentions import PeriodMention
 from knowledge.language.tokens import Token
 
 _WORD_SIGNS = {
@@ -18,6 +20,7 @@ _WORD_SIGNS = {
 }  # fmt: skip
 # "as much as", "as low as": parts of an amount
 _MEASURES = frozenset("much many little few low high long large big far soon well".split())
+_PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
 _COUNT_MOVES = frozenset({"more", "fewer"})  # "sold 5 percent | fewer | cars"
 
 
@@ -36,6 +39,13 @@ def word_sign(
     if token.lower in _COUNT_MOVES and token.start - 1 in shares:
         return "C"
     return _WORD_SIGNS.get(token.lower) or ("." if token.text[0].isalnum() else "")
+
+
+def period_sign(period: PeriodMention) -> str:
+    """The sign of a period: of a pace ("year on year"), of one before, or of any other."""
+    if period.period is not None or period.relation not in {"year_earlier", "previous"}:
+        return "T"
+    return "y" if _PACE.search(period.text) else "t"
 
 
 def past_plan(

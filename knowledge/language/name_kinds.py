@@ -43,6 +43,7 @@ _BOTH = frozenset(("nasdaq", "tsx", "asx", "sgx"))  # an exchange, and the index
 _LEVELS = frozenset(
     "rose fell gained lost was climbed dropped slid futures ended closed up down".split()
 )
+_ITSELF = frozenset(("it", "its"))
 _ARTICLES = frozenset("a an the one another".split())
 _RELATIVE = frozenset(", . ; which who that said says is was has of for and".split())
 
@@ -50,7 +51,7 @@ _RELATIVE = frozenset(", . ; which who that said says is was has of for and".spl
 def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Verdict:
     """The kind of a name and how surely (0 to 3) its words and its neighbours show it."""
     before = tokens[run.first - 1].lower if run.first else ""
-    after = tokens[run.last].lower if run.last < len(tokens) else ""
+    after = _at(tokens, run.last)
     own = _own(run.text)
     if run.text.lower() in _BOTH and (after in cue("agentive") or after in _LEVELS):
         return "market", 3
@@ -68,6 +69,11 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
     if own is None or (beside is not None and beside[1] > own[1]):
         own = beside or own
     return own or ("other", 0)
+
+
+def _at(tokens: Sequence[Token], index: int) -> str:
+    """The token at an index in lower case, "" behind the end."""
+    return tokens[index].lower if index < len(tokens) else ""
 
 
 @lru_cache(maxsize=8192)
@@ -167,7 +173,9 @@ def _beside(
         return "company", 2
     further = tokens[run.first - 2].lower if run.first > 1 else ""
     linked = (before in _LINKS and further in cue("owned")) or (before == "by" and further in _BY)
-    if linked or _has(tokens, run, after):
+    # "NRW said it expects"
+    itself = letters and after in cue("speech") and _at(tokens, run.last + 1) in _ITSELF
+    if linked or itself or _has(tokens, run, after):
         return "company", 1
     if after in cue("speech") or before in cue("speech"):
         named = person and not headline and not any(map(str.isdigit, run.text))

@@ -26,10 +26,13 @@ from knowledge.language.name_words import (
     adjacent,
     capital,
     cue,
+    dateline,
     endings,
     is_demonym,
     is_legal,
+    is_of_place,
     is_place,
+    is_term,
     is_word,
     shape,
     stops,
@@ -44,6 +47,7 @@ _JOINTS = frozenset("& + de du la le van von der den del della da al el bin ibn 
 # "the Company" and "Year-end Report" in an announcement are descriptions, not names.
 _SELF = frozenset("company group board firm fund bank partnership trust corporation issuer".split())
 _DOCUMENTS = frozenset("report reports statement statements results presentation webcast".split())
+_BETWEEN = frozenset("On Over Via Amid After As By From With Than".split())
 _BRIDGES = _JOINTS | frozenset((".", ",", "-", "'s", "’s", "of", "for", "and"))
 _MODEL_DIGITS = 3
 
@@ -76,7 +80,7 @@ def runs(tokens: Sequence[Token], headline: bool, known: Known) -> list[Run]:  #
             found.append(_run(tokens, first, done))
             continue
         done = _last(tokens, first, known, titled=titled)
-        if done > first:
+        if done > first and not is_term([token.lower for token in tokens[first:done]]):
             found.extend(_parts(tokens, first, done))
             done += titled and _is_whole(tokens, first, done, known)  # "Flares" is no name either
     return found
@@ -113,6 +117,10 @@ def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
     before = tokens[first - 1].lower if first else ""
     after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
     if adjacent(tokens, first) and before.isdigit():
+        return True
+    # "6/9 On the whole", "Barclays On Norwind"; not "Under Armour"
+    ends = not capital(tokens, first + 1) or (core in _BETWEEN and capital(tokens, first - 1))
+    if core.istitle() and core.lower() in cue("function") and ends:
         return True
     if len(core) == 1:
         return not is_letter(tokens, first)
@@ -152,7 +160,8 @@ def _continues(
     token = tokens[index]
     if is_legal(token.text):
         return True
-    if _is_complete(tokens, first, index) and endings().get(token.lower) != "group":
+    complete = _is_complete(tokens, first, index) and endings().get(token.lower) != "group"
+    if complete or token.text in _BETWEEN:
         return False
     if stops(token.text):
         more = capital(tokens, index + 1) and tokens[index + 1].lower in endings()
@@ -245,7 +254,7 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
     """The names in a run: the adjective of "Danish Maersk" and a dateline are names apart."""
     text = tokens[first].text
     if last - first > 1:
-        head = _dateline(tokens, first, last)
+        head = dateline(tokens, first, last)
         after = tokens[first + 1]
         if (
             not head
@@ -254,25 +263,13 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
             and not is_word(after.lower)
             and after.lower not in endings()
             and len(after.text) > 2  # noqa: PLR2004
+            and not is_of_place(f"{text} {after.text}")
         ):
             head = 1
         if head:
             yield _run(tokens, first, first + head)
             first += head
     yield _run(tokens, first, last)
-
-
-def _dateline(tokens: Sequence[Token], first: int, last: int) -> int:
-    """How many words of a run are a place in capitals before a name: "NEW YORK Norwind Inc"."""
-    size = 0
-    while (
-        first + size < last
-        and tokens[first + size].text.isupper()
-        and tokens[first + size].text.isalpha()
-    ):
-        size += 1
-    shouted = " ".join(token.text for token in tokens[first : first + size])
-    return size if first + size < last and len(shouted) > 3 and is_place(shouted) else 0  # noqa: PLR2004
 
 
 def _run(tokens: Sequence[Token], first: int, last: int) -> Run:

@@ -20,6 +20,7 @@ from knowledge.language.name_words import (
     trade,
     well_known,
 )
+from knowledge.language.plain_words import is_english
 from knowledge.language.tokens import Token
 from knowledge.language.words import is_common
 
@@ -234,11 +235,17 @@ def begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool
         return False
     odd = lower.endswith(("ly", "ing", "ed")) and core[1:].islower() and len(lower) > ACRONYM
     if not is_word(lower) and not odd:
-        return True
+        return after is None or not (core.istitle() and is_english(lower) and _is_thing(after))
     if after is not None and capital(tokens, first + 1):
         odd = odd and not capital(tokens, first + 2)
         return not odd and (ending or _leads(tokens, first, after, known))
     return after is not None and _acts(tokens, first, after)
+
+
+def _is_thing(after: Token) -> bool:
+    """Whether the word behind a word of English leaves it one: "Farming goods", not "Spire says"."""
+    verbs = ("company_verb", "speech", "agentive")
+    return after.text.islower() and not any(after.lower in cue(kind) for kind in verbs)
 
 
 def _acts(tokens: Sequence[Token], first: int, after: Token) -> bool:

@@ -103,6 +103,11 @@ def is_place(name: str) -> bool:
     return place(name) is not None
 
 
+def is_of_place(text: str) -> bool:
+    """Whether several words together name a place: "Saudi Arabia", "Indian Ocean"."""
+    return is_place(text) or text.rpartition(" ")[2].lower() in cue("place_tail")
+
+
 @lru_cache(maxsize=8192)
 def is_demonym(name: str) -> bool:
     """Whether the name is the adjective of a place: "Danish".
@@ -152,7 +157,8 @@ def _compound(text: str) -> tuple[Shape, int]:
     if head.lower() in _NOT_NAMES and tail[:1].isupper():
         return Shape.PART, -len(tail)
     if tail.lower() in cue("joint"):
-        return (Shape.PART, len(head)) if not head.islower() else (Shape.OTHER, len(text))
+        own = head.islower() or (head.istitle() and _is_plain(head.lower()))  # "State-owned"
+        return (Shape.OTHER, len(text)) if own else (Shape.PART, len(head))
     if tail.islower() and head[:1].isupper() and head.lower().replace("-", "").isalpha():
         if len(tail) <= _TAIL or not is_word(tail) or text.lower() in well_known():
             return Shape.CAPITAL, len(text)
@@ -163,6 +169,10 @@ def _compound(text: str) -> tuple[Shape, int]:
         rest = text[len(start) + 1 :]
         return (Shape.PART, -len(rest)) if rest[:1].isupper() else (Shape.OTHER, len(text))
     return Shape.CAPITAL, len(text)
+
+
+def _is_plain(lower: str) -> bool:
+    return is_word(lower) and lower not in well_known() and not is_place(lower.title())
 
 
 @lru_cache(maxsize=8192)
@@ -213,3 +223,27 @@ def capital(tokens: Sequence[Token], index: int) -> bool:
 def adjacent(tokens: Sequence[Token], index: int) -> bool:
     """Whether no space stands before the token."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def is_term(words: Sequence[str]) -> bool:
+    """Whether words with capitals (given in lower case) are a term, and name nobody.
+
+    >>> is_term(["rights", "issue"]), is_term(["put"]), is_term(["norwind", "plan"])
+    (True, True, False)
+    """
+    if words[-1] not in cue("term") or words[0] in well_known():
+        return False
+    return all(word in cue("term") or is_word(word) for word in words)
+
+
+def dateline(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many words of a run are a place in capitals before a name: "NEW YORK Norwind Inc"."""
+    size = 0
+    while (
+        first + size < last
+        and tokens[first + size].text.isupper()
+        and tokens[first + size].text.isalpha()
+    ):
+        size += 1
+    shouted = " ".join(token.text for token in tokens[first : first + size])
+    return size if first + size < last and len(shouted) > 3 and is_place(shouted) else 0  # noqa: PLR2004

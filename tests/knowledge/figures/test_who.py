@@ -227,6 +227,13 @@ OWNERS = [
         "# Norwind to buy Lumora / Norwind Inc makes vans. / The acquisition of Lumora is valued at $28 million.",
         [("$28 million", "Norwind Inc")],
     ),
+    # who has it, and who foresees it in a clause that begins without "which"
+    (_TITLE + "Quellis has 900 registered users.", [("900 registered users", "Quellis")]),
+    (_TITLE + "That lags the 9% revenue growth Lumora projected.", [("9%", "Lumora")]),
+    (
+        "# Norwind to shrink / Lumora Inc, a unit of Norwind, grew. / The Norwind affiliate raised $40 million.",
+        [("$40 million", "Lumora Inc")],
+    ),
     # two parts, each with its own
     (
         "Norwind's value is $30 billion, while Lumora's is $10 billion.",

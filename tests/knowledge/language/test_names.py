@@ -57,6 +57,21 @@ TEXT = [
     ("A Warren Buffett-backed carmaker won.", [("Warren Buffett", P)]),
     ("The Norwind-polled view and the Most-active list fell.", [("Norwind", X)]),
     ("The Non-GAAP loss and the Norwind-made car.", [("Norwind", X)]),
+    ("Then State-owned Norwind and Family-run Velora met.", [("Norwind", X), ("Velora", X)]),
+    # terms of contracts, filings and tables, and words of no content
+    ("It repaid the Rights Issue before the General Meeting.", []),
+    ("The maximum Call volume stood below that of the Put side.", []),
+    ("Sales rose to $90 Vs $80.", []),
+    ("6/9 On the whole, Velora rose.", [("Velora", C)]),
+    ("So Barclays On Norwind is right.", [("Barclays", C), ("Norwind", X)]),
+    ("Farming goods rose more than rents.", []),
+    # places of two words of which the first is an adjective
+    (
+        "Saudi Arabia's bourse and an Indian Ocean island.",
+        [("Saudi Arabia", L), ("Indian Ocean", L)],
+    ),
+    # letters that speak of themselves
+    ("Then NRW said it expects more.", [("NRW", C)]),
     # words run together
     ("It asked theBoard of upgradedNorwind Inc.", [("Norwind Inc.", C)]),
     (
