@@ -48,7 +48,8 @@ _ROW = frozenset({",", "/", "&", "and", "or", "vs", "versus"})
 
 def accounted(query: Query, candidate: Candidate) -> bool:
     """Whether a figure may be claimed as the answer to a question."""
-    return passed_over(query, unexplained(query, candidate)) and fits(query, candidate)
+    # The time is told sooner than the words, and most figures of a list are of another.
+    return fits(query, candidate) and passed_over(query, unexplained(query, candidate))
 
 
 def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool:
