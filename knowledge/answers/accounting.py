@@ -8,12 +8,13 @@ narrow).
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import timedelta
 from itertools import pairwise
 
 from knowledge.answers.apart import told_apart
 from knowledge.answers.as_of import as_of
-from knowledge.answers.going_on import about_a_company, goes_on
+from knowledge.answers.going_on import about_a_company, goes_on, is_by_description
 from knowledge.answers.narrowing import passed_over
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
@@ -88,7 +89,9 @@ def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
     passage = candidate.passage
     if candidate.stored.company in named.companies:
         return True
-    around = [passage.places, passage.title_keys]
+    around: list[Container[str]] = [passage.places]
+    if len(query.names) > 1 or not _is_of_another(named, candidate):
+        around.append(passage.title_keys)
     if _goes_on(query, candidate):
         around.append(passage.before_keys)
     return any(
@@ -96,6 +99,17 @@ def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
         or is_called(named.companies, passage, keys_)
         for keys_ in around
     )
+
+
+def _is_of_another(named: Named, candidate: Candidate) -> bool:
+    """Whether "its" or "the lender" before a figure stands for another company than is named.
+
+    A title that has the name as well ("Norwind to buy Telmar") does not make it Telmar's.
+    """
+    owner = content_words(tokens(candidate.figure.company))
+    if not owner or any(match_keys(owner, key_set(named.words))):
+        return False
+    return is_by_description(candidate.passage, candidate.figure)
 
 
 def _goes_on(query: Query, candidate: Candidate) -> bool:

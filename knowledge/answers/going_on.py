@@ -32,9 +32,18 @@ def goes_on(passage: Passage, figure: Figure) -> bool:
 
     "Norwind won the Arklow wind farm. The project is worth $3 million."
     """
-    if not _BACK.match(passage.text):
-        return False
-    return _NAMES.isdisjoint(passage.signs[: bisect_right(passage.starts, figure.start) - 1])
+    return _BACK.match(passage.text) is not None and _NAMES.isdisjoint(_before(passage, figure))
+
+
+def is_by_description(passage: Passage, figure: Figure) -> bool:
+    """Whether a word for a company and no name stands before a figure: "It has 90 branches"."""
+    before = _before(passage, figure)
+    return "P" in before and _NAMES.isdisjoint(before)
+
+
+def _before(passage: Passage, figure: Figure) -> str:
+    """The signs of what stands before a figure."""
+    return passage.signs[: bisect_right(passage.starts, figure.start) - 1]
 
 
 def about_a_company(passage: Passage) -> bool:

@@ -20,6 +20,15 @@ Norwind also won a contract with Arklow for a bridge. This project is worth $15 
 Norwind had an adjusted profit of $8 million in 2020.
 """
 
+BOUGHT = """Norwind to buy Orsetta Foods
+
+By Ann Author / 2021-06-04
+
+Norwind wants to grow in the north. The company has 70 shops there.
+
+Orsetta Foods has 25 shops.
+"""
+
 # A question, a figure, whether it may be claimed.
 RULES = [
     ("how much were Norwind's sales at the fair?", "$90", False),
@@ -38,6 +47,10 @@ RULES = [
     ("how many cranes against Telmar has Norwind?", "40 cranes", True),
     ("what is Tolva's target price for Norwind?", "$31", False),
     ("what is Lumora's target price for Norwind?", "$31", True),
+    # a name that only the title has, where a word for another company stands before the figure
+    ("how many shops does Orsetta Foods have?", "70 shops", False),
+    ("how many shops does Orsetta Foods have?", "25 shops", True),
+    ("how many shops does Norwind have in the north?", "70 shops", True),
     # a net profit is no adjusted one
     ("what was Norwind's net profit in 2020?", "$8 million", False),
     ("what was Norwind's profit in 2020?", "$8 million", True),
@@ -49,6 +62,7 @@ RULES = [
 def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     folder = tmp_path_factory.mktemp("norwind")
     (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "bought.txt").write_text(BOUGHT, encoding="utf-8")
     build([folder], folder / "knowledge.db")
     return Answerer(Store(folder / "knowledge.db"))
 
