@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from knowledge.language.mentions import PeriodMention
-from knowledge.language.period_calendar import months
+from knowledge.language.mentions import Period, PeriodMention
+from knowledge.language.period_calendar import ended, month_end, months
 from knowledge.language.period_reading import QUARTER, YEAR
 from knowledge.language.periods import periods
 
@@ -140,6 +140,18 @@ def closing_with_calendar(number: int, published: date) -> int:
     if not _FIRST <= _days_since(published) <= _LAST:
         return 0
     return _closing(number, published, 1 + (published.month - 1) % QUARTER)
+
+
+def quarter_over(published: date) -> Period | None:
+    """The calendar's quarter that is reported on at that day; None where it may be another.
+
+    >>> quarter_over(date(2016, 2, 3)).key
+    '2015-Q4'
+    """
+    if not _FIRST <= _days_since(published) <= _LATE:
+        return None
+    year, month = months(published.year, published.month, -1 - (published.month - 1) % QUARTER)
+    return ended(month_end(year, month), QUARTER)
 
 
 def _days_since(published: date) -> int:

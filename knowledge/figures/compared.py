@@ -22,6 +22,8 @@ _AGAINST = re.compile("K[^$%#x]*[$%#x]")
 _OF_BEFORE = re.compile(r"K[^$%#x]*[$%#x][^|;$%#x]{0,6}t")
 _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.IGNORECASE)
 _GUIDED = re.compile(r"[KB][.]{0,2}P[.MN]{0,3}E[^$%#;|]{0,6}$")  # "compared with its guidance of"
+_TIME_BEHIND = re.compile(r"(?:[(][$%#x][)])?[.iF]{0,3}t")
+_TIME_BEFORE = re.compile(r"[Kf][.]?t[.MFV]{0,3}$")  # "compared with the previous year's loss of"
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
 
 
@@ -105,9 +107,15 @@ def last_period(here: Statement, calendar: Calendar) -> Period | None:
     return calendar.recent or calendar.main
 
 
-def is_of_forecast(part: Part, made: dict[int, Draft]) -> bool:
-    """Whether the figure that a prior one stands against lies ahead: then it is an old forecast."""
-    return part.role == "prior" and bool(made) and main(part.quantity, made).role in AHEAD
+def is_of_forecast(signs: str, part: Part, made: dict[int, Draft]) -> bool:
+    """Whether the figure that a prior one stands against lies ahead: then it is an old forecast.
+
+    Not where its own time is told: "to 9 million euros from 7 million A YEAR EARLIER".
+    """
+    if part.role != "prior" or not made or main(part.quantity, made).role not in AHEAD:
+        return False
+    own = _TIME_BEHIND.match(signs, part.index + 1) or _TIME_BEFORE.search(signs[: part.index])
+    return own is None
 
 
 def main(quantity: Quantity, made: dict[int, Draft]) -> Draft:

@@ -178,7 +178,9 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     entity = part.who.entity if part.who else None
     names = _names(here, part)
     former = (
-        (part.frame is not None and part.frame.former) or part.revised or is_of_forecast(part, made)
+        (part.frame is not None and part.frame.former)
+        or part.revised
+        or is_of_forecast(scene.shape.signs, part, made)
     )
     narrowed = Narrowed(
         part.index,

@@ -7,12 +7,13 @@ from datetime import date
 
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
-from knowledge.language.mentions import PeriodMention
+from knowledge.language.mentions import Period, PeriodMention
 
 _IN, _NOUN = re.compile(r"[irbf][.]{0,2}$"), re.compile(r"[.]?M")
 _SAID, _SAID_WITHIN = re.compile(r"[iO.]{0,2}T[NP.,]{0,4}[OES]"), 6
 _LONG = frozenset({"month", "quarter", "half", "nine_months", "year"})
 _STATED = re.compile(r"T[.F]{0,3}[MI][.V]{0,4}")
+_NOTHING = Period("")
 _OPENS = 2  # the place before which a sentence still opens: "For the week"
 _LASTING = frozenset({"quarter", "half", "nine_months"})
 _DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
@@ -36,6 +37,9 @@ def is_elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
     )
 
 
+_POINT = re.compile(r"(?:end|start|beginning)\b", re.IGNORECASE)
+
+
 def has_key(shape: Shape, place: int) -> bool:
     """Whether a period is one that a key can name, or only told by another one."""
     mention = shape.items[place].mention
@@ -47,6 +51,22 @@ def is_day(shape: Shape, place: int) -> bool:
     """Whether a period is a day."""
     mention = shape.items[place].mention
     return isinstance(mention, PeriodMention) and mention.grain == "day"
+
+
+def is_nobodys(shape: Shape, place: int) -> bool:
+    """Whether a period is only the reach of a superlative: "the most since 2020"."""
+    mention = shape.items[place].mention
+    return isinstance(mention, PeriodMention) and mention.period == _NOTHING
+
+
+def is_point(shape: Shape, place: int) -> bool:
+    """Whether a period is only the end or the start of a month, in which no sales are made."""
+    mention = shape.items[place].mention
+    return (
+        isinstance(mention, PeriodMention)
+        and mention.grain == "month"
+        and _POINT.match(mention.text) is not None
+    )
 
 
 def is_short(shape: Shape, place: int) -> bool:

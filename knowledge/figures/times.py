@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from knowledge.figures.company_year import closing_with_calendar
+from knowledge.figures.company_year import closing_with_calendar, quarter_over
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.period_calendar import days_to
-from knowledge.language.period_fiscal import part_of_year, with_dates
+from knowledge.language.period_fiscal import as_fiscal, part_of_year, with_dates
 from knowledge.language.periods import from_key
 
 _SHORT = frozenset({"day", "week", "other"})
@@ -121,6 +121,11 @@ class Calendar:
             return period
         own = replace(period, start=None, end=None, fiscal=True)
         return with_dates(own, closing_with_calendar(int(period.key[-1]), self.published))
+
+    def quarter_reported(self) -> Period | None:
+        """The quarter that results are of which give none but "the quarter"; None if not known."""
+        found = quarter_over(self.published) if self.published else None
+        return as_fiscal(found, self.closing) if found else None
 
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""

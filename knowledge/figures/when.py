@@ -19,10 +19,12 @@ from knowledge.figures.time_places import (
     is_adverbial,
     is_day,
     is_elsewhere,
+    is_nobodys,
     is_of_another,
     is_of_aside,
     is_of_metric,
     is_over,
+    is_point,
     is_possessor,
     is_short,
     is_when_put,
@@ -49,6 +51,7 @@ _BEHALF = re.compile(r"r[.]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
+_EARNED = frozenset({"sales", "profit", "income", "per_share"})
 _QUARTERLY = "quarterly"
 _YEARLY = frozenset({"annual", "full-year", "yearly"})
 
@@ -138,6 +141,9 @@ def _same(
         return calendar.week()
     if mention.grain == "quarter" and calendar.quarter is not None:
         return found if found and "Q" in found.key else calendar.quarter
+    part = found is not None and len(found.key) > _YEAR
+    if mention.grain == "quarter" and not part and timed.role not in AHEAD:
+        return calendar.quarter_reported()
     if mention.grain != "year" or found is None:
         return found
     published = calendar.published
@@ -178,7 +184,7 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     """Whether a period may be the figure's: not the day on which sales were told of."""
     index = timed.index
     part = shape.signs[max(0, place - 2) : place] == "TF"  # "the first three months of the year"
-    if part or is_elsewhere(shape, paths, place, index):
+    if part or is_nobodys(shape, place) or is_elsewhere(shape, paths, place, index):
         return False
     if is_possessor(shape, place) and index != place + 1:
         return False  # "a rise of 4% over last year's $3 million"
@@ -199,6 +205,8 @@ def _is_traded(shape: Shape, place: int, index: int) -> bool:
 def _is_told(shape: Shape, place: int, timed: Timed) -> bool:
     """Whether a period is when something was said. What is no result may be of that month."""
     flow = timed.family(FLOWS)
+    if timed.family(_EARNED) and is_point(shape, place):
+        return True  # "posted sales of $3 million at the end of January"
     if place > timed.index and is_of_another(shape, place):
         return True
     if place < timed.index and flow and is_when_said(shape, place):

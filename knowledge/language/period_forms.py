@@ -79,6 +79,8 @@ FORMS = (
     Form("month quarter", r"(?P<month>{month})(?P<year_lead>{year})?-?{quarter}<TAIL>", "month_quarter", "the December quarter"),
     Form("holiday quarter", r"(?P<month>{holiday})-?{quarter}<TAIL>", "month_quarter", "the holiday quarter 2015"),
     Form("month range", r"(?P<first>{month})(?P<first_year>{year})?(?:-?{to}-?|-)(?P<month>{month})(?!{number}(?!{year}))-?(?:{quarter}|{period}|{half})?<TAIL>", "month_range", "October to December 2024"),
+    Form("between months", r"{between}(?P<first>{month})(?P<first_year>{year})?{and}(?P<month>{month})(?!{number}(?!{year}))<TAIL>", "month_range", "between April and December 2024"),
+    Form("month half", r"(?P<month>{month})(?P<year_lead>{year})?-?{half}(?!-?{yearword})<TAIL>", "month_half", "the December half"),
     Form("ISO day", r"(?P<year>{year})-(?P<month_number>{number})-(?P<day>{number})", "day", "2021-05-04"),
     Form("ISO month", r"(?P<year>{year})-(?P<month_number>{number})(?![-'])", "iso_month", "2022-04"),
     Form("day", r"(?:{weekday},?)?(?:(?P<month>{month})-?(?P<day>{number}|{ordday})(?!<LONG>)(?:-(?P<last_day>{number}))?|(?P<day_first>{number}|{ordday})-?{of}?(?P<month_last>{month})-?)(?:,?(?P<year>{year})|(?:{of}|{in})?(?P<rel>{last}|{this}){yearword})?", "day", "May 4, 2021"),

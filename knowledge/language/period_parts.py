@@ -175,6 +175,10 @@ def _month_quarter(r: Reading) -> Said | None:
     return _months_said(r, month, QUARTER, year, over=True)
 
 
+def _month_half(r: Reading) -> Said | None:
+    return _months_said(r, r.value("month") or 0, HALF, given_year(r), over=True)
+
+
 def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: bool) -> Said:
     """The `count` months that end with a month; without a year, the latest (that is `over`)."""
     grain = GRAINS.get(count, "other")
@@ -239,6 +243,6 @@ def _half_year(r: Reading) -> Said:
 
 PARTS: dict[str, Reader] = {
     "last_of": _last_of, "first_month": _first_month, "part": _part_form, "first_months": _first_months, "ended": _ended,
-    "weeks": _weeks, "month_quarter": _month_quarter, "month_range": _month_range,
+    "weeks": _weeks, "month_quarter": _month_quarter, "month_range": _month_range, "month_half": _month_half,
     "half_year": _half_year,
 }  # fmt: skip

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from knowledge.language.mentions import Period, Relation
-from knowledge.language.period_calendar import days_to, from_key, month_end, months, span_key
-from knowledge.language.period_fiscal import part_of_year
+from knowledge.language.period_calendar import days_to, ended, from_key, month_end, months
+from knowledge.language.period_fiscal import as_fiscal, part_of_year
 from knowledge.language.period_reading import (
     GRAINS,
     MONTH,
@@ -88,10 +88,13 @@ def _relative(r: Reading) -> Said | None:
     if grain == "week":
         monday = r.published - timedelta(days=r.published.weekday() - 7 * delta)
         return Said(days_to(monday + timedelta(days=6), 7), "", grain)
-    last = (r.published.month - 1) // size * size + size
-    year, last = months(r.published.year, last, delta * size)
-    key = f"{year}-{last:02}" if size == MONTH else span_key(year, last, size)
-    return Said(from_key(key), "", grain)
+    # A company's own quarters may end in other months than the calendar's.
+    closing = r.closing if size == QUARTER else 0
+    until = (closing - r.published.month) % size
+    year, last = months(r.published.year, r.published.month, until + delta * size)
+    if size == MONTH:
+        return Said(from_key(f"{year}-{last:02}"), "", grain)
+    return Said(as_fiscal(ended(month_end(year, last), size), closing), "", grain)
 
 
 def _fiscal_year(r: Reading, delta: int) -> Period | None:

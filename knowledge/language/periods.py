@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.language.marks import superlatives
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.period_calendar import SINCE, from_key, of_year, shift
 from knowledge.language.period_compare import Comparison, compatible
@@ -26,7 +27,7 @@ from knowledge.language.period_relative import RELATIVE
 from knowledge.language.period_words import CODES, FIRST_YEAR, LAST_YEAR, Coded, coded
 
 __all__ = [
-    "Comparison", "compatible", "fiscal_reading", "from_key", "label", "of_year", "parse_period",
+    "Comparison", "compatible", "fiscal_reading", "from_key", "is_reach", "label", "of_year", "parse_period",
     "periods", "shift",
 ]  # fmt: skip
 
@@ -46,6 +47,7 @@ _DATED = frozenset(
 )
 _YEAR = 12
 _LONGEST = 2000  # characters of a sentence whose periods are kept, so that they stay few
+_REACH, _CLAUSES = 60, re.compile(r"[,;?]")  # characters from a superlative to its reach
 
 
 class _Found(NamedTuple):
@@ -91,7 +93,8 @@ def _read(
     joined = _joined(words, found, published)
     if 0 < closing < _YEAR:
         joined = [_in_fiscal_year(item, closing) for item in joined]
-    return tuple(_mention(words, item, published, question=question) for item in joined)
+    told = (_mention(words, item, published, question=question) for item in joined)
+    return tuple(one if question else _apart(one, sentence) for one in told)
 
 
 # Those of the last sentences: whose fiscal year an article speaks of is sought before it is read.
@@ -212,6 +215,19 @@ def _mention(
     if published and period and period.end and before and _BY.search(before):
         forward = forward or period.end > published
     return PeriodMention(words.sentence[start:end], start, end, period, relation, grain, forward)
+
+
+def _apart(mention: PeriodMention, text: str) -> PeriodMention:
+    """The mention, without dates where it is the period of nothing."""
+    return replace(mention, period=Period("")) if is_reach(mention, text) else mention
+
+
+def is_reach(mention: PeriodMention, text: str) -> bool:
+    """Whether a time since is the reach of a superlative: "3 million euros, the most since 2020"."""
+    if mention.text[:5].lower() != "since":
+        return False
+    clause = _CLAUSES.split(text[max(0, mention.start - _REACH) : mention.start])[-1]
+    return not superlatives().isdisjoint(clause.lower().split())
 
 
 def _since(period: Period | None, published: date | None, *, question: bool) -> Period | None:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from knowledge.language.changes import Cue
-from knowledge.language.marks import superlatives
 from knowledge.language.mentions import PeriodMention, Relation
 from knowledge.language.metrics import MetricMention
-from knowledge.language.period_calendar import SINCE
+from knowledge.language.periods import is_reach
 from knowledge.language.tokens import Token
 from knowledge.questions.query import Tense
 
@@ -100,20 +99,14 @@ def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     near = max(0, time.start - _NEAR)
     if time.grain == "month" and _TRADED.match(text, time.end):
         return time.start, time.end
-    if time.period and time.period.key.endswith(SINCE) and _is_extreme(text[near : time.start]):
-        return time.start, time.end  # "its highest since 2008"
+    if is_reach(time, text):
+        return time.start, time.end
     behind = _NEWS.match(text, time.end)
     if behind and (before := _UPON.search(text, near, time.start)):
         return before.start(), behind.end()
     if time.grain in _PARTS and (before := _REPORTED.search(text, near, time.start)):
         return before.start(), behind.end() if behind else time.end
     return None
-
-
-def _is_extreme(before: str) -> bool:
-    """Whether a superlative stands in the clause: the time since then is its reach."""
-    clause = re.split(r"[,;?]", before)[-1]
-    return not superlatives().isdisjoint(clause.lower().split())
 
 
 def tense(text: str) -> Tense:

@@ -249,6 +249,32 @@ PERIODS = [
         "The Nikkei fell 0.5% but was on track for gains for the week.",
         [("0.5%", "2021-05-06")],
     ),
+    # the reach of a superlative is the time of nothing
+    (_TITLE + "Its sales were $9 million, the most since 2019.", [("$9 million", "2021-Q1")]),
+    (_TITLE + "Since 2019 it has opened 30 stores.", [("30 stores", "")]),
+    # sales are of no point in time, an order book is
+    (
+        "Norwind posted full-year sales of $9 million at the end of April.",
+        [("$9 million", "2020")],
+    ),
+    (
+        "Norwind's order backlog stood at $9 million at the end of April.",
+        [("$9 million", "2021-04")],
+    ),
+    # "the quarter" of an article that names none is the one that is over
+    (
+        "# Norwind plans for 2022 / It lost $9 million in the quarter.",
+        [("$9 million", "2021-Q1")],
+    ),
+    # what a forecast is compared with is an old forecast only if it has no time of its own
+    (
+        "Norwind expects sales to grow to $9 million in 2022 from $7 million a year prior.",
+        [("$9 million", "2022"), ("$7 million", "2021")],
+    ),
+    (
+        "Norwind expects sales of $9 million in 2022, up from $7 million.",
+        [("$9 million", "2022"), ("$7 million", "2022")],
+    ),
     # on a weekend nothing is traded
     (
         "# Gold soars / Gold continued its record rally on Thursday. / The mines closed on Sunday. / "
