@@ -44,7 +44,7 @@ def is_code(cut: Pieces, number: Number, kind: str) -> bool:
         or _joined_before(cut, number.first, kind)
         or _joined_after(cut, number.last, len(text), kind)
         or _is_printed(cut, number)
-        or (kind == "bare" and _in_chain(cut, number.first))
+        or (kind == "bare" and (_in_chain(cut, number.first) or _is_dialled(cut, number)))
     )
 
 
@@ -127,6 +127,14 @@ def _in_chain(cut: Pieces, at: int) -> bool:
                 break
             place += step
     return count >= _PHONE_PARTS
+
+
+def _is_dialled(cut: Pieces, number: Number) -> bool:
+    """Whether a number is that of a country to call: "+44 (0)20 7946 0000"."""
+    behind = cut.raw[number.last : number.last + 4]
+    return "+" in (cut.word(number.first), cut.word(number.first - 1)) and [
+        text[0] in DIGITS or text for text in behind
+    ] == ["(", True, ")", True]
 
 
 def is_marker(cut: Pieces, number: Number) -> bool:

@@ -222,6 +222,7 @@ NOTHING = [
     "Section 7 and Article 19(5), Phase 1 and 2, Form 10-Q",
     "3M said so in the 20th century, 24/7, after 9/11.",
     "Call +47 90 78 48 78 or (212) 555-1234.",
+    "Call +46 (0)8 123 456 or +1 (555) 123-4567.",
     "Acme (0700.HK) and Roe (TSE:7203)",
     "See https://example.com/2021/12345 or write to jane55@example.com.",
     "2. They won the first game 3-2.",
