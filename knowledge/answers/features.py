@@ -6,6 +6,7 @@ questions by `python -m tests.benchmarks.fit`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from operator import attrgetter
@@ -35,6 +36,8 @@ _OPENING = 2  # sentences behind the title that sum an article up
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash", "flow"))
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
+# What tells that an amount for one share is asked for.
+_SHARE = re.compile(r"\b(?:shares?|stocks?|units?|apiece|each|eps|ad[sr]s?)\b", re.IGNORECASE)
 _SOON = timedelta(days=4)  # how long after a period news of it come out
 
 
@@ -155,7 +158,9 @@ def _kinds(query: Query, figure: Figure, _: str) -> Features:
     """Whether the unit is of the kind asked for, by the wording and by the metric."""
     kind = unit_kind(figure.unit, figure.per)
     found: Features = {f"kind_{kind}": 1.0}
-    if query.kinds:
+    if kind == "per_share" and _is_by_share(query, figure):
+        found["kind_unfit"] = 1.0
+    elif query.kinds:
         found["kind_asked" if kind in query.kinds else "kind_other"] = 1.0
     elif query.metrics and query.role != "change":
         moved = query.direction and figure.direction  # "whose sales FELL more"
@@ -170,6 +175,19 @@ def _kinds(query: Query, figure: Figure, _: str) -> Features:
     if query.currency:
         found["currency" if query.currency in units_given(figure) else "currency_other"] = 1.0
     return found
+
+
+def _is_by_share(query: Query, figure: Figure) -> bool:
+    """Whether a figure is for one share where a total is asked for: "net income", "in dollars".
+
+    "Earnings" alone may be either.
+    """
+    by_share = metric(figure.metric).units == {"per_share"}
+    total = "money" in query.kinds or any(one.text.startswith("net ") for one in query.metrics)
+    if not by_share or not total:
+        return False
+    meant = any("per_share" in mention.readings[0].units for mention in query.metrics)
+    return not meant and not _SHARE.search(query.text)
 
 
 def _time(query: Query, figure: Figure, money: str) -> Features:
@@ -268,7 +286,7 @@ def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> No
 # What only the question and some fields of a figure decide: each function with those fields.
 _OF_FIELDS: tuple[tuple[_Find, _Fields], ...] = (
     (_metrics, attrgetter("metric")),
-    (_kinds, attrgetter("unit", "per", "role", "converted", "direction")),
+    (_kinds, attrgetter("metric", "unit", "per", "role", "converted", "direction")),
     (
         _time,
         attrgetter("period", "period_start", "period_end", "article.published",

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answering import Answerer
+from knowledge.answers.claims import unaccounted
 from knowledge.building import build
 from knowledge.store.read import Store
 
@@ -17,7 +18,7 @@ Norwind did not give sales figures for the fair, which only members of its $90 c
 
 Norwind also won a contract with Arklow for a bridge. This project is worth $15 million. Norwind will build it until 2024. Years ago Telmar sold its shares in Norwind. The rest of the owners have stakes of 4%. Norwind sees Telmar as a rival. Norwind has 40 cranes. Analysts of Tolva looked at Norwind. Analysts of Lumora cut the target price of Norwind to $31.
 
-Norwind had an adjusted profit of $8 million in 2020.
+Norwind had an adjusted profit of $8 million in 2020. Norwind earned $3.10 per share in 2020.
 """
 
 BOUGHT = """Norwind to buy Orsetta Foods
@@ -51,6 +52,9 @@ RULES = [
     ("how many shops does Orsetta Foods have?", "70 shops", False),
     ("how many shops does Orsetta Foods have?", "25 shops", True),
     ("how many shops does Norwind have in the north?", "70 shops", True),
+    # what is earned by the share is no total
+    ("how many dollars of net profit did Norwind make in 2020?", "$3.10 per share", False),
+    ("what did Norwind earn a share in 2020?", "$3.10 per share", True),
     # a net profit is no adjusted one
     ("what was Norwind's net profit in 2020?", "$8 million", False),
     ("what was Norwind's profit in 2020?", "$8 million", True),
@@ -71,4 +75,5 @@ def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 def test_a_rule_refuses(question: str, text: str, *, may: bool, norwind: Answerer) -> None:
     query = norwind.query(question)
     candidate = next(c for c in norwind.candidates(query) if c.figure.text == text)
-    assert accounted(query, candidate) is may
+    claimable = accounted(query, candidate) and not unaccounted(candidate.features)
+    assert claimable is may
