@@ -18,6 +18,7 @@ from knowledge.figures.figure import AHEAD, is_estimate
 from knowledge.figures.fiscal import closing_month, is_foreseen
 from knowledge.figures.parts import Scene
 from knowledge.figures.paths import paths
+from knowledge.figures.settled import profit_level
 from knowledge.figures.shape import Shape, shape
 from knowledge.figures.spoken import Spoken, home_of, topic_of
 from knowledge.figures.statement import statements
@@ -99,6 +100,7 @@ def extract(article: Article) -> Extract:
             )
         )
         currency = currency_of(readings[-1].quantities, sentence.text, currency)
+    walk.spoken.level = profit_level(readings)
     walk.calendar.foresee(_times(readings, walk.calendar))
     for number, (sentence, reading) in enumerate(zip(article.sentences, readings, strict=True)):
         _note_periods(walk.calendar, number, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from knowledge.figures.shape import Shape
@@ -12,6 +13,8 @@ from knowledge.language.words import is_stop
 
 _LONGEST = 6  # words of a label
 _CLAUSE = 80  # words before a figure that are looked at; nobody writes longer clauses
+_TIME = re.compile(r"[.y]?[id]?[Tty]")
+_TURNS = "CVKEAGO"
 _STARTS = frozenset("of in for on per".split())  # "70 percent of the lettable area"
 _LINKS = frozenset("of in for the a an its their and-".split())
 _STOPS = frozenset(
@@ -30,7 +33,9 @@ def label_of(reading: Reading, shape: Shape, index: int) -> str:
     quantity = item.mention
     if isinstance(quantity, Quantity) and quantity.noun:
         return quantity.noun
-    return _behind(reading, item.end) or _before(reading, item.start)
+    timed = _TIME.match(shape.signs, index + 1) is not None
+    turns = frozenset(shape.items[place].start for place in shape.places(_TURNS))
+    return (not timed and _behind(reading, item.end)) or _before(reading, item.start, turns)
 
 
 def _start(token: Token) -> int:
@@ -53,15 +58,18 @@ def _behind(reading: Reading, end: int) -> str:
     return " ".join(found)
 
 
-def _before(reading: Reading, start: int) -> str:
-    """The words before the verb of the clause that ends at the quantity."""
+def _before(reading: Reading, start: int, turns: frozenset[int]) -> str:
+    """The words before the verb of the clause that ends at the quantity.
+
+    `turns` are the offsets of the words that say how it moved: none of them is its subject.
+    """
     clause: list[str] = []
     behind = bisect_left(reading.tokens, start, key=_start)
     for token in reading.tokens[max(0, behind - _CLAUSE) : behind]:
         if token.text in {";", ":", "|", ","}:
             clause = []
         else:
-            clause.append(token.text)
+            clause.append("is" if token.start in turns else token.text)
     phrase: list[str] = []
     for text in clause:
         if text.lower() in _STOPS:

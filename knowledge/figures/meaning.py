@@ -111,8 +111,8 @@ def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None
     quantity = quantity_at(shape, index)
     if shape.signs[index] != "#" or quantity.unit or quantity.noun or mention.strength == 1:
         return None
-    if shape.signs[index + 1 : index + 2] == ".":
-        return None  # "adds 700,000 paying readers"
+    if shape.signs[index + 1 : index + 2] in {".", "N"}:
+        return None  # "adds 700,000 paying readers", "tariffs on 28 Norwegian goods"
     small = abs(quantity.value) < A_SHARE and "." in quantity.text
     kind = SMALL if small else "money"
     stated = any(reading.units & {"money", "per_share"} for reading in mention.readings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.figures.investors import flow_of
@@ -10,13 +11,16 @@ from knowledge.figures.meaning import SHARE_PRICE, kind_at
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.what import What
 from knowledge.language.changes import Cue
-from knowledge.language.metrics import metric
+from knowledge.language.metrics import MetricMention, metric
 from knowledge.language.names import NameMention
+from knowledge.language.reading import Reading
 
 # "It cut its fixed costs by $40 million"
 _CUT = re.compile(r"C[.PNT]{0,4}M[.]{0,2}b[.]{0,2}$")
 _PLAIN_PROFIT = {"net_profit": 1, "net_loss": -1}
 _SPECIFIC = frozenset({"operating_profit", "operating_loss", "pretax_profit", "pretax_loss"})
+_NET = frozenset({"net_profit", "net_loss", "eps"})
+_PROFITS = ("profit", "profits", "loss", "losses")
 _SURE = 3
 _SAID_OF = re.compile(r"M[.TVCoi]{1,6}$")  # "The operating result was | a loss of"
 _BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
@@ -41,12 +45,43 @@ def settled(here: Statement, part: Part, what: What) -> What:
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
         what = _of_metric(what, flow)
     what = _of_metric(what, _as_compared(here, part, what))
-    return _of_metric(what, _as_said_of(here, what))
+    what = _of_metric(what, _as_said_of(here, what))
+    return _of_metric(what, _as_named_first(here, what))
 
 
 def _of_metric(what: What, metric: str) -> What:
     """What is said, as of a metric: it is that already in most cases."""
     return what if what.metric == metric else replace(what, metric=metric)
+
+
+def profit_level(readings: Iterable[Reading]) -> str:
+    """The level of profit at which an article begins, where it never names the net profit; "" for none.
+
+    What it goes on to call "profit" is that one: "Operating profit rose 5% ... profit was $3 million".
+    """
+    words = [word for reading in readings for word in reading.metrics]
+    if any(word.key in _NET and (word.strength == _SURE or word.key == "eps") for word in words):
+        return ""
+    first = next((word for word in words if _is_profit(word)), None)
+    sure = first is not None and first.key in _SPECIFIC and first.strength == _SURE
+    return first.key if first is not None and sure else ""
+
+
+def _is_profit(word: MetricMention) -> bool:
+    """Whether a word is for a profit or loss of any level."""
+    return word.kind == "noun" and (word.key in _PLAIN_PROFIT or word.key in _SPECIFIC)
+
+
+def _as_named_first(here: Statement, what: What) -> str:
+    """The level of profit at which the article began, where the word is no more than "profit"."""
+    word = here.scene.shape.items[what.place].metric
+    level = here.spoken.level
+    if not level or what.metric not in _PLAIN_PROFIT or word is None:
+        return what.metric
+    if not word.text.lower().endswith(_PROFITS) or word.strength == _SURE:
+        return what.metric
+    same = metric(level).sign == _PLAIN_PROFIT[what.metric]
+    return level if same else metric(level).opposite
 
 
 def _is_cut(here: Statement, part: Part) -> bool:

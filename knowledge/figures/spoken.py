@@ -30,6 +30,7 @@ class Spoken:
     place: int | None = None  # the country that was named last
     market: int | None = None  # the market that was named last
     home: int | None = None  # the country of the title and the lead
+    level: str = ""  # the profit that is meant by the word alone, see `settled.profit_level`
     persons: dict[int, Person] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)  # of sources that were looked at
 

@@ -56,7 +56,7 @@ _QUANTITIES = "$%#x"
 _CLAUSES = frozenset("|;")
 _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
 # "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
-_MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,2})$")
+_MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,3})$")
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -88,7 +88,7 @@ def _link(here: Statement, part: Part) -> None:
         part.role == "change"
         or is_multiplied(part.quantity)
         or (
-            part.role in AHEAD
+            (part.role in AHEAD or (part.frame is not None and part.frame.former))
             and (
                 _MOVES.search(scene.shape.signs[:index]) is not None or is_move(scene.shape, index)
             )

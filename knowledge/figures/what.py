@@ -229,7 +229,7 @@ def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | 
     if found.end - found.start > len(found.text):
         return best  # "a round that valued the company at $3m"
     for place in range(best.place - 1, max(-1, best.place - 5), -1):
-        if shape.signs[place] in "PI&" or (
+        if shape.signs[place] in "PI&#" or (
             shape.signs[place] == "N" and shape.signs[place - 1] not in "FM"
         ):
             break

@@ -34,6 +34,8 @@ def word_sign(
     token = tokens[number]
     if token.lower == "off" and token.start - 1 in amounts:
         return "f"  # "knocked $5 billion | off | its revenue"
+    if token.lower == "to" and number and tokens[number - 1].lower == "up":
+        return "."  # "cut costs by | up to | $5 million"
     if token.lower == "as":
         return _as(tokens, number)
     if token.lower in _COUNT_MOVES and token.start - 1 in shares:

@@ -66,6 +66,11 @@ ROLES = [
         "Revenue of $10.2 billion is below the $10.6 billion Tolva consensus.",
         [("$10.2 billion", "reported"), ("$10.6 billion", "estimate")],
     ),
+    (
+        "Credit rose by $40 million, compared with a $14 million increase expected in a survey.",
+        [("$40 million", "change"), ("$14 million", "estimate")],
+    ),
+    ("It had expected sales to rise by as much as 3%.", [("3%", "prior")]),
     # how far a forecast reaches
     ("Norwind gives an upbeat forecast, shares rise nearly 5%", [("5%", "change")]),
     (

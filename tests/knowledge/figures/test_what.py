@@ -30,6 +30,24 @@ METRICS = [
         "Norwind will take a $4 million to $5 million hit from the wildfires.",
         [("$4 million to $5 million", "insured_losses")],
     ),
+    # the level of profit at which the article begins, if it never names the net profit
+    (
+        "Norwind's operating profit likely rose 6 percent. / It expects a profit of $5 million.",
+        [("$5 million", "operating_profit")],
+    ),
+    (
+        "Norwind's operating profit rose 6 percent. / A year ago it had a loss of $3 million.",
+        [("$3 million", "operating_loss")],
+    ),
+    (
+        "Operating profit rose 6 percent and net profit 3%. / It expects a profit of $5 million.",
+        [("$5 million", "net_profit")],
+    ),
+    (
+        "The state put tariffs on 28 Norwegian goods worth $217 million.",
+        [("28 Norwegian goods", "other"), ("$217 million", "market_value")],
+    ),
+    ("Norwind could cut costs by up to $5 million.", [("$5 million", "savings")]),
     # words that say another thing than they seem to
     ("Norwind earned $16.47 in 2020, less than the profit forecast.", [("$16.47", "eps")]),
     ("Adjusted EPS is expected to range between $1.17 and $1.22.", [("$1.17 and $1.22", "eps")]),
@@ -276,6 +294,8 @@ def test_metrics(lines: str, expected: list[tuple[str, str]]) -> None:
 
 # A sentence; the label of its one figure.
 LABELS = [
+    ("Household pet use surged by $40 million in December.", "Household pet use"),
+    ("Productivity fell by 2.4% on a year earlier.", "Productivity"),
     ("Norwind's hourly blink rate was at 5.8%.", "Norwind hourly blink rate"),
     ("The agency counted 162 odd shapes.", "odd shapes"),
     ("The agency tested 90 percent in one way.", "in one way"),
