@@ -8,6 +8,7 @@ from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD, is_estimate
 from knowledge.figures.meaning import kind_at
 from knowledge.figures.parts import Part, Scene, Statement
+from knowledge.figures.role import Frame
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.figures.times import Calendar
 from knowledge.language.changes import Cue
@@ -24,6 +25,8 @@ _EXPECTED = re.compile(r"forecast|expect|guid|project|estimat|target|plan", re.I
 _GUIDED = re.compile(r"[KB][.]{0,2}P[.MN]{0,3}E[^$%#;|]{0,6}$")  # "compared with its guidance of"
 _TIME_BEHIND = re.compile(r"(?:[(][$%#x][)])?[.iF]{0,3}t")
 _TIME_BEFORE = re.compile(r"[Kf][.]?t[.MFV]{0,3}$")  # "compared with the previous year's loss of"
+_FORESEEN = re.compile(r"[EAG][^;|R]*$")  # "now sees 3%, up from the previous"
+_NAMED_SO = re.compile(r"[^,;|R]*[EAG]")  # "the former 3% goal"
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
 
 
@@ -53,16 +56,30 @@ def _is_bracketed(shape: Shape, index: int) -> bool:
     return around == "()" and index > 1 and shape.signs[index - 2] in _QUANTITIES
 
 
+def is_said_former(scene: Scene, frame: Frame | None, index: int) -> bool:
+    """Whether words say by themselves that a value no longer holds: "had expected $3 million"."""
+    if frame is None or not frame.former:
+        return False
+    return "K" in scene.shape.signs[:index] or _once_expected(scene.shape)
+
+
+def _once_expected(shape: Shape) -> bool:
+    """Whether a word for former times is one for what was expected then: "had forecast"."""
+    cues = (shape.items[place].mention for place in shape.places("O"))
+    return any(isinstance(cue, Cue) and _EXPECTED.search(cue.text) for cue in cues)
+
+
 def is_expectation(scene: Scene, part: Part) -> bool:
     """Whether a former value is what was expected, and not what was: "had forecast $3 million"."""
     if part.revised:
         return True
     if part.frame is None or not part.frame.former:
         return False
-    if scene.shape.places("EAG"):
+    if _FORESEEN.search(scene.shape.signs, 0, part.index) or _NAMED_SO.match(
+        scene.shape.signs, part.index + 1
+    ):
         return True
-    cues = (scene.shape.items[place].mention for place in scene.shape.places("O"))
-    return any(isinstance(cue, Cue) and _EXPECTED.search(cue.text) for cue in cues)
+    return _once_expected(scene.shape)
 
 
 def is_revised(here: Statement, part: Part) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.figures.compared import comparable
+from knowledge.figures.compared import comparable, is_said_former
 from knowledge.figures.figure import AHEAD, Role
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.parts import Part, Scene, Statement
@@ -42,7 +42,8 @@ def first_role(here: Statement, index: int) -> tuple[Frame | None, Role]:
     before = here.parts[-1] if here.parts else None
     if frame is None and role == "reported" and before and _goes_on(here, before, index):
         frame, role = before.frame, before.role
-    if role == "prior" and not (frame and frame.former) and not comparable(here, index):
+    former = is_said_former(scene, frame, index)
+    if role == "prior" and not former and not comparable(here, index):
         role = "reported"
     return frame, "prior" if role == "reported" and _is_since(scene, index) else role
 

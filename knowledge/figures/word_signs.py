@@ -21,6 +21,7 @@ _WORD_SIGNS = {
 # "as much as", "as low as": parts of an amount
 _MEASURES = frozenset("much many little few low high long large big far soon well".split())
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
+_BEFORE_BOUND = frozenset({"by", "of", "for", "with", "from", "in", "at", "worth", "and", "or"})
 _COUNT_MOVES = frozenset({"more", "fewer"})  # "sold 5 percent | fewer | cars"
 
 
@@ -34,8 +35,9 @@ def word_sign(
     token = tokens[number]
     if token.lower == "off" and token.start - 1 in amounts:
         return "f"  # "knocked $5 billion | off | its revenue"
-    if token.lower == "to" and number and tokens[number - 1].lower == "up":
-        return "."  # "cut costs by | up to | $5 million"
+    if token.lower == "to" and number > 1 and tokens[number - 1].lower == "up":
+        # "cut costs by | up to | $5 million", but "inflation picked up | to | 3%"
+        return "." if tokens[number - 2].lower in _BEFORE_BOUND else "o"
     if token.lower == "as":
         return _as(tokens, number)
     if token.lower in _COUNT_MOVES and token.start - 1 in shares:

@@ -71,6 +71,14 @@ ROLES = [
         [("$40 million", "change"), ("$14 million", "estimate")],
     ),
     ("It had expected sales to rise by as much as 3%.", [("3%", "prior")]),
+    (
+        "Norwind intends to buy back shares for an initial amount of $5 million.",
+        [("$5 million", "forecast")],
+    ),
+    (
+        "Norwind's sales rose 18%, exceeding expectations for a 10% rise.",
+        [("18%", "change"), ("10%", "estimate")],
+    ),
     # how far a forecast reaches
     ("Norwind gives an upbeat forecast, shares rise nearly 5%", [("5%", "change")]),
     (
