@@ -98,7 +98,7 @@ def key_of(
     stated = next((r.key for r in mention.readings if kind in r.units), None)
     if change and stated is None and mention.kind == "verb" and mention.strength == 1:
         return None  # "contributed to a 5% decline"
-    # "Gross domestic product grew 2%"
+    # As of "gross domestic product" that grew 2%.
     grows = stated is not None and GROWTH in metrics()[stated].families
     if change and stated != SHARE_MOVE and not grows:
         return mention.key if mention.strength > 1 or stated is None else stated
