@@ -165,7 +165,9 @@ def decision(query: Query, ranked: Sequence[Candidate]) -> Features:
     rivals = [
         c
         for c in ranked[1:_LOOKED_AT]
-        if _rivals(query, c.figure, best.figure) and not _is_part(c, best)
+        if _rivals(query, c.figure, best.figure)
+        and not _is_part(c, best)
+        and not _lacks_currency(c, best)
     ]
     lead = best.score - rivals[0].score if rivals else _ALONE
     found = claim_features(
@@ -194,6 +196,11 @@ def _contests(other: Candidate, best: Candidate) -> bool:
         and _series(one) == _series(two)
         and not same_value(one, two)
     )
+
+
+def _lacks_currency(other: Candidate, best: Candidate) -> bool:
+    """Whether only the best is given in the currency asked for, so that it is the one meant."""
+    return "currency" in best.features and "currency_other" in other.features
 
 
 def _is_part(other: Candidate, best: Candidate) -> bool:

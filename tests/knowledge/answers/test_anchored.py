@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.answers.answering import Answerer
+from knowledge.answers.rank import decision
+from knowledge.building import build
+from knowledge.questions.parse import parse
+from knowledge.store.read import Store
 from tests.knowledge.answers.test_decide import asked
 
 HARVEST = """Quorvane reports
@@ -46,3 +51,23 @@ def test_what_the_question_gives(question: str, value: int | None, tmp_path: Pat
     answer = asked(question, (HARVEST, TARGETS), tmp_path)
     found = answer.figures[0].value if answer.status == "answered" else None
     assert found == value, answer.text
+
+
+FINED = """Quorvane is fined
+
+By Ann Author / 2021-05-07
+
+Quorvane Labs Inc. was fined 3 million euros ($3.4 million) over its labels. Quorvane Labs was fined 2 million euros over its leaflets.
+"""
+
+
+def test_only_what_has_the_currency_asked_for_is_a_rival(tmp_path: Path) -> None:
+    (tmp_path / "fined.txt").write_text(FINED, encoding="utf-8")
+    build([tmp_path], tmp_path / "knowledge.db")
+    store = Store(tmp_path / "knowledge.db")
+    leads = {}
+    for currency in ("dollars", "euros"):
+        query = parse(f"how much was quorvane fined, in {currency}?", store)
+        leads[currency] = decision(query, Answerer(store).candidates(query))["lead"]
+    store.close()
+    assert leads["euros"] < leads["dollars"] == 1
