@@ -20,11 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from knowledge.figures.asides import closed, closing, told_of
 from knowledge.figures.group import Group, can_act, is_institution
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import UNITS, Description, Named, Scene, descriptions
+from knowledge.figures.things import Heard, things
 from knowledge.language.name_words import is_demonym, makers
 
 Found = tuple[int, int, Group]
@@ -81,7 +83,7 @@ def walk(
     Below one of `heads`, by sentence, the article is about the company that it names.
     """
     named = {name.mention.head.lower(): name.group for scene in scenes for name in scene.names}
-    memory = Memory(topic, named)
+    memory, heard = Memory(topic, named), Heard()
     referents: list[list[Found]] = []
     subjects: list[Group | None] = []
     for number, scene in enumerate(scenes):
@@ -89,7 +91,13 @@ def walk(
             memory.topic = memory.subject = heads[number] or topic
             memory.closing = memory.kept = None
         found, subject = _sentence(scene, memory, facts)
-        referents.append(found)
+        told = {start for start, _, _ in found}
+        found += (
+            (scene.tokens[first].start, scene.tokens[last - 1].end, group)
+            for first, last, group in things(scene, heard)
+            if scene.tokens[first].start not in told
+        )
+        referents.append(sorted(found, key=itemgetter(0)))
         subjects.append(subject)
         memory.since += 1
         memory.closing = closing(scene)

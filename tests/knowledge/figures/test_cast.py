@@ -195,6 +195,14 @@ MEANT = [
         [("its", "Quellis Inc")],
     ),
     (["Quellis Inc grew.", "Rates rose, making it hard to build."], []),
+    # markets and countries
+    (["Gold fell 2%.", "The price of the metal rose 3%."], [("the metal", "Gold")]),
+    (["Gold fell 2%.", "The metal that it mines rose."], []),
+    (
+        ["So Norway cut rates.", "The country of fjords lost.", "The country lost."],
+        [("The country", "Norway")],
+    ),
+    (["So Norway and Sweden cut rates.", "The country lost."], []),
 ]
 
 # The lines of an article and the company that it is about.
