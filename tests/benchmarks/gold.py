@@ -17,8 +17,8 @@ from knowledge.figures.figure import Figure
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
 BULK = EVAL / "bulk" / "articles.jsonl"
-# Questions of `data/asked.csv`, by the articles that they are about: those that the weights are
-# fitted on, those that were looked at later, and those that are only ever measured.
+# Questions of `data/asked.csv`, by the articles that they are about: those that were looked at
+# first and later, on which the weights are fitted, and those that are only ever measured.
 READ = ("dev-read", "tech-read", "bulk-read")
 SEEN = ("dev-seen", "tech-seen", "bulk-seen")
 UNREAD = ("bulk-unread",)
