@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Literal
 
 from knowledge.figures.figure import Figure
-from knowledge.records import quick
 
 Status = Literal["answered", "ambiguous", "related", "not_covered"]
 DerivedKind = Literal["percent_change", "difference", "ratio"]
@@ -23,7 +22,6 @@ class Derived:
     operands: tuple[int, ...]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is said to a question, with the evidence.

@@ -11,7 +11,6 @@ from typing import Protocol
 from knowledge.figures.figure import Figure
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words, key_offsets, key_set
-from knowledge.records import quick
 
 
 class Places(Protocol):
@@ -30,7 +29,6 @@ Called = tuple[str, str]
 """The fullest name that an article prints of a company, and its others as JSON."""
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A figure with the number of its company, as the store keeps it (None: nobody's)."""
@@ -39,7 +37,6 @@ class Stored:
     company: int | None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence that states figures.

@@ -20,7 +20,6 @@ from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 from knowledge.questions.typed import conversion_of, typed_amounts
-from knowledge.records import quick
 
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
@@ -30,7 +29,6 @@ _CLOSE = 1.5  # how far behind a figure may score to be meant as well
 _ALONE = 5.0  # the lead of a candidate without a rival
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A figure that may be the answer, with what it explains and what that is worth."""

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from knowledge.records import quick
-
 Kind = Literal["headline", "text"]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of an article, verbatim except that runs of white space are one space.

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.language.names import NameKind
-from knowledge.records import quick
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something that an article names.

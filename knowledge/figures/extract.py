@@ -10,10 +10,8 @@ from knowledge.figures.cast import Cast
 from knowledge.figures.figure import Converted, Role
 from knowledge.figures.shape import Shape
 from knowledge.language.mentions import Period, Quantity
-from knowledge.records import quick
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A figure of one article; `entity` is the number of its company in the article's cast.

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Literal
 
 from knowledge.language.mentions import Bound, Period
-from knowledge.records import quick
 
 Role = Literal["reported", "prior", "change", "forecast", "target"]
 STATED: frozenset[Role] = frozenset({"reported", "prior"})  # roles of what is or was
@@ -17,7 +16,6 @@ ESTIMATE = "analysts' estimate"  # in a scope: it is the number of others
 FORMER = "former forecast"  # in a scope: it is no longer expected
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class ArticleRef:
     """The article that a figure stands in, as far as an answer shows it."""
@@ -43,7 +41,6 @@ class Converted:
     end: int
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One stated number with everything that the article says about it.

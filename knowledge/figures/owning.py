@@ -12,7 +12,6 @@ from functools import cache
 
 from knowledge.figures.what import What
 from knowledge.language.metrics import metrics
-from knowledge.records import quick
 from knowledge.tables import table
 
 Evidence = tuple[str, float]
@@ -22,7 +21,6 @@ _STATES = frozenset("tariff trade_balance trade_volume exports imports interest_
 _COMPANYS = frozenset({"sales", "profit", "margin", "per_share", "insurance", "cash"})
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone whose figure it may be: the number in the cast, and what kind of name it is.
@@ -39,7 +37,6 @@ class Person:
     marks: tuple[str, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Known:
     """Someone of whom the article was speaking: the number in the cast, and the kind.
@@ -54,7 +51,6 @@ class Known:
     marks: tuple[str, ...] = ()
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Whose figure is sought: the quantity's place, its metric, and who was spoken of before."""

@@ -16,10 +16,8 @@ from knowledge.figures.who import Who
 from knowledge.language.mentions import Period, Quantity
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
-from knowledge.records import quick
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence: its number, its reading, its shape and its distances."""

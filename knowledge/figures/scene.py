@@ -12,7 +12,6 @@ from knowledge.language.name_words import Shape, alone, cue, is_place, shape, tr
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token
 from knowledge.language.words import place
-from knowledge.records import quick
 
 _OBLIQUE = frozenset(
     "including excluding despite amid within without towards toward outside across of from by with at in to for than like against on over into about between among via versus vs "
@@ -56,7 +55,6 @@ class Named:
     witness: bool = False
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Description:
     """A phrase like "the Shenzhen-based carmaker": its tokens `first:last`, its trade and its places."""

@@ -25,7 +25,6 @@ from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import metrics
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
-from knowledge.records import quick
 
 # The words of a metric phrase that narrow it ("adjusted profit") beside those that name it.
 _NEAR = 40  # signs before an amount in which its maturity is looked for
@@ -63,7 +62,6 @@ _BASES = frozenset(
 _ADJUSTED = frozenset({"profit", "per_share", "margin"})
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Narrowed:
     """What the scope is sought of: the quantity, the metric and its place, and the owner's names."""

@@ -8,7 +8,6 @@ from datetime import date
 from knowledge.figures.figure import Role
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metrics
-from knowledge.records import quick
 
 # Families of metrics whose figures are of a day, and of those that are of a stretch of time.
 DAILY = frozenset({"market", "share", "flow"})
@@ -23,7 +22,6 @@ STANDING = frozenset(
 )
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Timed:
     """What is known of a figure when its period is sought.

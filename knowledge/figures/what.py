@@ -24,7 +24,6 @@ from knowledge.figures.part_of import part_of
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics
-from knowledge.records import quick
 
 # What a margin or price is of, where only the other word says so: "EBITDA rose, margins were 9%"
 _ALSO_NAMED = (
@@ -57,7 +56,6 @@ _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class What:
     """The metric of a quantity: its key, where its word stands in the shape, and the price."""

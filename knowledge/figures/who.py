@@ -16,10 +16,8 @@ from knowledge.figures.evidence_before import of_context, of_nobody, of_sentence
 from knowledge.figures.owning import Asked, Evidence, Person, cost
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
-from knowledge.records import quick
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Who:
     """The owner of a figure, and how dear it was to reach; `entity` is None for nobody.

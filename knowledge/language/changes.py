@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from knowledge.errors import TableError
 from knowledge.language.phrases import Phrases
-from knowledge.records import quick
 from knowledge.tables import table, words
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ _KINDS: frozenset[str] = frozenset(get_args(CueKind))
 _ROLES: frozenset[str] = frozenset(get_args(CueRole))
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase that relates a number; `data/change_words.csv` explains the kinds.

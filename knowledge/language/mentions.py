@@ -10,12 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from knowledge.records import quick
-
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A value with its unit, and where the sentence says it.
@@ -47,7 +44,6 @@ class Quantity:
             raise ValueError(f"empty span {self.start}:{self.end}")
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time that a figure is about.
@@ -67,7 +63,6 @@ class Period:
 Relation = Literal["year_earlier", "previous", "same", ""]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period as a sentence gives it.

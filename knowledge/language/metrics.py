@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from knowledge.errors import TableError
 from knowledge.language.phrases import Match, Phrases
-from knowledge.records import quick
 from knowledge.tables import table, words
 
 if TYPE_CHECKING:
@@ -64,7 +63,6 @@ class Reading:
     units: frozenset[str]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class MetricMention:
     """A phrase that names a metric, with all that it can mean, the likeliest first.

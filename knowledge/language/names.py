@@ -14,12 +14,10 @@ from knowledge.language.name_starts import Asked, begun
 from knowledge.language.name_words import cue, endings, is_place, is_word
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
-from knowledge.records import quick
 
 NameKind = Literal["company", "person", "place", "product", "market", "other"]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class NameMention:
     """A name as a sentence prints it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import compress, count
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from knowledge.language.inflection import noun_forms, verb_forms
 from knowledge.language.tokens import Token, tokens
@@ -27,7 +27,8 @@ _PREPOSITIONS = frozenset(
 Row = TypeVar("Row")
 
 
-class Match(NamedTuple, Generic[Row]):
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Row]):
     """A phrase found: which tokens (by index) are its words, and its rows in table order."""
 
     indices: tuple[int, ...]

@@ -15,10 +15,8 @@ from knowledge.language.periods import periods
 from knowledge.language.quantities import quantities
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
-from knowledge.records import quick
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The tokens and mentions of one sentence; nobody after this looks at raw text again."""

@@ -15,7 +15,6 @@ from knowledge.language.mentions import Bound
 from knowledge.language.multiples import STARTERS, Multiple, multiple_at
 from knowledge.language.numbers import DIGITS, ONES, SIGNS, TENS, Number, number_at, scale_at
 from knowledge.language.pieces import HYPHENS, Pieces
-from knowledge.records import quick
 
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS)
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen crore lakh".split())
@@ -26,7 +25,6 @@ _LARGE = 100  # from here on "won" after a number is money
 _VIDEO_LINES = frozenset({"480", "720", "1080", "1440", "2160"})
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A number with what is read around it: pieces `first` to `last`, offsets `start` to `end`.

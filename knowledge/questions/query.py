@@ -10,14 +10,12 @@ from knowledge.language.mentions import Period, Relation
 from knowledge.language.metrics import MetricMention
 from knowledge.language.words import Word
 from knowledge.questions.light import Light
-from knowledge.records import quick
 
 Want = Literal["value", "change", "compare", "list"]
 Order = Literal["most", "least"]
 Tense = Literal["past", "present", ""]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in a question: its span, and the companies that go by it, likeliest first.
@@ -34,7 +32,6 @@ class Named:
     words: tuple[Word, ...]
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as understood.

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from knowledge.language.words import Word
-from knowledge.records import quick
 from knowledge.store.connections import Connections
 from knowledge.store.lexicon import Words
 from knowledge.store.postings import POSTINGS, Postings, quoted
@@ -28,7 +27,6 @@ _MEANINGS = 2  # metrics that the words of a question mean first
 _NEWEST = 150  # sentences with figures of one metric
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question asks for, as far as SQL can tell.
