@@ -17,7 +17,7 @@ from knowledge.language.metrics import metrics
 # "4% in the first quarter, 5% in the second and 6% in the third": what is said of one
 _LISTED = re.compile(r"[.iTNrFaPM]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{0,4},")
 _SAME = re.compile(r"[.]?o[.]{0,2}|,&[.]{0,2}")
-# "about $67 million in savings in 2016 | and | annual savings of | $100 million"
+# "savings of $60 million in 2022 | and | yearly savings of | $90 million"
 _AND_OF = re.compile(r"[.iTNrFaPM]{0,6},?&[.]{0,3}MF[.]{0,2}")
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(

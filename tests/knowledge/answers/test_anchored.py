@@ -17,7 +17,7 @@ HARVEST = """Quorvane reports
 
 By Ann Author / 2021-05-05
 
-Quorvane Labs Inc. said its net profit rose to $30 million, or 12 cents per share, in the first quarter of 2021 from $24 million, or 9 cents per share, a year earlier.
+Quorvane Labs Inc. lifted its net profit in the first quarter of 2021 to $30 million, or 12 cents per share, from $24 million, or 9 cents per share, a year earlier.
 
 Quorvane Labs offered 90 million euros ($108 million) for its rival Telmara, and later 70 million euros ($84 million) for Brimstead.
 """

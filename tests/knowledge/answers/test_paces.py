@@ -34,7 +34,7 @@ ARTICLE = """Prices rise in Canada
 
 By Ann Author / 2021-06-12
 
-Consumer prices in Canada rose 0.6% in May from April, taking the annual inflation rate to 2.4%, up from 2.1% in April. Analysts had expected that inflation stayed at 2.2% in May, and that month-on-month inflation slowed to 0.1% from 0.3%. Inflation was 1.7% in March.
+Consumer prices in Canada rose 0.6% in May from April, taking the annual inflation rate to 2.4%, up from 2.1% in April. Analysts had expected that inflation stayed at 2.2% in May, and that inflation on the month slowed to 0.1% from 0.3%. Inflation was 1.7% in March.
 """
 # A question, a figure, and how that stands to the length of time asked for.
 ASKED = [

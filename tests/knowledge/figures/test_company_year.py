@@ -18,7 +18,7 @@ REPORTS = [
     (FEBRUARY, "Norwind posts a jump in first-quarter profit", "", 9),
     (FEBRUARY, "Norwind rallies after its Q3 results beat estimates", "It sees more in Q4.", 3),
     (FEBRUARY, "Norwind's third-quarter earnings fell", "The fourth-quarter outlook is dim.", 3),
-    (MAY, "Norwind beats profit estimates", "Revenue rose 1 percent in the third quarter.", 7),
+    (MAY, "Norwind beats profit estimates", "Its third quarter brought 1 percent more revenue.", 7),
     (JUNE, "Norwind first-quarter loss widens", "", 2),
     # the calendar's
     (FEBRUARY, "Norwind posts a jump in fourth-quarter profit", "", 0),

@@ -59,7 +59,7 @@ ROLES = [
         [("$5 million", "reported"), ("$4 million", "prior")],
     ),
     (
-        "Output is now projected at 174 million metric tons, up from the earlier estimate of 173 million tons.",
+        "Tarn now sees output of 174 million metric tons, more than its earlier estimate of 173 million tons.",
         [("174 million metric tons", "forecast"), ("173 million tons", "prior")],
     ),
     (
@@ -70,7 +70,7 @@ ROLES = [
         "Credit rose by $40 million, compared with a $14 million increase expected in a survey.",
         [("$40 million", "change"), ("$14 million", "estimate")],
     ),
-    ("It had expected sales to rise by as much as 3%.", [("3%", "prior")]),
+    ("Until then it had expected that sales rise by up to 3%.", [("3%", "prior")]),
     (
         "Norwind intends to buy back shares for an initial amount of $5 million.",
         [("$5 million", "forecast")],
@@ -95,7 +95,7 @@ ROLES = [
         "The cuts are expected to bring $6 million in savings in 2022 and annual savings of about $9 million from 2023.",
         [("$6 million", "forecast"), ("$9 million", "forecast")],
     ),
-    ("The Norwegian economy will expand 2.2% this year.", [("2.2%", "forecast")]),
+    ("Norway's economy will expand 2.2% in 2025.", [("2.2%", "forecast")]),
     (
         "Norwind plans to scrap the $5 billion plant and to spend $3 billion on debt.",
         [("$5 billion", "reported"), ("$3 billion", "forecast")],
@@ -106,10 +106,13 @@ ROLES = [
     # what is taken from a level is none
     ("A strong krone knocked about $5 billion off Norwind's revenue.", [("$5 billion", "change")]),
     ("Norwind cut $3 billion from its costs.", [("$3 billion", "change")]),
-    ("The slide wiped out nearly $11 billion of market value.", [("$11 billion", "change")]),
-    ("That is a loss of more than $8 billion in market value.", [("$8 billion", "change")]),
     (
-        "The central bank lowered interest rates by 25 basis points to 4.5%.",
+        "The slide wiped out some $12 billion of its worth on the market.",
+        [("$12 billion", "change")],
+    ),
+    ("It means a loss of $8 billion in market value.", [("$8 billion", "change")]),
+    (
+        "The central bank took its interest rate 25 basis points lower, to 4.5%.",
         [("25 basis points", "change"), ("4.5%", "reported")],
     ),
     ("Tarn raised tariffs on steel imports to a flat 25%.", [("25%", "reported")]),

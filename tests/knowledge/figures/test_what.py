@@ -14,7 +14,7 @@ METRICS = [
         [("52%", "units_sold")],
     ),
     (
-        "# Norwind grows / Investment rose to $15 million last year. / The group expects a 16 percent rise in 2022.",
+        "# Norwind grows / Investment rose to $15 million last year. / It looks for a 16 percent rise in 2022.",
         [("16 percent", "investment")],
     ),
     (
@@ -50,24 +50,27 @@ METRICS = [
     ("Norwind could cut costs by up to $5 million.", [("$5 million", "savings")]),
     # words that say another thing than they seem to
     ("Norwind earned $16.47 in 2020, less than the profit forecast.", [("$16.47", "eps")]),
-    ("Adjusted EPS is expected to range between $1.17 and $1.22.", [("$1.17 and $1.22", "eps")]),
+    ("Tarn expects adjusted EPS to range between $2.37 and $2.52.", [("$2.37 and $2.52", "eps")]),
     ("The cover ratio fell, settling at 64.3 percent.", [("64.3 percent", "other")]),
     (
         "# Shares end up / Sales for January from Norwind Norway rose by 7.1%.",
         [("7.1%", "revenue")],
     ),
-    ("Tarn raised tariffs on steel and tin imports on Monday to a flat 25%.", [("25%", "tariff")]),
     (
-        "The budget aims to cut the public sector deficit to 5.4% of output.",
+        "On Monday Tarn raised its tariffs on imports of steel and tin to a flat 25%.",
+        [("25%", "tariff")],
+    ),
+    (
+        "Tarn plans a public sector deficit of 5.4% of output.",
         [("5.4%", "budget_balance")],
     ),
     ("Employing 28,000 workers, Norwind is big.", [("28,000 workers", "headcount")]),
     (
-        "Initial claims fell by 7,000 to 213,000.",
-        [("7,000", "unemployment"), ("213,000", "unemployment")],
+        "Initial claims fell by 9,000 last week, to 241,000.",
+        [("9,000", "unemployment"), ("241,000", "unemployment")],
     ),
     (
-        "Profit before interest and taxes (PBIT) soared 26 percent.",
+        "The profit of Tarn before interest and taxes (PBIT) grew 26 percent.",
         [("26 percent", "operating_profit")],
     ),
     (
@@ -295,7 +298,7 @@ def test_metrics(lines: str, expected: list[tuple[str, str]]) -> None:
 # A sentence; the label of its one figure.
 LABELS = [
     ("Household pet use surged by $40 million in December.", "Household pet use"),
-    ("Productivity fell by 2.4% on a year earlier.", "Productivity"),
+    ("Productivity fell by 2.7% on the year before.", "Productivity"),
     ("Norwind's hourly blink rate was at 5.8%.", "Norwind hourly blink rate"),
     ("The agency counted 162 odd shapes.", "odd shapes"),
     ("The agency tested 90 percent in one way.", "in one way"),

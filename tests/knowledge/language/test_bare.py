@@ -13,7 +13,7 @@ CASES = [
         [("12 billion euros", "EUR"), ("3.6 billion", "EUR")],
     ),
     (
-        "Norwind's sales rose to 191 million euros, while order intake rose to 2.4 billion.",
+        "Sales of Norwind came to 191 million euros, and its order intake grew to 2.4 billion.",
         [("191 million euros", "EUR"), ("2.4 billion", "EUR")],
     ),
     (
