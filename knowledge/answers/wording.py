@@ -139,10 +139,19 @@ def not_covered(answer: Answer) -> list[str]:
 def _missing(answer: Answer) -> str:
     """What the coverage does not say."""
     metric, company = metric_words(answer.metric), answer.company
-    if not (metric and company):
+    if not (metric and company) or _is_given(answer):
         return say("none.about" if company else "none.answer", company=company)
     key = "none.metric.period" if answer.period else "none.metric"
     return say(key, metric=metric, company=company, period=in_period(answer.period))
+
+
+def _is_given(answer: Answer) -> bool:
+    """Whether the coverage does have the metric of the company, though not what was asked of it."""
+    shown = ((one.company, one.metric, one.period) for one in answer.figures)
+    if answer.period:
+        return (answer.company, answer.metric, answer.period) in shown
+    has = [f"{metric_words(entry)} (" for entry in answer.covered]
+    return any(entry.startswith(f"{metric_words(answer.metric)} (") for entry in has)
 
 
 def _ended(sentence: str) -> str:

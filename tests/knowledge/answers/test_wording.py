@@ -230,6 +230,12 @@ UNCLAIMED = [
         Answer("?", "not_covered", company="BluePark", metric="dividend", covered=("net_loss",)),
         "The coverage gives no dividend of BluePark.\nOn BluePark it has: net loss.",
     ),
+    (  # it does, only not as was asked
+        Answer(
+            "?", "not_covered", company="BluePark", metric="dividend", covered=("dividend (2020)",)
+        ),
+        "The coverage does not answer this about BluePark.\nOn BluePark it has: dividend (2020).",
+    ),
     (
         Answer("?", "not_covered", company="Acme Co. Ltd."),
         "The coverage does not answer this about Acme Co. Ltd.",
