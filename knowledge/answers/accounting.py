@@ -106,8 +106,8 @@ def _is_of_another(named: Named, candidate: Candidate) -> bool:
 
     A title that has the name as well ("Norwind to buy Telmar") does not make it Telmar's.
     """
-    owner = content_words(tokens(candidate.figure.company))
-    if not owner or any(match_keys(owner, key_set(named.words))):
+    owner = text_keys(candidate.figure.company)
+    if not owner or any(match_keys(named.words, owner)):
         return False
     return is_by_description(candidate.passage, candidate.figure)
 

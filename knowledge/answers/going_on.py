@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from knowledge.answers.narrowing import BRANCHES
 from knowledge.answers.passage import Passage
@@ -43,7 +42,7 @@ def is_by_description(passage: Passage, figure: Figure) -> bool:
 
 def _before(passage: Passage, figure: Figure) -> str:
     """The signs of what stands before a figure."""
-    return passage.signs[: bisect_right(passage.starts, figure.start) - 1]
+    return passage.signs[: passage.item(figure.start)]
 
 
 def about_a_company(passage: Passage) -> bool:

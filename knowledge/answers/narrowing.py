@@ -59,7 +59,7 @@ _LEADS = frozenset(
     & + - 's its their his her our""".split()
 )
 
-_PLACING = frozenset("in at into inside within across among throughout outside at".split())
+_PLACING = frozenset("in at into inside within across among throughout outside".split())
 
 
 def passed_over(query: Query, left: Sequence[Word]) -> bool:
@@ -77,16 +77,23 @@ def passed_over(query: Query, left: Sequence[Word]) -> bool:
 
 def tells_part(word: Word, query: Query) -> bool:
     """Whether a word says of which part of a whole a figure is to be: "its LOANS arm"."""
-    return _behind(query.mended or query.text, word.end) in _PARTS and not begins_in(
-        word.start, query.manner
-    )
+    behind, _ = _behind(query.mended or query.text, word.end)
+    return behind in _PARTS and not begins_in(word.start, query.manner)
+
+
+# Many figures ask for the same.
+@lru_cache(maxsize=256)
+def _behind(text: str, end: int) -> tuple[str, int]:
+    """The first word behind an offset, lower case, and where it begins; ("", `end`) at the end."""
+    behind = tokens(text[end:])
+    return (behind[0].lower, end + behind[0].start) if behind else ("", end)
 
 
 @lru_cache(maxsize=256)
-def _behind(text: str, end: int) -> str:
-    """The first word behind an offset, lower case; "" at the end. Many figures ask for the same."""
-    behind = tokens(text[end:])
-    return behind[0].lower if behind else ""
+def _before(text: str, start: int) -> str:
+    """The last word before an offset, lower case; "" at the beginning."""
+    before = tokens(text[:start])
+    return before[-1].lower if before else ""
 
 
 def narrows_name(word: Word, query: Query) -> bool:
@@ -109,16 +116,14 @@ def is_exact(word: Word) -> bool:
 
 def _is_led(text: str, word: Word, leads: Container[str] = _LEADS) -> bool:
     """Whether a preposition or a possessive stands at once before: "in SPAIN", "its LOANS"."""
-    before = tokens(text[: word.start])
-    return bool(before) and before[-1].lower in leads
+    return _before(text, word.start) in leads
 
 
 def _leads(text: str, word: Word, query: Query) -> bool:
     """Whether a word belongs to what names a metric or a part, or stands at once before that."""
-    behind = tokens(text[word.end :])
-    if behind and behind[0].lower in _PARTS:
+    behind, following = _behind(text, word.end)
+    if behind in _PARTS:
         return True
-    following = word.end + behind[0].start if behind else word.end
     spans = query.metric_spans
     return begins_in(word.start, spans) or any(start == following for start, _ in spans)
 

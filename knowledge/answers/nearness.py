@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -59,10 +58,6 @@ class Distances:
         self._items: tuple[int, ...] = ()  # of the shape, those that the figures are
         self._told: tuple[tuple[int, ...], ...] = ()  # see `_told`; () where each has its own place
 
-    def _item(self, start: int) -> int:
-        """The item of the shape at an offset."""
-        return bisect_right(self._passage.starts, start) - 1
-
     def closeness(self, starts: Sequence[int]) -> Sequence[float]:
         """For each figure: 1 where no other is nearer to one of these offsets, else less."""
         if len(self._passage.figures) == 1:
@@ -74,11 +69,11 @@ class Distances:
     def _closeness(self, start: int) -> Sequence[float]:
         if not self._items:
             self._measure()
-        return _closeness(self._passage.signs, self._item(start), self._items, self._told)
+        return _closeness(self._passage.signs, self._passage.item(start), self._items, self._told)
 
     def _measure(self) -> None:
         figures = self._passage.figures
-        self._items = tuple([self._item(stored.figure.start) for stored in figures])
+        self._items = tuple([self._passage.item(stored.figure.start) for stored in figures])
         if "prior" in [stored.figure.role for stored in figures]:
             self._told = tuple([_told(place, self._passage) for place in range(len(figures))])
 

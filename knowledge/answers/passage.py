@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,10 @@ class Passage:
     title_keys: Collection[str]
     before_keys: Collection[str]
     elsewhere: Collection[str] = frozenset()
+
+    def item(self, start: int) -> int:
+        """The place in its shape of what stands at an offset."""
+        return bisect_right(self.starts, start) - 1
 
 
 @lru_cache(maxsize=8192)

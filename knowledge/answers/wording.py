@@ -147,11 +147,11 @@ def _missing(answer: Answer) -> str:
 
 def _is_given(answer: Answer) -> bool:
     """Whether the coverage does have the metric of the company, though not what was asked of it."""
-    shown = ((one.company, one.metric, one.period) for one in answer.figures)
     if answer.period:
-        return (answer.company, answer.metric, answer.period) in shown
-    has = [f"{metric_words(entry)} (" for entry in answer.covered]
-    return any(entry.startswith(f"{metric_words(answer.metric)} (") for entry in has)
+        asked = (answer.company, answer.metric, answer.period)
+        return any((one.company, one.metric, one.period) == asked for one in answer.figures)
+    name = f"{metric_words(answer.metric)} ("
+    return any(f"{metric_words(entry)} (".startswith(name) for entry in answer.covered)
 
 
 def _ended(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -54,19 +54,16 @@ def _is_country(named: Named) -> bool:
 
 def things(scene: Scene, heard: Heard) -> Iterator[Thing]:
     """The words of a sentence that stand for a market or country, with what each means."""
-    names = iter(scene.names)
+    coming = deque(scene.names)
     starts = {named.first for named in scene.names}  # "the metal Norwind mines" is told by a name
-    coming = next(names, None)
     for index, token in enumerate(scene.tokens):
-        while coming is not None and coming.first < index:
-            heard.hear(coming)
-            coming = next(names, None)
+        while coming and coming[0].first < index:
+            heard.hear(coming.popleft())
         kind = _KINDS.get(token.lower)
         if kind is None or scene.lower(index - 1) not in _POINTING:
             continue
         behind = scene.lower(index + 1)
         if kind in heard.last and behind not in _LINKED and index + 1 not in starts:
             yield index - 1, index + 1, heard.last[kind]
-    while coming is not None:
-        heard.hear(coming)
-        coming = next(names, None)
+    for named in coming:
+        heard.hear(named)

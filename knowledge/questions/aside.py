@@ -41,6 +41,7 @@ _SETTING = re.compile(
     r"(?:\w+\ ){0,2}$",
     re.IGNORECASE,
 )  # fmt: skip
+_TO = re.compile(r"to ", re.IGNORECASE)
 _SCHEMES = frozenset({"plan", "plans"})
 
 
@@ -67,8 +68,7 @@ class Aside:
 
         What is "to save $3 million" may be asked by just that.
         """
-        told = [low for low, _ in self._occasions if self._text[low : low + 3].lower() == "to "]
-        beside = [(low, high) for low, high in self._occasions if low not in told]
+        beside = [span for span in self._occasions if not _TO.match(self._text, span[0])]
         asked = [one for one in metrics if not begins_in(one.spans[0][0], beside)]
         return asked or metrics
 

@@ -33,7 +33,12 @@ def typed_amounts(text: str) -> tuple[Quantity, ...]:
 
 def conversion_of(query: Query) -> Quantity | None:
     """The typed amount that is asked for in another currency; None if that is not the question."""
-    if not query.currency or not _AGAIN.search(query.text):
+    return _in_other_money(query.text, query.currency) if query.currency else None
+
+
+@lru_cache(maxsize=256)
+def _in_other_money(text: str, currency: str) -> Quantity | None:
+    if not _AGAIN.search(text):
         return None
-    found = (one for one in typed_amounts(query.text) if unit_kind(one.unit) == "money")
-    return next((one for one in found if one.unit != query.currency), None)
+    found = (one for one in typed_amounts(text) if unit_kind(one.unit) == "money")
+    return next((one for one in found if one.unit != currency), None)
