@@ -92,11 +92,16 @@ def moved(here: Statement, part: Part) -> What | None:
     return What(SHARE_MOVE, part.index, 3.0) if market and _WHOEVER.match(before) else None
 
 
+def _only_moves(shape: Shape, part: Part) -> bool:
+    """Whether a part is a percentage by which something moved that no word before it names."""
+    named = part.what is not None and part.what.place < part.index
+    return part.moves and shape.signs[part.index] == "%" and not named
+
+
 def grown(here: Statement, part: Part) -> What | None:
     """The growth of a company or country that itself grows: "Norwind will grow 15 percent"."""
     shape = here.scene.shape
-    named = part.what is not None and part.what.place < part.index
-    if not part.moves or shape.signs[part.index] != "%" or named:
+    if not _only_moves(shape, part):
         return None
     found = _GREW.search(shape.signs, max(0, part.index - _NEAR), part.index)
     cue = shape.items[found.start("verb")].mention if found else None
@@ -135,8 +140,7 @@ def of_whole(here: Statement, part: Part) -> What | None:
 def mover(here: Statement, part: Part) -> What | None:
     """The metric that moved before where only somebody else moves: "France fell by 5%"."""
     shape = here.scene.shape
-    named = part.what is not None and part.what.place < part.index
-    if not part.moves or shape.signs[part.index] != "%" or named:
+    if not _only_moves(shape, part):
         return None
     if part.what is not None and part.what.price < _BESIDE:
         return None  # "France posted a 5% rise in exports"
