@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Container
 from itertools import chain
 
+from knowledge.answers.extremes import misses_extreme
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_joint
@@ -48,6 +49,7 @@ def told_apart(query: Query, candidate: Candidate) -> bool:
         or _from_elsewhere(query, candidate)
         or _is_withheld(query, candidate)
         or is_joint(query, candidate.passage, candidate.figure)
+        or misses_extreme(query, candidate.passage, candidate.figure)
     )
 
 

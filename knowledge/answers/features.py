@@ -12,6 +12,7 @@ from datetime import timedelta
 from operator import attrgetter
 
 from knowledge.answers.as_of import as_of
+from knowledge.answers.extremes import extreme_feature
 from knowledge.answers.narrowed import narrowed
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
 from knowledge.answers.paces import is_rate, pace_feature, pace_of
@@ -68,8 +69,9 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
         _form(asked.query, passage, stored, found)
         if asked.pace and is_rate(stored.figure):
             found[pace_feature(asked.pace, passage, distances, place)] = 1.0
-        if summed := sum_feature(asked.query, passage, stored.figure):
-            found[summed] = 1.0
+        for tell in (sum_feature, extreme_feature):
+            if told := tell(asked.query, passage, stored.figure):
+                found[told] = 1.0
         yield found
 
 

@@ -55,9 +55,13 @@ def _is_told(what: re.Pattern[str], passage: Passage, figure: Figure) -> bool:
     found = _found(what, passage.text)
     if not found:
         return False
-    spans = [(stored.figure.start, stored.figure.end) for stored in passage.figures]
-    own = (figure.start, figure.end)
-    return any(_gap(one, own) <= min(_gap(one, span) for span in spans) for one in found)
+    return any(is_nearest(one, passage, figure) for one in found)
+
+
+def is_nearest(told: tuple[int, int], passage: Passage, figure: Figure) -> bool:
+    """Whether words of a sentence are nearer to a figure than to any other of it."""
+    spans = ((stored.figure.start, stored.figure.end) for stored in passage.figures)
+    return _gap(told, (figure.start, figure.end)) <= min(_gap(told, span) for span in spans)
 
 
 @lru_cache(maxsize=1024)

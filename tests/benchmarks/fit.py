@@ -45,6 +45,9 @@ EXPECTED = {
     "pace_same": 0.5,
     "role_any_reported": 0.7,
     "role_any_ahead": 0.2,
+    "extreme_told": 0.5,
+    "extreme_untold": -1.0,
+    "extreme_unasked": -0.5,
 }
 RANK_PENALTY, CLAIM_PENALTY = 0.002, 0.001
 _ONE = {"value", "prior", "converted", "derived", "unanswerable"}
