@@ -18,6 +18,7 @@ from knowledge.language.metrics import unit_kind
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.b]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
+_PRICED = re.compile(r"%[.]?[oa][.]?[$]")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # Kinds that go on with each other: "4.30 per share, above its forecast of 3.70", "9%, up 2 points"
 _ALIKE = {"small": ("per_share",), "percentage_point": ("percent",)}
@@ -72,7 +73,8 @@ def moved(here: Statement, part: Part) -> What | None:
     """The move of a company's shares, where only a verb tells it in an article about shares."""
     shape = here.scene.shape
     little = kind_at(shape, part.index) == "small" and part.role == "change"
-    if not here.spoken.on_shares or part.role == "prior":
+    priced = _is_priced(shape, part.index)
+    if not (here.spoken.on_shares or priced) or part.role == "prior":
         return None
     if shape.signs[part.index] != "%" and not little:
         return None
@@ -90,6 +92,12 @@ def moved(here: Statement, part: Part) -> What | None:
         return What(SHARE_MOVE, found.start(), 2.0)
     market = any(draft.metric in _OF_MARKETS for draft in here.spoken.last)
     return What(SHARE_MOVE, part.index, 3.0) if market and _WHOEVER.match(before) else None
+
+
+def _is_priced(shape: Shape, index: int) -> bool:
+    """Whether the price of a share follows to which it moved: "Norwind fell 6% | to $14"."""
+    found = _PRICED.match(shape.signs, index)
+    return found is not None and kind_at(shape, found.end() - 1) == "small"
 
 
 def _only_moves(shape: Shape, part: Part) -> bool:

@@ -76,3 +76,15 @@ def _depths(signs: str) -> tuple[int, ...]:
     for number, aside in enumerate(_ASIDES.finditer(signs), start=1):
         depth[aside.start() : aside.end()] = [number] * (aside.end() - aside.start())
     return tuple(depth)
+
+
+def told_aside(shape: Shape, paths: Paths, place: int) -> int:
+    """The number of the aside in which a place stands, 0 for none and for brackets.
+
+    What stands in brackets is of the words before them, but "which makes vans" is of its own.
+    """
+    aside = paths.depth[place]
+    start = place
+    while aside and start and paths.depth[start - 1] == aside:
+        start -= 1
+    return 0 if shape.signs[start] == "(" else aside

@@ -22,6 +22,13 @@ _SPECIFIC = frozenset({"operating_profit", "operating_loss", "pretax_profit", "p
 _NET = frozenset({"net_profit", "net_loss", "eps"})
 _PROFITS = ("profit", "profits", "loss", "losses")
 _SURE = 3
+_PAID = frozenset({"deal_value", "price", "fee", "offer_price", "stake_value"})
+_PAY = re.compile(r"pa(?:y|id)", re.IGNORECASE)
+_OFFICER = re.compile(
+    r"\b(?:chief executive|ceo|cfo|coo|chair(?:man|woman)?|boss|bosses|executives?|directors?|bankers"
+    r"|founders?|staff|employees|workers|managers)\b(?! of)",
+    re.IGNORECASE,
+)
 _SAID_OF = re.compile(r"M[.TVCoi]{1,6}$")  # "The operating result was | a loss of"
 _BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
 
@@ -41,6 +48,8 @@ def settled(here: Statement, part: Part, what: What) -> What:
         return replace(what, metric="gdp_growth")
     if what.metric == "net_loss" and _is_persons(here, what):
         return replace(what, metric="paper_loss")
+    if _is_paid_to_person(here, part, what):
+        return replace(what, metric="pay")
     if kind_at(here.scene.shape, part.index) == "money":
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
         what = _of_metric(what, flow)
@@ -115,6 +124,18 @@ def _is_persons(here: Statement, what: What) -> bool:
     subject = shape.items[what.place - 1]
     named = isinstance(subject.mention, NameMention) and subject.mention.kind == "person"
     return named or subject.sign == "p"
+
+
+def _is_paid_to_person(here: Statement, part: Part, what: What) -> bool:
+    """Whether an amount is what a person is paid: "it paid its chief executive $3 million"."""
+    shape = here.scene.shape
+    word = shape.items[what.place].metric
+    if word is None or what.metric not in _PAID or not _PAY.match(word.text):
+        return False
+    between = shape.items[what.place + 1 : part.index]
+    persons = [isinstance(i.mention, NameMention) and i.mention.kind == "person" for i in between]
+    text = here.scene.reading.text[shape.items[what.place].start : part.quantity.start]
+    return any(persons) or _OFFICER.search(text) is not None
 
 
 def _as_compared(here: Statement, part: Part, what: What) -> str:

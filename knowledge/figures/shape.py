@@ -52,7 +52,7 @@ _NAMED = frozenset({"index_level", "inflation"})  # and the yield of "JGBs"
 _OWN = frozenset(("we", "our", "us", "ours"))
 _HAVING = frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
-_PLAIN = frozenset({"from", "in", "on", "over"})
+_PLAIN = frozenset({"from", "in", "on", "over", "the"})
 _TIMED = frozenset({"year_earlier", "previous"})
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 

@@ -31,6 +31,7 @@ from knowledge.figures.inferred import (
 from knowledge.figures.labels import label_of
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
+from knowledge.figures.paths import told_aside
 from knowledge.figures.role import is_linked, is_move
 from knowledge.figures.role_of import first_role, is_change, is_multiplied, meant
 from knowledge.figures.scope import Narrowed, scope_of
@@ -45,7 +46,6 @@ from knowledge.figures.what import (
     linked_metric,
     plain,
     stands_in,
-    told_aside,
     what_of,
 )
 from knowledge.figures.when import when_of

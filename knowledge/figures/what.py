@@ -21,7 +21,7 @@ from knowledge.figures.meaning import (
     plain_meaning,
 )
 from knowledge.figures.part_of import part_of
-from knowledge.figures.paths import Paths
+from knowledge.figures.paths import Paths, told_aside
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, choose, metrics
 
@@ -43,6 +43,7 @@ _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
 _CONVERTED = re.compile(r"^\([^()]{1,9}\)")  # "4 billion euros | ($4.7 billion) | in fines"
 _APART = frozenset(",;|R")  # signs that part a word from what it moves
+_NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _AND = re.compile(r"[.]{0,2}&[.]?")
 _RAISED = re.compile(r"M[T.]?o")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
@@ -116,7 +117,7 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
     """What it costs to take the metric word at `place` for the amount at `index`."""
     mention = shape.items[place].metric
     before = shape.signs[place - 1 : place]
-    if mention is None or (mention.key == GROWTH and before == "M"):
+    if mention is None or (mention.key == GROWTH and before == "M") or _is_narrowed(shape, place):
         return _LIMIT  # "ad revenue | growth": of the revenue
     if mention.key == "funding" and mention.kind == "verb" and _RAISED.match(shape.signs, place):
         return _LIMIT  # "raised to $37": a change
@@ -134,6 +135,13 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
             return _LIMIT  # "three lessons for investors amid a volatile market"
         price += behind
     return price
+
+
+def _is_narrowed(shape: Shape, place: int) -> bool:
+    """Whether a word for costs only ends a phrase that says which: "marketing (M) | expenses"."""
+    head, found = shape.items[place].metric, _NARROWED.search(shape.signs, 0, place)
+    word = shape.items[found.start()].metric if found and head and head.key == "costs" else None
+    return word is not None and "spending" in metrics()[word.key].families
 
 
 def is_growth(shape: Shape, place: int) -> bool:
@@ -205,18 +213,6 @@ def plain(shape: Shape, index: int) -> What | None:
     """What an amount is without a metric word, by its unit or what stands around it."""
     meaning = plain_meaning(shape, index)
     return What(meaning[0], index, meaning[1]) if meaning else None
-
-
-def told_aside(shape: Shape, paths: Paths, place: int) -> int:
-    """The number of the aside in which a place stands, 0 for none and for brackets.
-
-    What stands in brackets is of the words before them, but "which makes vans" is of its own.
-    """
-    aside = paths.depth[place]
-    start = place
-    while aside and start and paths.depth[start - 1] == aside:
-        start -= 1
-    return 0 if shape.signs[start] == "(" else aside
 
 
 def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | None:

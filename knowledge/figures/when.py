@@ -145,7 +145,8 @@ def _same(
     if mention.grain == "quarter" and not part and timed.role not in AHEAD:
         return calendar.quarter_reported()
     if mention.grain != "year" or found is None:
-        return found
+        over = mention.grain == "year" and timed.role not in AHEAD
+        return calendar.year_over() if over else found  # "for the year just ended"
     published = calendar.published
     if timed.role in AHEAD and published and found.end and found.end < published:
         return calendar.running_year()  # "it expects growth for the year"

@@ -78,6 +78,10 @@ class Reading(NamedTuple):
         first, last = self.coded.spans[self.match.start()], self.coded.spans[self.match.end() - 1]
         return self.coded.sentence[first[0] : last[1]]
 
+    def after(self) -> str:
+        """The words behind the form as printed."""
+        return self.coded.sentence[self.coded.spans[self.match.end() - 1][1] :]
+
     def tense(self, *, outlooks: bool = False) -> str:
         """The kind of the nearest word of tense before the form: "future", "past", "speech", "".
 

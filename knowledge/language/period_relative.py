@@ -127,12 +127,16 @@ def _the_unit(r: Reading) -> Said | None:
     return Said(None, "same", r.grain()) if r.text()[:3].lower() == "the" else None
 
 
+_CLOSE = re.compile(r"['’]s (?:clos|finish|settle|session|last|trad)")  # what lies behind
+
+
 def _weekday(r: Reading) -> Said:
     now, rel = r.published, r.value("rel")
     if now is None or r.question:
         return Said(None, "", "day")
     back = (now.weekday() - (r.value("weekday") or 0)) % 7
-    if rel == 1 or (rel in {None, 0} and r.ahead()):
+    ahead = rel in {None, 0} and r.ahead() and not _CLOSE.match(r.after())
+    if rel == 1 or ahead:
         forth = -back % 7
         found = now + timedelta(days=forth or (7 if rel == 1 else 0))
     else:

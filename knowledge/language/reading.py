@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,14 @@ from knowledge.language.periods import periods
 from knowledge.language.quantities import quantities
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
+
+# "Founded in 2016 by two sisters, it has 300 employees": nothing that is stated is of that year.
+_ORIGIN = re.compile(
+    r"(?<!since )(?<!since it was )(?<!since being )\b(?:(?:co-?)?founded|established|incorporated|was formed|were formed|set up|started out)"
+    r"(?: (?:by|at|as|here|back|there)(?: [^\s,;]+){0,6})? in (?:early |late |the )?$",
+    re.IGNORECASE,
+)
+_BEFORE = 80  # characters before a period that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,12 @@ def read(
         tuple(tokens),
         tuple(names),
         tuple(in_currency(amounts, metrics, sentence, currency)),
-        tuple(times),
+        tuple(time for time in times if not _is_of_origin(sentence, time)),
         tuple(metrics),
         tuple(cues(tokens)),
     )
+
+
+def _is_of_origin(text: str, time: PeriodMention) -> bool:
+    """Whether a period is only the one in which somebody was founded."""
+    return _ORIGIN.search(text[max(0, time.start - _BEFORE) : time.start]) is not None

@@ -8,6 +8,17 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # a share that moves to its price, though nothing says that it is one
+    (
+        "Norwind fell 6.1% to $14.30 in Oslo.",
+        [("6.1%", "share_price_change"), ("$14.30", "share_price")],
+    ),
+    (
+        "Research and development (R&D) expenses were $4 million.",
+        [("$4 million", "r_and_d")],
+    ),
+    ("Norwind paid its chief executive $3 million last year.", [("$3 million", "pay")]),
+    ("Holders of Norwind will receive $9 per share.", [("$9 per share", "offer_price")]),
     # goes on with what moved before
     (
         "Vehicle sales in Europe rose 17% in January. / Norway dropped by 52% due to a new weight tax.",

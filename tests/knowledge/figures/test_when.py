@@ -11,6 +11,26 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind first-quarter profit rises / "
 # Lines of an article; the figures of the last one with their periods, "" for none.
 PERIODS = [
+    # what was compared with is over: the next clause is of the time that leads the sentence
+    (
+        "In the first quarter Norwind earned $9 million against $4 million in the same quarter of"
+        " 2020, and sales rose 6%.",
+        [("$9 million", "2021-Q1"), ("$4 million", "2020-Q1"), ("6%", "2021-Q1")],
+    ),
+    (
+        _TITLE + "Net debt fell to $30 million from $44 million at the end of December.",
+        [("$30 million", ""), ("$44 million", "2020-12")],
+    ),
+    (
+        "Norwind earned $30 million in 2020, after a profit of $20 million the year before.",
+        [("$30 million", "2020"), ("$20 million", "2019")],
+    ),
+    (
+        "# Norwind warns of a weak 2021 / For the year just ended, profit was $30 million.",
+        [("$30 million", "2020")],
+    ),
+    # nothing is of the year in which somebody was founded
+    ("Founded back in 2016 by Ada Holm, Norwind has 90 employees.", [("90 employees", "")]),
     # what the article reports on
     (_TITLE + "Revenue was $20 million.", [("$20 million", "2021-Q1")]),
     (_TITLE + "Norwind said on Wednesday revenue was $20 million.", [("$20 million", "2021-Q1")]),

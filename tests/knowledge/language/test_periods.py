@@ -149,6 +149,7 @@ RESOLVED = [
     ("a dividend payable on March 4", [("March 4", "2016-03-04")]),
     ("it had 9 shops at end-September", [("end-September", "2015-09")]),
     ("it had 9 shops at the end of December", [("end of December", "2015-12")]),
+    ("Holders will get 30% over Monday's closing price.", [("Monday", "2016-02-01")]),
     ("It said on Monday it will close.", [("Monday", "2016-02-01")]),
     ("It will report on Thursday.", [("Thursday", "2016-02-04")]),
     ("yesterday", [("yesterday", "2016-02-01")]),
