@@ -11,6 +11,7 @@ from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.figures.figure import AHEAD, Figure, is_estimate
 from knowledge.language.metrics import unit_kind
+from knowledge.language.name_markets import DOLLAR, known_market, market_kind, quoted_currency
 from knowledge.language.places import place
 from knowledge.language.words import Word, keys, match_keys
 from knowledge.questions.light import Light, Told
@@ -75,6 +76,15 @@ def is_domestic(word: Word, query: Query, figure: Figure) -> bool:
     if query.names or _PART_OF.search((query.mended or query.text)[: word.start]):
         return False
     return not _home(figure.unit).isdisjoint(key for key, _ in keys(word))
+
+
+def is_counterpart(word: Word, figure: Figure) -> bool:
+    """Whether a rate is against the dollar without saying so: "the rupee ended at 86.8"."""
+    if known_market(word.text) != DOLLAR or not figure.company:
+        return False
+    own = quoted_currency(figure.company)
+    units = {"", "percent", "USD", own}
+    return market_kind(figure.company) == "currency" and figure.unit in units
 
 
 @cache

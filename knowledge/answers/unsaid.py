@@ -10,7 +10,7 @@ from knowledge.answers.initials import run_together, written_out
 from knowledge.answers.narrowing import is_exact, narrows_name, restricts, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.answers.telling import is_domestic, tells
+from knowledge.answers.telling import is_counterpart, is_domestic, tells
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import related
 from knowledge.language.spans import begins_in
@@ -108,7 +108,8 @@ def _is_unmet(query: Query, candidate: Candidate, other: Sequence[tuple[int, int
 
 def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
-    return is_domestic(word, query, candidate.figure) or any(
+    figure = candidate.figure
+    return is_domestic(word, query, figure) or is_counterpart(word, figure) or any(
         light.start <= word.start < light.end and tells(light, word, query, candidate)
         for light in query.light
     )

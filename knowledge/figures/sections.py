@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Scene
+from knowledge.language.tokens import Token
 
 _LONGEST = 10  # tokens of a heading
 _FEWEST = 2  # companies with a heading each; a single heading opens no list
 _KINDS = frozenset({"company", "other"})
 _NO_HEADING = frozenset(":,;")
+_PERIODS = frozenset(("q", "h", "fy"))
 _BAR = "|"  # "Norwind | Price: Rs 252.80"
 
 
@@ -37,11 +39,22 @@ def _is_heading(scene: Scene) -> bool:
     tokens = scene.tokens
     if scene.names and scene.lower(scene.names[0].last) == _BAR:
         return all(not token.text.isalpha() for token in tokens[: scene.names[0].first])
-    if not 0 < len(tokens) <= _LONGEST or not tokens[-1].text[-1].isalnum():
+    last = tokens[-1].text[-1] if tokens else ""
+    if not 0 < len(tokens) <= _LONGEST or not (last.isalnum() or last == ")"):
         return False
     if not tokens[0].text[0].isupper():
         return False
-    return not any(token.text in _NO_HEADING or token.text.isdigit() for token in tokens)
+    return not any(
+        token.text in _NO_HEADING or (token.text[0].isdigit() and not _is_period(tokens, index))
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_period(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number is that of a quarter, half or year: "Norwind Q3 (consolidated)"."""
+    before = tokens[index - 1] if index else None
+    joined = before is not None and before.end == tokens[index].start
+    return joined and before is not None and before.lower in _PERIODS
 
 
 def _named(scene: Scene) -> Group | None:

@@ -18,6 +18,8 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.tables import table, words
 
 SURE, GUESSED = 2, 1
+DOLLAR = "Dollar"
+"""What others are quoted in where nothing is said."""
 _TURNED = frozenset(("EUR", "GBP", "AUD", "NZD", "USD"))  # quoted in dollars
 _TAILS = frozenset("price prices futures contract contracts rate benchmark".split())
 _BESIDE = frozenset(

@@ -14,7 +14,7 @@ from knowledge.language.tokens import Token
 from knowledge.language.words import content_words, is_common, is_known, is_stop
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Named
-from knowledge.questions.trading import is_of_trade, market_of
+from knowledge.questions.trading import market_of, without_counterpart
 
 _LONGEST = 7  # words of a name
 _MAKERS = frozenset("maker makers owner owners parent manufacturer producer seller".split())
@@ -29,11 +29,14 @@ def names_in(
     metrics: Sequence[MetricMention],
     skip: Sequence[tuple[int, int]],
     lexicon: Lexicon,
+    *,
+    traded: bool,
 ) -> list[Named]:
     """The names in order, the longest first where they overlap.
 
     A common word ("line", "target") is a name only where the coverage has a company of that
-    name, and never inside a sure metric word or a period (`skip`).
+    name, and never inside a sure metric word or a period (`skip`). What is traded is one by
+    whatever name where nothing else is asked for (`traded`).
     """
     taken = list(skip)
     for mention in metrics:
@@ -50,7 +53,6 @@ def names_in(
         for before, token in zip((None, *cut), cut, strict=False)
     ]
     phrases = _phrases(metrics)
-    traded = is_of_trade(metrics)
     found: list[Named] = []
     for length in range(min(_LONGEST, len(cut)), 0, -1):
         for first in range(len(cut) - length + 1):
@@ -58,15 +60,16 @@ def names_in(
                 continue
             span = cut[first : first + length]
             text = question[span[0].start : span[-1].end]
-            if length == 1 and (first in inside or _is_word_of(phrases, text, span[0])):
-                continue
             market = _market(text, span, lexicon) if traded else None
+            a_word = market is None and _is_word_of(phrases, text, span[0])
+            if length == 1 and (first in inside or a_word):
+                continue
             meant = [*other_names(text), *_maker(text, cut[first + length : first + length + 1])]
             named = market or _named(text, span, lexicon, meant)
             if named is not None:
                 found.append(named)
                 free[first : first + length] = [False] * length
-    return sorted(found, key=lambda named: named.start)
+    return without_counterpart(sorted(found, key=lambda named: named.start), question)
 
 
 def _of_places(question: str, cut: Sequence[Token]) -> frozenset[int]:

@@ -38,7 +38,7 @@ from knowledge.questions.timing import (
     time_span,
     undated,
 )
-from knowledge.questions.trading import as_traded, pairs
+from knowledge.questions.trading import as_traded, is_of_trade, pairs
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _MONEY = frozenset({"money", "per_share"})
@@ -77,9 +77,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     events = [span for _, span in dated if span]
     times = [time for time, span in dated if not span]
     metrics = question_metrics(cut)
-    traded = Spans(pairs(mended.text))  # "usd cad" asks for no amount in dollars
+    paired = Spans(pairs(mended.text))  # "usd cad" asks for no amount in dollars
     aside = Aside(cut, mended.text)
-    phrases = [one for one in asking(cut) if not any(traded.overlap(*span) for span in one.spans)]
+    phrases = [one for one in asking(cut) if not any(paired.overlap(*span) for span in one.spans)]
     phrases = [one for one in phrases if one.want != "change" or not aside.is_at(one.spans[-1][0])]
     spans = [time_span(time) for time in times]
     spans += [span for phrase in phrases for span in phrase.spans]
@@ -87,7 +87,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     cued = cues(cut)
     # "wall street" and "the street" are whose estimate it is
     spans += [span for cue in cued if cue.role == "estimate" for span in cue.spans]
-    names = names_in(mended.text, cut, metrics, spans, lexicon)
+    traded = is_of_trade(aside.asked(metrics))
+    names = names_in(mended.text, cut, metrics, spans, lexicon, traded=traded)
     skip = [(name.start, name.end) for name in names]
     skip += [time_span(time) for time in times]
     skip += events

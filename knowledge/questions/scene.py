@@ -19,7 +19,10 @@ _OPENS = re.compile(
           |in\ the\ wake\ of|on\ the\ heels\ of|in\ light\ of|in\ the\ run-up\ to|ahead\ of
           |to\ (?:save|rescue|support|prop\ up|defend|protect|shore\ up|stop|avoid|prevent|fight
               |combat|curb|tackle|ease|counter|offset|fend\ off|stave\ off|calm|soothe|stem)
-          |on\ (?:fears|hopes|talk|rumou?rs)|over\ (?:fears|worries|concerns))\b""",
+          |on\ (?:fears|hopes|talk|rumou?rs)|over\ (?:fears|worries|concerns)
+          |(?:on\ )?the\ (?:same\ )?day\ (?:of|that|when)
+          |on\ (?:the\ )?(?:[a-z.]+\ ){0,2}(?:cpi|ppi|pce|gdp|inflation|jobs?|payrolls?|fed|fomc|ecb|boe|boj|rbi|opec
+              |rates?|earnings|results|election|budget|tariffs?)\ (?=(?:data|report|decision|release)?\ ?day\b))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "Profit before tax" is a line of the accounts, and "the week after" a time of its own.

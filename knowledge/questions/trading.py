@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.language.metrics import MetricMention, Reading
-from knowledge.language.name_markets import by_code, known_market, market_kind
+from knowledge.language.metrics import MetricMention, Reading, metric
+from knowledge.language.name_markets import DOLLAR, by_code, known_market, market_kind
 from knowledge.questions.query import Named
 from knowledge.tables import words
 
@@ -20,6 +20,9 @@ _LOOSE = frozenset(
 # Words of everyday that are markets only beside a word of price.
 _EVERYDAY = frozenset("lead won real tin dong lira real gas steel carbon ether dow krona".split())
 _STRONG = 2
+_MARKET = "market"  # the family of what is quoted on markets
+_PRICES = frozenset(_LEVELS.values())
+_PAIRED = re.compile(r"[\s/-]*(?:(?:vs\.?|versus)\s+)?(?:the\s+)?")  # what stands between the two of a pair
 _PAIR = re.compile(r"\b([a-z]{3})[ /-]?([a-z]{3})\b")
 _LONGEST = 60  # letters of the longest name of a market
 
@@ -50,8 +53,38 @@ def _pair(text: str) -> str:
 
 
 def is_of_trade(metrics: Sequence[MetricMention]) -> bool:
-    """Whether nothing is asked for but prices and moves: not output, nor stocks, nor a premium."""
-    return all(mention.strength < _STRONG or mention.key in _LOOSE for mention in metrics)
+    """Whether nothing is asked for but prices and moves: not output, nor stocks, nor a premium.
+
+    A verb beside a price says how it is had: "how many yen does a dollar BUY".
+    """
+    priced = any(mention.kind == "noun" and mention.key in _PRICES for mention in metrics)
+    return all(
+        mention.strength < _STRONG
+        or mention.key in _LOOSE
+        or metric(mention.key).families[0] == _MARKET
+        or (priced and mention.kind == "verb")
+        for mention in metrics
+    )
+
+
+def without_counterpart(names: Sequence[Named], text: str) -> list[Named]:
+    """The names without the dollar that only says in what another currency is counted.
+
+    "The rupee against the DOLLAR", "DOLLAR yen"; but "the dollar against the yen" is both.
+    """
+    dollars = [name for name in names if _is_currency(name) and market_of(name.name) == DOLLAR]
+    others = [name for name in names if _is_currency(name) and name not in dollars]
+    if len(dollars) != 1 or not others:
+        return list(names)
+    (dollar,) = dollars
+    other = others[0]
+    counts = dollar.start > other.start or _PAIRED.fullmatch(text, dollar.end, other.start)
+    return [name for name in names if name != dollar or not counts]
+
+
+def _is_currency(name: Named) -> bool:
+    market = market_of(name.name)
+    return bool(market) and market_kind(market) == "currency"
 
 
 def as_traded(
@@ -63,9 +96,14 @@ def as_traded(
     """
     market = next((name for name in names if market_of(name.name)), None)
     others = any(not market_of(name.name) for name in names)
-    if market is None or others or not is_of_trade(metrics):
+    kept = any(metric(said.key).families[0] == _MARKET and said.key not in _LOOSE for said in metrics)
+    if market is None or others or kept:
         return tuple(metrics)
     key = _LEVELS[market_kind(market_of(market.name))]
+    # "How many yen did one dollar BUY": a currency itself does nothing else.
+    does = key == _LEVELS["currency"] and all(said.kind == "verb" for said in metrics)
+    if not does and not is_of_trade(metrics):
+        return tuple(metrics)
     units = frozenset(words(_UNITS[key]))
     if moves:
         key = "share_price_change" if key == "index_level" else key
