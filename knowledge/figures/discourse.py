@@ -23,9 +23,10 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from knowledge.figures.asides import closed, closing, told_of
+from knowledge.figures.described import descriptions
 from knowledge.figures.group import Group, can_act, is_institution
 from knowledge.figures.relations import Facts
-from knowledge.figures.scene import UNITS, Description, Named, Scene, descriptions
+from knowledge.figures.scene import UNITS, Description, Named, Scene
 from knowledge.figures.things import Heard, things
 from knowledge.language.name_words import is_demonym, makers
 

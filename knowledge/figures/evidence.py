@@ -23,6 +23,9 @@ from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 
 _HELD = re.compile(r"F[.]?")
+_LIES = frozenset(("place", "other"))
+_PART_OF = re.compile(r"[.]{1,3}FN")
+_QUANTITIES = frozenset("$%#x")
 _LISTING = frozenset("wfobidS")
 _LINKS = frozenset("Farbidwo")
 _THINGS = frozenset({"company", "other", "product", "market"})
@@ -79,13 +82,7 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     """What speaks for or against a name because of what it, or the metric, is."""
     if person.kind == "person" and not (asked.metric in _PERSONAL or asked.family(_DEALS)):
         yield "person impersonal", 1.0
-    if person.kind != "company" and modifies(shape, place, asked.anchor):
-        economy = person.kind == "place" and asked.sphere == ECONOMY  # "Canadian inflation"
-        yield ("modifies place economy" if economy else f"modifies {person.kind}"), 1.0
-    if person.kind == "place" and asked.sphere not in (MARKET, ECONOMY) and place > 1:
-        yield "place inside", 1.0
-    if person.kind == "place" and place > asked.anchor and shape.signs[place - 1] == "i":
-        yield f"place behind {asked.sphere}", 1.0  # "revenue in China"
+    yield from _modifying(shape, place, asked, person.kind)
     if _is_bought(shape, place, asked):
         yield "bought", 1.0
     if shape.signs[max(0, place - 3) : place].rstrip(".")[-2:] == "Ab":
@@ -96,6 +93,34 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
             yield "judged", 1.0
     if is_board(shape, place) and person.kind == "market":
         yield "board", 1.0
+
+
+def _modifying(shape: Shape, place: int, asked: Asked, kind: str) -> Iterator[Evidence]:
+    """What speaks for or against a name that is no company's by what it stands before or behind."""
+    if kind != "company" and modifies(shape, place, asked.anchor):
+        economy = kind == "place" and asked.sphere == ECONOMY  # "Canadian inflation"
+        alone = kind == "place" and not _of_companies(asked)  # "Chilean output"
+        told = "place economy" if economy else "place alone" if alone else kind
+        yield f"modifies {told}", 1.0
+    if kind != "place":
+        return
+    if _is_whole_of(shape, place):
+        yield "place whole", 1.0  # "India's southern state of X"
+    if asked.sphere not in (MARKET, ECONOMY) and place > 1:
+        yield "place inside", 1.0
+    if place > asked.anchor and shape.signs[place - 1] == "i":
+        yield f"place behind {asked.sphere}", 1.0  # "revenue in China"
+
+
+def _of_companies(asked: Asked) -> bool:
+    """Whether the article was speaking of a company, of which a place has only a part."""
+    return any(known.kind not in ("place", "market") for known in asked.context)
+
+
+def _is_whole_of(shape: Shape, place: int) -> bool:
+    """Whether a place only says where another one lies: "the U.S. state of Georgia"."""
+    part = _PART_OF.match(shape.signs, place + 1)
+    return part is not None and getattr(shape.items[part.end() - 1].mention, "kind", "") in _LIES
 
 
 def _position(
@@ -110,8 +135,7 @@ def _position(
         return
     yield from _in_clauses(signs, paths, place, asked, thing=person.kind in _THINGS)
     yield "figure", min(paths.between(place, index), _FAR)
-    if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
-        yield "in brackets", 1.0  # "Norway (47 percent)"
+    yield from _beside(signs, place, index)
     yield from (("others", 1.0) for _ in others(shape, place, asked))
     possessive = is_possessive(shape.items[place])
     leads = place < anchor and not set(signs[:place]) & set("NPIMC$%#")
@@ -136,6 +160,14 @@ def _position(
         yield "speaks", 1.0
         if "P" in signs[place + 2 : index]:
             yield "said it", 1.0  # "X said it": the pronoun tells who
+
+
+def _beside(signs: str, place: int, index: int) -> Iterator[Evidence]:
+    """What speaks for a name that the amount itself stands beside."""
+    if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
+        yield "in brackets", 1.0  # "Norway (47 percent)"
+    if signs[place + 1 : index] == "w" and not _QUANTITIES.isdisjoint(signs[:place]):
+        yield "with", 1.0  # "X leads with 9 million, ahead of Y with 6 million"
 
 
 def _in_clauses(

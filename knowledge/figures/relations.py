@@ -14,10 +14,19 @@ _BE = frozenset("is was remains became".split())
 _ARTICLES = frozenset("a an the one".split())
 # "market research firm X", "X, a pollster"
 _ASKS = frozenset(
-    "research analytics data ratings rating consulting survey polling advisory".split()
+    "research analytics data ratings rating consulting survey polling advisory industry lobby "
+    "trade exporters producers growers farmers dealers retailers employers consumer".split()
 )
-_HOUSES = frozenset("firm company group agency provider house institute tracker service".split())
-_RESEARCHERS = frozenset("researcher pollster consultancy think-tank brokerage".split())
+_HOUSES = frozenset(
+    "firm company group agency provider house institute tracker service body association "
+    "federation council chamber organisation organization".split()
+)
+_RESEARCHERS = frozenset(
+    "researcher pollster consultancy think-tank brokerage forecaster lobby".split()
+)
+_MATERIAL = frozenset("data figures survey surveys estimates poll statistics".split())
+_SOURCED = frozenset(("from", "by", "of"))
+_SURE = 3  # what is surely a company may report of itself
 _REACH = 7
 _PARENT = 3  # words: "parent company,"
 _BEFORE = 5
@@ -73,6 +82,8 @@ def _described(scene: Scene, named: Named, said: Facts) -> None:
 
 def _researches(scene: Scene, named: Named) -> bool:
     """Whether the words before or behind a name say that it researches."""
+    if named.group.sure < _SURE and _gathers(scene, named):
+        return True
     at = named.last + 1
     said = scene.lower(named.last) == "," and scene.lower(at) in _ARTICLES
     for last in (named.first - 1, *(range(at, at + _BEFORE) if said else ())):
@@ -80,6 +91,12 @@ def _researches(scene: Scene, named: Named) -> bool:
         if word in _RESEARCHERS or (word in _HOUSES and scene.lower(last - 1) in _ASKS):
             return True
     return False
+
+
+def _gathers(scene: Scene, named: Named) -> bool:
+    """Whether figures are said to come from a name: "data from X showed", "a survey by X found"."""
+    linked = scene.lower(named.first - 1) in _SOURCED
+    return linked and scene.lower(named.first - 2) in _MATERIAL
 
 
 def _parent(scene: Scene, number: int) -> Group | None:

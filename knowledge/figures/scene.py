@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress, count
 from operator import attrgetter
@@ -32,12 +32,11 @@ _STOPPING = frozenset(
     ". , ; : ( ) [ ] “ ” \" 's ’s that which who whose to of in at by for and or but is are was were has "
     "had said the a an this its their his her it they around from with on as than if when".split()
 )
-_ARTICLES = frozenset(("the", "this"))
+ARTICLES = frozenset(("the", "this"))
 UNITS = frozenset("unit subsidiary affiliate arm division offshoot spinoff spin-off".split())
 """What a company is to its parent: "the Norwind affiliate"."""
 _DETERMINERS = frozenset(("the", "a", "an"))
-_RESTRICTING = frozenset("that behind who whose of".split())
-_REACH = 6
+REACH = 6
 _LOWER = attrgetter("lower")
 _WORDS = 3  # words from a product to the noun for its maker
 
@@ -107,7 +106,7 @@ def scene(
         named.acts = _acts(found, named)
         if named.acts and before is not None and _is_listed(found, before, named, names):
             named.acts = before.acts
-        named.acts = named.acts and _maker_of(found, named) is None and not _is_part(found, named)
+        named.acts = named.acts and maker_of(found, named) is None and not _is_part(found, named)
         named.witness = _is_witness(found, named)
         found.names.append(named)
         before = named
@@ -146,9 +145,9 @@ def _is_part(found: Scene, named: Named) -> bool:
     return named.mention.possessive and found.lower(named.last + 1) in _WHOLES
 
 
-def _maker_of(found: Scene, named: Named) -> int | None:
+def maker_of(found: Scene, named: Named) -> int | None:
     """Where the noun stands that makes a name a product of whom is meant: "the Thar SUV maker"."""
-    if found.lower(named.first - 1) not in _ARTICLES or named.mention.possessive:
+    if found.lower(named.first - 1) not in ARTICLES or named.mention.possessive:
         return None
     for index in range(named.last, min(named.last + _WORDS, len(found.tokens))):
         token = found.tokens[index]
@@ -166,16 +165,11 @@ def _governor(found: Scene, first: int) -> str:
         return found.lower(first - 2)  # "in the Norwind deal"
     if first - 1 not in found.trades:
         return before
-    for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
+    for index in range(first - 2, max(first - 2 - REACH, -1), -1):
         lower = found.lower(index)
         if lower in _OBLIQUE or lower in cue("company_verb") or not lower[0].isalpha():
             return lower
     return before
-
-
-def _named_maker(found: Scene, seen: Description) -> bool:
-    """Whether a description tells whose product its company makes."""
-    return found.lower(seen.last - 1) in cue("maker") and not seen.places
 
 
 def _is_listed(
@@ -236,7 +230,7 @@ def description(cut: Sequence[Token], first: int) -> Description | None:
     The article is not looked at: "a brand", "state giant", "Finnish company".
     """
     found: frozenset[str] = frozenset()
-    for index in range(first, min(first + _REACH, len(cut))):
+    for index in range(first, min(first + REACH, len(cut))):
         text, lower = cut[index].text, cut[index].lower
         if lower in _STOPPING or lower in cue("company_verb"):
             if lower == "," and index + 1 < len(cut) and homes(cut[index + 1].text):
@@ -249,43 +243,3 @@ def description(cut: Sequence[Token], first: int) -> Description | None:
         if known is not None and following is None:
             return Description(first, index + 1, known, found, alone(lower))
     return None
-
-
-def descriptions(found: Scene) -> Iterator[Description]:
-    """The descriptions with "the" or "this" that stand for a company named elsewhere.
-
-    Not "the carmaker BYD", which names it, nor "the company that makes it", nor ", the carmaker,"
-    behind the name.
-    """
-    for named in found.names:
-        at = _maker_of(found, named)
-        if (
-            at is not None
-            and found.lower(at + 1) not in _RESTRICTING
-            and named.group.kind != "place"
-        ):
-            yield Description(named.first - 1, at + 1, "-", frozenset(), product=named.group)
-    if not found.trades:
-        return
-    cut = found.tokens
-    starts = {named.first for named in found.names}
-    ends = {named.last for named in found.names}
-    near = {index for at in found.trades for index in range(at - _REACH, at)}
-    for index in sorted(near):
-        if index < 0 or cut[index].lower not in _ARTICLES:
-            continue
-        seen = description(cut, index + 1)
-        if (
-            seen is None
-            or seen.last in starts
-            or (index + 1 in starts and _named_maker(found, seen))
-        ):
-            continue
-        if any(word.text in cue("superlative") for word in cut[index + 1 : seen.last]):
-            continue
-        following = found.lower(seen.last)
-        if following in _RESTRICTING and (index or following != "of"):
-            continue
-        if found.lower(index - 1) == "," and index - 1 in ends:
-            continue
-        yield Description(index, seen.last, seen.trade, seen.places, seen.alone)

@@ -254,11 +254,10 @@ def _put_market(board: _Board, name: NameMention, reading: Reading) -> None:
         return
     for mention in reading.metrics:
         first, last = _run(mention.spans)
-        if (
-            first <= end + 1
-            and start <= last
-            and (first < end or mention.text.lower().split()[-1] in _TAILS)
-        ):
+        if mention.start < start and end < mention.end:
+            last = mention.end  # "the most-active corn contract"
+        tailed = first < end or mention.text.lower().split()[-1] in _TAILS
+        if first <= end + 1 and start <= last and tailed:
             start, end, found = min(start, first), max(end, last), found or mention
     if found is None and name.weight <= GUESSED:
         return

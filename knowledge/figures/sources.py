@@ -6,7 +6,10 @@ from functools import cache
 
 from knowledge.tables import table, words
 
-_OFFICE = frozenset({"statistics", "statistical", "census"})
+_OFFICE = frozenset(
+    "statistics statistical census association federation confederation chamber council customs "
+    "ministry bureau".split()
+)
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 
 

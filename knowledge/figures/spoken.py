@@ -13,6 +13,7 @@ from knowledge.figures.sources import source_kind
 from knowledge.language.metrics import metrics
 from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
+from knowledge.language.places import place
 
 _LEAD = 3  # the first sentences tell what an article is about
 
@@ -136,20 +137,30 @@ def topic_of(members: Cast, title: str) -> int | None:
     if topic is None:
         return None
     names = (topic.name, *topic.aliases)
-    if not any(map(source_kind, names)) or title.startswith(names):
+    tells = topic.reports or any(map(source_kind, names))
+    if not tells or title.startswith(names):
         return topic.id
     others = (
         entity.id
         for entity in members.entities
-        if entity.in_title and entity.kind == "company" and not source_kind(entity.name)
+        if entity.in_title
+        and entity.kind == "company"
+        and not (entity.reports or source_kind(entity.name))
     )
     return next(others, None)
 
 
 def home_of(members: Cast) -> int | None:
-    """The country, or other place, that an article is about: the most named of title and lead."""
+    """The country, or other place, that an article is about: the most named of title and lead.
+
+    A city in the title stands for its country, if the article names that: "Seoul's exports".
+    """
     places = [
         entity for entity in members.entities if entity.kind == "place" and entity.first <= _LEAD
     ]
     best = max(places, key=lambda entity: (entity.in_title, entity.count), default=None)
-    return best.id if best is not None else None
+    if best is None:
+        return None
+    known = place(best.name)
+    country = known.country if known is not None else ""
+    return next((entity.id for entity in places if entity.name == country), best.id)

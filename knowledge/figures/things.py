@@ -1,4 +1,7 @@
-"""Which market or country a plain word stands for: "the metal", "the pair", "the country"."""
+"""Which market or country a plain word stands for.
+
+"The metal", "the pair", "the country", "the East African nation", "Europe's largest economy".
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene
 from knowledge.language.name_markets import market_kind
+from knowledge.language.name_words import cue
 from knowledge.language.words import place
 
 Thing = tuple[int, int, Group]
@@ -20,6 +24,10 @@ _KINDS = {
     **dict.fromkeys((_COUNTRY, "nation", "kingdom", "republic", "island"), _COUNTRY),
 }
 _POINTING = frozenset(("the", "this", "that"))
+_WIDE = frozenset(("continent", "region"))
+_STATES = frozenset(("economy", _COUNTRY, "nation", "democracy"))
+_POSSESSIVES = frozenset(("'s", "’s"))
+_RANKED = 3  # words from "Europe's" to "economy"
 # "the country that grew", "the metal and": told by what follows
 _LINKED = frozenset("that which who whose of and or -".split())
 
@@ -54,16 +62,55 @@ def _is_country(named: Named) -> bool:
 
 def things(scene: Scene, heard: Heard) -> Iterator[Thing]:
     """The words of a sentence that stand for a market or country, with what each means."""
+    told = dict(_ranked(scene)) if _COUNTRY in heard.last else {}
+    for first, last in told.items():
+        yield first, last, heard.last[_COUNTRY]
     coming = deque(scene.names)
     starts = {named.first for named in scene.names}  # "the metal Norwind mines" is told by a name
     for index, token in enumerate(scene.tokens):
         while coming and coming[0].first < index:
             heard.hear(coming.popleft())
         kind = _KINDS.get(token.lower)
-        if kind is None or scene.lower(index - 1) not in _POINTING:
+        if kind is None:
+            continue
+        first = _adjective(scene, index) if kind == _COUNTRY else index - 1
+        if scene.lower(first) not in _POINTING:
             continue
         behind = scene.lower(index + 1)
         if kind in heard.last and behind not in _LINKED and index + 1 not in starts:
-            yield index - 1, index + 1, heard.last[kind]
+            yield first, index + 1, heard.last[kind]
     for named in coming:
         heard.hear(named)
+
+
+def _adjective(scene: Scene, index: int) -> int:
+    """The token before a noun and the adjective of a wide place: that of "the East African" nation."""
+    for named in scene.names:
+        if named.last == index and _is_wide(named):
+            return named.first - 1
+    return index - 1
+
+
+def _is_wide(named: Named) -> bool:
+    known = place(named.mention.text)
+    return known is not None and known.kind in _WIDE
+
+
+def _ranked(scene: Scene) -> Iterator[tuple[int, int]]:
+    """The tokens of "Europe's largest" before "economy"; that noun may be a word of a metric."""
+    owners = {named.last: named.first for named in scene.names if _is_wide(named)}
+    for index, token in enumerate(scene.tokens):
+        if token.lower not in _POSSESSIVES:
+            continue
+        first = owners.get(index, index - 2 if scene.lower(index - 1) == "world" else None)
+        if first is None:
+            continue
+        for last in range(index + 2, index + 2 + _RANKED):
+            if scene.lower(last) in _STATES and _is_superlative(scene, index + 1, last):
+                yield first, last
+                break
+
+
+def _is_superlative(scene: Scene, first: int, last: int) -> bool:
+    words = (part for at in range(first, last) for part in scene.lower(at).split("-"))
+    return not cue("superlative").isdisjoint(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from knowledge.language.name_apart import apart
 from knowledge.language.name_starts import (
     QUOTES,
     SCALES,
@@ -26,11 +27,8 @@ from knowledge.language.name_words import (
     adjacent,
     capital,
     cue,
-    dateline,
     endings,
-    is_demonym,
     is_legal,
-    is_of_place,
     is_place,
     is_term,
     is_word,
@@ -98,7 +96,8 @@ def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) ->
         return first
     glued = length < 0 and token.text[length - 1] != "-"
     doubtful = titled or glued or opens(tokens, first)
-    if titled or token.lower in joined_names() or (doubtful and is_word(token.lower)):
+    plain = doubtful and (is_word(token.lower) or trade(token.lower) is not None)
+    if titled or token.lower in joined_names() or plain:
         last = phrase(tokens, first, known)
         if last > first:
             return _extended(tokens, first, last, known, titled=titled)
@@ -252,24 +251,10 @@ def _is_model(tokens: Sequence[Token], index: int, *, titled: bool) -> bool:
 
 def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Run]:
     """The names in a run: the adjective of "Danish Maersk" and a dateline are names apart."""
-    text = tokens[first].text
-    if last - first > 1:
-        head = dateline(tokens, first, last)
-        after = tokens[first + 1]
-        if (
-            not head
-            and is_demonym(text)
-            and shape(after.text)[0] is Shape.CAPITAL
-            and not is_word(after.lower)
-            and after.lower not in endings()
-            and len(after.text) > 2  # noqa: PLR2004
-            and not is_of_place(f"{text} {after.text}")
-        ):
-            head = 1
-        if head:
-            yield _run(tokens, first, first + head)
-            first += head
-    yield _run(tokens, first, last)
+    head = apart(tokens, first, last)
+    if head:
+        yield _run(tokens, first, first + head)
+    yield _run(tokens, first + head, last)
 
 
 def _run(tokens: Sequence[Token], first: int, last: int) -> Run:

@@ -22,7 +22,9 @@ _EVERYDAY = frozenset("lead won real tin dong lira real gas steel carbon ether d
 _STRONG = 2
 _MARKET = "market"  # the family of what is quoted on markets
 _PRICES = frozenset(_LEVELS.values())
-_PAIRED = re.compile(r"[\s/-]*(?:(?:vs\.?|versus)\s+)?(?:the\s+)?")  # what stands between the two of a pair
+_PAIRED = re.compile(
+    r"[\s/-]*(?:(?:vs\.?|versus)\s+)?(?:the\s+)?"
+)  # what stands between the two of a pair
 _PAIR = re.compile(r"\b([a-z]{3})[ /-]?([a-z]{3})\b")
 _LONGEST = 60  # letters of the longest name of a market
 
@@ -96,7 +98,9 @@ def as_traded(
     """
     market = next((name for name in names if market_of(name.name)), None)
     others = any(not market_of(name.name) for name in names)
-    kept = any(metric(said.key).families[0] == _MARKET and said.key not in _LOOSE for said in metrics)
+    kept = any(
+        metric(said.key).families[0] == _MARKET and said.key not in _LOOSE for said in metrics
+    )
     if market is None or others or kept:
         return tuple(metrics)
     key = _LEVELS[market_kind(market_of(market.name))]

@@ -302,6 +302,26 @@ OWNERS = [
         "Lumora Q4 results / Revenue rose to $12 million.",
         [("$12 million", "Lumora")],
     ),
+    # a heading may tell of which quarter, and a line with an amount is none
+    (
+        "# Stocks to watch / Norwind Q4 (consolidated) / Profit jumps to Rs 14 crore / "
+        "Exceptional loss at Rs 2.5 crore / Lumora Q4 (standalone) / Profit sinks to Rs 9 crore",
+        [("Rs 9 crore", "Lumora")],
+    ),
+    # who has an amount is told by "with" before it
+    (
+        "# Mobile market / Norwind leads with 9 million users, ahead of Lumora with 6 million.",
+        [("9 million users", "Norwind"), ("6 million", "Lumora")],
+    ),
+    # a market has a price and no duties, and a contract is of what it delivers
+    (
+        "# Dollar gains / The dollar rose after Ann Okafor pledged 25% tariffs on steel.",
+        [("25%", "")],
+    ),
+    (
+        "# Wheat slides / Wheat lost 2%. / The most-active corn contract was up 0.3%.",
+        [("0.3%", "corn")],
+    ),
     ("Norwind grew. / # Lumora Raises $12 Million", [("$12 Million", "Lumora")]),
 ]
 
@@ -324,6 +344,7 @@ def test_headlines_of_a_list_stand_alone() -> None:
         ("Barclays", "analyst"),
         ("FactSet", "data"),
         ("Tolva Securities", "analyst"),
+        ("Tolva Growers Federation", "office"),
         ("Norwind", ""),
     ],
 )

@@ -34,6 +34,11 @@ TEXT = [
     ("It paid Apple and Dell Technologies.", [("Apple", C), ("Dell Technologies", C)]),
     ("It is owned by Sport and Leisure Group.", [("Sport and Leisure Group", C)]),
     ("Profit at Mahindra and Mahindra rose.", [("Mahindra and Mahindra", C)]),
+    # the adjective of a place, apart from a name and as a part of it
+    ("Shares of Danish Norwind fell.", [("Danish", L), ("Norwind", C)]),
+    ("It owes the Swiss National Bank.", [("Swiss National Bank", C)]),
+    ("It owes the Czech Refugee Council.", [("Czech Refugee Council", X)]),
+    ("Bank Indonesia cut its rate.", [("Bank Indonesia", C)]),
     # units, documents and companies in capitals
     ("Sales were MSEK 90 and NOK 5.", []),
     ("Its Year-end Report shows more.", []),

@@ -31,7 +31,7 @@ It bought an anchor for $50. It made 700 anchor rings and lost an anchor for $80
 Walmart had revenue of $8 million in 2024. General Motors has 30 plants. The Bank of England cut its rate to 4%. Mattel Inc sold
 900 dolls in 2024.
 
-The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday.
+The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday. The dollar rose 0.2% on Monday.
 """
 
 NAMES = [
@@ -65,6 +65,13 @@ NAMES = [
     ("south hessel minin", ["south hessel mining"]),
     # two words are one name only where the coverage has it more than once, and no legal form
     ("a 25splash move", []),
+    ("usd cad monday", ["Canadian dollar"]),
+    # a market by a word of everyday, and the dollar that it is only counted in
+    ("where did the loonie trade vs the dollar", ["Canadian dollar"]),
+    ("how strong did the loonie get on jobs day", ["Canadian dollar"]),
+    ("dollar canadian dollar", ["Canadian dollar"]),
+    ("how much did the dollar gain against the loonie", ["Dollar", "Canadian dollar"]),
+    ("how many yen did a loonie buy", ["Canadian dollar"]),
     ("usd cad monday", ["Canadian dollar"]),
 ]
 

@@ -12,6 +12,9 @@ SCENES = [
     ("how high did tin go after the Monday headlines", "after the Monday headlines"),
     ("how much did Anvil lend to rescue the mill", "to rescue the mill"),
     ("what would it be worth if it was legal", "if it was legal"),
+    ("how far did the euro go on cpi day", "on cpi day"),
+    ("points that Oslo lost the day of the jobs report", "the day of the jobs report"),
+    ("profit on the first day", ""),
     # a line of the accounts, a time of its own, what is wanted
     ("Anvil profit before tax", ""),
     ("Anvil loss before exceptional items", ""),

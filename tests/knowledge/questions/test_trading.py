@@ -37,6 +37,9 @@ ASKED = [
     ("how far did the sensex fall", "sensex", True, ["share_price_change"]),
     ("nifty support", "nifty", False, ["support_level"]),
     ("gold production", "gold", False, ["production"]),
+    ("how many yen did a dollar buy", "dollar", False, ["exchange_rate"]),
+    ("resistance for the rand", "rand", False, ["resistance_level"]),
+    ("gold production", "gold", False, ["production"]),
 ]
 
 

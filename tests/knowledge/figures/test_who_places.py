@@ -1,0 +1,56 @@
+"""Whose figure it is in news on countries and trades."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.figures.stating import stated
+
+# Lines of an article; the figures of the last one with their owners, "" for nobody.
+OWNERS = [
+    # a country by its rank, by where it lies, and the city of its government
+    (
+        "# Kenya flowers / Kenya exported 9 tons of roses. / The East African country shipped "
+        "210 tons in 2024.",
+        [("210 tons", "Kenya")],
+    ),
+    (
+        "# German orders fall / German orders fell 7%. / Europe's largest economy shrank 0.2%.",
+        [("0.2%", "Germany")],
+    ),
+    (
+        "# Seoul posts a surplus / South Korea's exports grew 1%. / Imports edged up 0.4%.",
+        [("0.4%", "South Korea")],
+    ),
+    # a company by its rank in a country
+    (
+        "# Norwind plans wells / Norwind Oil Ltd hired Ann Okafor. / India's largest explorer "
+        "wants to invest $3 million.",
+        [("$3 million", "Norwind Oil Ltd")],
+    ),
+    # a state lies in a country, and has what is said of it
+    (
+        "# State budget / Spain's northern region of Galicia has debt of 14 billion euros.",
+        [("14 billion euros", "Galicia")],
+    ),
+    # of what is made in a country, where no company is spoken of
+    (
+        "# Oil output / Iraqi production rose to 4 million barrels in May.",
+        [("4 million barrels", "Iraq")],
+    ),
+    # who only gathers figures
+    (
+        "# Fund flows / Bond funds drew $14 million last week, data from Fluxline showed.",
+        [("$14 million", "")],
+    ),
+    (
+        "# Phones sell well / Worldwide phone sales rose 4%, industry lobby Mirelle said.",
+        [("4%", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), OWNERS)
+def test_owners(lines: str, expected: list[tuple[str, str]]) -> None:
+    """Each figure belongs to the country or the trade that it is said of."""
+    assert [(s.text, s.company) for s in stated(lines)] == expected
