@@ -19,6 +19,7 @@ from knowledge.answers.narrowing import passed_over
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
+from knowledge.answers.unlike import is_unlike
 from knowledge.answers.unsaid import stands, unexplained
 from knowledge.answers.weekdays import weekday_feature
 from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
@@ -65,6 +66,7 @@ def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool
         and all(_is_named(named, query, candidate) for named in query.names)
         and not _with_another(query, candidate, whole or query)
         and not told_apart(query, candidate)
+        and not is_unlike(query, candidate)
         and not _runs_otherwise(query, candidate.figure)
         and not _is_untimely(query, candidate.figure)
         and weekday_feature(query, candidate.figure) != "weekday_other"

@@ -70,9 +70,18 @@ def passed_over(query: Query, left: Sequence[Word]) -> bool:
     lower, text = word.text.lower(), query.mended or query.text
     if lower in _RESTRICTS or not lower.isalpha() or word in query.noun or not _is_plain(lower):
         return False
-    if any(key.startswith("@") for key, _ in keys(word)):
+    if is_placed(word):
         return False
     return not (_is_led(text, word) or _leads(text, word, query))
+
+
+def narrowing_words(query: Query) -> list[Word]:
+    """The words of a question that narrow it: they name no metric, nor say how it is asked."""
+    told = {light.start for light in query.light}
+    spans = [*query.metric_spans, *query.manner]
+    return [
+        word for word in query.words if word.start not in told and not begins_in(word.start, spans)
+    ]
 
 
 def tells_part(word: Word, query: Query) -> bool:
@@ -107,6 +116,11 @@ def restricts(word: Word, query: Query) -> bool:
         return False
     led = _is_led(query.mended or query.text, word, _PLACING)
     return led or word.text.lower() in _RESTRICTS
+
+
+def is_placed(word: Word) -> bool:
+    """Whether a word is a place."""
+    return any(key.startswith("@") for key, _ in keys(word))
 
 
 def is_exact(word: Word) -> bool:

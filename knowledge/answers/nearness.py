@@ -8,10 +8,10 @@ from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
+from knowledge.answers.narrowing import narrowing_words
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.standing import Sought
 from knowledge.figures.paths import PRICES
-from knowledge.language.spans import begins_in
 from knowledge.language.words import Keys, keys
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
@@ -38,13 +38,12 @@ def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
     Those that narrow nothing weigh as little as the commonest.
     """
     light = {light.start for light in query.light if not light.told}
-    told = {light.start for light in query.light}
-    spans = [*query.metric_spans, *query.manner]
+    narrowing = {word.start for word in narrowing_words(query)}
     return tuple(
         Weighed(
             keys(word),
             _LEAST + (0 if word.start in light else lexicon.rarity(word.stem)),
-            word.start not in told and not begins_in(word.start, spans),
+            word.start in narrowing,
         )
         for word in query.words
     )

@@ -27,6 +27,16 @@ _ASKED = re.compile(
 _JOINT = re.compile(
     r"\b(?:together|combined|jointly|collectively|between them|among them)\b", re.IGNORECASE
 )
+# "The two had combined sales": of none of them by itself, though one may stand for both.
+_BOTH = re.compile(
+    r"""['"‘“]?(?:the\ (?:two|three|four|pair|duo|trio|companies|firms|partners|groups)
+         |both|together|combined|they)\b(?!-)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SEVERAL = re.compile(
+    rf"{_JOINT.pattern}|\b(?:both|two|pair|duo|merged?|merger|tie-up|alliance|partners?|group|total)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"\b(?:by (?:it|them)sel(?:f|ves)|on (?:its|their) own|alone|stand-?alone|individually)\b",
     re.IGNORECASE,
@@ -47,7 +57,12 @@ def sum_feature(query: Query, passage: Passage, figure: Figure) -> str:
 
 def is_joint(query: Query, passage: Passage, figure: Figure) -> bool:
     """Whether a figure is of several together where that of one by itself is asked for."""
-    return _ALONE.search(query.text) is not None and _is_told(_JOINT, passage, figure)
+    if not _is_told(_JOINT, passage, figure):
+        return False
+    if _ALONE.search(query.text):
+        return True
+    one = len(query.names) == 1 and not _SEVERAL.search(query.text)
+    return one and _BOTH.match(passage.text) is not None
 
 
 def _is_told(what: re.Pattern[str], passage: Passage, figure: Figure) -> bool:

@@ -34,6 +34,8 @@ _KINDS = frozenset(
     "retail segment annual full-year yearly interim special quarterly domestic".split()
 )
 _MATURITY = re.compile(r"\b[\w-]+[- ](?:year|month|week|day)\b|\b\d{1,2}\b")
+# What is "Austin | , Texas-based" is no part of a company.
+_HOME = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?-[a-z]")
 _VERB = re.compile(r"[a-z]+(?:ed|es|[^s]s)$")
 _PARTICIPLES = frozenset(
     {"adjusted", "connected", "consolidated", "diluted", "managed", "combined"}
@@ -167,7 +169,8 @@ def _behind(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -
         last += 1
     if last < len(shape.items) and shape.signs[last] == "N":
         name = shape.items[last].mention
-        if isinstance(name, NameMention) and name.text not in owner and not name.possessive:
+        own = isinstance(name, NameMention) and (name.text in owner or name.possessive)
+        if isinstance(name, NameMention) and not own and not _HOME.match(reading.text, name.end):
             last += 1
             last += last < len(shape.items) and bool(PART.fullmatch(word_at(reading, shape, last)))
     part = last > first and PART.fullmatch(word_at(reading, shape, last - 1))

@@ -68,6 +68,10 @@ SCOPES = [
         "paper business",
     ),
     ("Norwind earned $3 million.", ""),
+    (
+        "Norwind had a good quarter. / Revenue of the Austin, Texas-based company was $3 million.",
+        "",
+    ),
 ]
 
 

@@ -1,0 +1,117 @@
+"""Whether a figure is of another sort than what is asked for, though of the same thing.
+
+The revenue of a division is not that of the company, what somebody sold is not what they hold,
+what was expected is not what came about, and what there was at the end of a year is not what
+there was in May.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+
+from knowledge.answers.narrowing import BRANCHES, is_placed, narrowing_words
+from knowledge.answers.rank import Candidate
+from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate, plain_scope
+from knowledge.language.metrics import metric
+from knowledge.language.period_calendar import grain_of
+from knowledge.language.tokens import tokens
+from knowledge.language.words import content_words, stem
+from knowledge.questions.query import Query
+
+_HELD = re.compile(
+    r"\b(?:hold(?:s|ing|ings)?|held|owns?|owned|left|still|remain(?:s|ing)?|sit(?:s|ting)? on|keeps?|kept)\b",
+    re.IGNORECASE,
+)
+_MOVING = re.compile(
+    r"""\b(?:sold|sell(?:s|ing)?|bought|buy(?:s|ing)?|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)
+        |re(?:purchas(?:e[sd]?|ing)|bought)|offload(?:s|ed|ing)?|dispos(?:e[sd]?|ing)\ of
+        |divest(?:s|ed|ing)?|pick(?:s|ed|ing)\ up|snap(?:s|ped|ping)?\ up)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Who is "selling its 9% stake" has it still.
+_MOVED = re.compile(rf"{_MOVING.pattern}\ (?:(?!its|their|his|her)[\w-]+\ ){{0,4}}$", _MOVING.flags)
+_SINCE = re.compile(r"\b(?:after|since|following|once|when|before|from)\b.*", re.IGNORECASE)
+_REACH = 60  # characters that may stand between the verb and what it moved
+_EARNED = frozenset({"sales", "profit", "output"})
+_ACCOUNTS = frozenset({"sales", "profit"})
+_ONGOING = frozenset(map(stem, ("ongoing", "continuing", "continued")))  # "operations": all of them
+_PART = 0.7  # share of the words of a scope that a question has not, from which on it asks no part
+# What there is at a point of time, and changes from one to the next.
+_STOCKS = frozenset(
+    """nav headcount debt cash assets_under_management subscribers users customers market_value
+    valuation order_backlog treasury_shares equity deposits loans inventories book_value fleet
+    reserves""".split()
+)
+_NEAR = timedelta(days=45)  # how far from the time asked for a point of time may be
+
+
+def is_unlike(query: Query, candidate: Candidate) -> bool:
+    """Whether a figure is of another sort than the question asks for."""
+    figure = candidate.figure
+    return (
+        _is_part(query, candidate)
+        or _was_moved(query, figure)
+        or _had_not_come(query, figure)
+        or _of_another_day(query, figure)
+        or _is_a_time(query, figure)
+    )
+
+
+def _is_part(query: Query, candidate: Candidate) -> bool:
+    """Whether a figure is of a branch or a country, and the question narrows nothing.
+
+    Nobody who asks for "the revenue of Norwind" wants that of its turbine division.
+    """
+    figure = candidate.figure
+    if len(query.names) != 1 or candidate.stored.company not in query.names[0].companies:
+        return False
+    if candidate.features.get("scope_unasked", 0.0) < _PART:
+        return False
+    asked = any(figure.metric in mention.keys for mention in query.metrics)
+    accounts = not _ACCOUNTS.isdisjoint(metric(figure.metric).families)
+    return asked and accounts and _names_part(figure.scope) and not narrowing_words(query)
+
+
+@lru_cache(maxsize=1024)
+def _names_part(scope: str) -> bool:
+    """Whether a scope is a branch or a place: "wireline business", "Greater China"."""
+    words = content_words(tokens(plain_scope(scope)))
+    if any(word.stem in _ONGOING for word in words):
+        return False
+    return any(word.text.lower() in BRANCHES or is_placed(word) for word in words)
+
+
+def _was_moved(query: Query, figure: Figure) -> bool:
+    """Whether the figure is what was bought or sold, where what is held is asked for."""
+    if "ownership" not in metric(figure.metric).families or not _HELD.search(query.text):
+        return False
+    if _MOVING.search(_SINCE.sub("", query.text)):
+        return False
+    return _MOVED.search(figure.sentence[max(0, figure.start - _REACH) : figure.start]) is not None
+
+
+def _had_not_come(query: Query, figure: Figure) -> bool:
+    """Whether the company only expected what it is asked to have earned or made."""
+    if query.tense != "past" or query.role or query.ahead or query.estimate:
+        return False
+    earned = not _EARNED.isdisjoint(metric(figure.metric).families)
+    return earned and figure.role in AHEAD and not is_estimate(figure.scope)
+
+
+def _of_another_day(query: Query, figure: Figure) -> bool:
+    """Whether what there was at the end of a period is asked for as of another day or month."""
+    asked, end = query.period, figure.period_end
+    if asked is None or asked.end is None or end is None or figure.metric not in _STOCKS:
+        return False
+    if figure.role not in STATED or grain_of(asked.key) not in {"day", "month"}:
+        return False
+    return abs(end - asked.end) > _NEAR
+
+
+def _is_a_time(query: Query, figure: Figure) -> bool:
+    """Whether a figure is how long something takes or lasts, which nothing in the question asks."""
+    if figure.metric != "duration" or not query.metrics:
+        return False
+    return not any("duration" in mention.keys for mention in query.metrics)
