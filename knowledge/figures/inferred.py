@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from knowledge.figures.clauses import is_possessive
-from knowledge.figures.meaning import GROWTH, SHARE_MOVE, SHARE_OF, key_of, kind_at, measures
+from knowledge.figures.meaning import GROWTH, SHARE_MOVE, SHARE_OF, key_of, kind_at
+from knowledge.figures.measured import counts_another, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
-from knowledge.figures.what import What, counts_another, linked_metric
+from knowledge.figures.what import What, linked_metric
 from knowledge.figures.who import Who
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention
@@ -26,6 +27,12 @@ _ALIKE = {"small": ("per_share",), "percentage_point": ("percent",)}
 _TWO = re.compile(r"M[.NP]{0,3}&[.NP]{0,3}M[^$%#;|M]*(?P<first>[$%#])[.]?&[.]?(?=[$%#])")
 # "That compared with ...": it goes on about the figure of the sentence before.
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
+# "The increase represents 5%": what the sentence before told of
+_SAID = re.compile(
+    r"(?:the|this|that) (?:increase|decrease|rise|fall|drop|decline|gain|growth|jump|slump|surge|dip|"
+    r"improvement|reduction|figure|number|total|result|amount|reading|tally)\b",
+    re.IGNORECASE,
+)
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
 _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
 # A metric of some part moves: "Sales at Volta, its van unit, rose 3%", "Sales of its drug fell 3%"
@@ -163,13 +170,14 @@ def mover(here: Statement, part: Part) -> What | None:
 def gone_on(here: Statement, part: Part) -> What | None:
     """The metric of the sentence before, which this one goes on about without naming it."""
     shape = here.scene.shape
-    if _names_metric(shape, part.index) or not _GOES_ON.match(shape.signs):
+    if _names_metric(shape, part) or not _GOES_ON.match(shape.signs):
         return None
     elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
     if (
         not set(shape.signs[: part.index]) & set("KtBOA")
         and shape.signs[:1] != "P"
         and not elliptic
+        and not _SAID.match(here.scene.reading.text)
     ):
         return None
     kinds = _KINDS.get(kind := kind_at(shape, part.index), {kind})
@@ -182,11 +190,12 @@ def gone_on(here: Statement, part: Part) -> What | None:
     return None
 
 
-def _names_metric(shape: Shape, index: int) -> bool:
+def _names_metric(shape: Shape, part: Part) -> bool:
     """Whether the words before an amount name a metric that it could be of."""
-    kind = kind_at(shape, index)
-    found = (shape.items[place].metric for place in shape.words if place < index)
-    return any(word is not None and key_of(word, kind, change=False) for word in found)
+    kind = kind_at(shape, part.index)
+    found = (shape.items[place].metric for place in shape.words if place < part.index)
+    keys = (key_of(word, kind, change=False) for word in found if word is not None)
+    return any(key is not None and not (part.moves and key == SHARE_OF) for key in keys)
 
 
 def pair(here: Statement) -> None:

@@ -19,11 +19,9 @@ _OF_ALL = {"eps": "net_profit", "loss_per_share": "net_loss"}
 _CAPITAL = frozenset({"capital", "listing"})
 _WHOLE = frozenset({"profit", "sales", "share", "capital", "listing"})
 # What a unit of measure can be the measure of; other units can be of anything that is counted.
-_TIMES = frozenset("years months weeks days hours minutes seconds quarters decades".split())
-_LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
-_AREAS = frozenset("acres hectares square".split())
+TIMES = frozenset("years months weeks days hours minutes seconds quarters decades".split())
 _BY_UNIT = {
-    **dict.fromkeys(_TIMES, "duration"),
+    **dict.fromkeys(TIMES, "duration"),
     **dict.fromkeys(("kilometres", "miles", "metres"), "distance"),
     **dict.fromkeys(
         ("square feet", "square metres", "square kilometres", "square miles", "acres", "hectares"),
@@ -38,8 +36,7 @@ _BY_UNIT = {
     "kilometres per hour": "speed",
     "miles per hour": "speed",
 }
-_MEASURED = ((_TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
-_GOODS = frozenset(
+GOODS = frozenset(
     "barrel ounce bushel tonne ton pound gallon gram kilogram litre quintal bale therm mmbtu"
     " mwh megawatt kwh kilowatt".split()
 )
@@ -47,16 +44,12 @@ _FLOWS = frozenset({"barrels", "tonnes", "tons", "ounces", "cubic feet", "cubic 
 _CUT_BY = re.compile(r"C[.]?[bF][.]{0,2}$")
 _QUOTED = re.compile(r"[$](?:,&?%)?\)")  # "Norwind ($12.5, -2%)"
 _SIGNED = re.compile(r"%\)")
-_FOR_GOODS = frozenset({"market", "price", "margin"})
-_OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
 _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
 A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
-_NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
+NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
 _OF_RATIO = frozenset({"percent", "percentage_point"})
-_COUNTED_AS = {"shares": "shares", "index_level": "points"}
-_PRICED = frozenset({"exchange_rate", "commodity_price"})
 _NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
 _COST = frozenset({"cost", "costs", "costing"})
 A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
@@ -96,8 +89,10 @@ def key_of(
     if kind not in RATIOS:
         return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
-    if change and stated is None and mention.kind == "verb" and mention.strength == 1:
-        return None  # "contributed to a 5% decline"
+    if change and stated is None and mention.strength == 1:
+        ratio = any(reading.units & _OF_RATIO for reading in mention.readings)
+        if mention.kind == "verb" or (kind == "percentage_point" and not ratio):
+            return None  # "contributed to a 5% decline", "a facility by 25 basis points"
     # As of "gross domestic product" that grew 2%.
     grows = stated is not None and GROWTH in metrics()[stated].families
     if change and stated != SHARE_MOVE and not grows:
@@ -153,45 +148,15 @@ def _small(mention: MetricMention) -> str | None:
     return whole
 
 
-def measures(shape: Shape, index: int, key: str) -> bool:
-    """Whether the amount can be of the metric.
-
-    Days are no sales, metres no output, vehicles no factories, and no share costs millions.
-    """
-    quantity = quantity_at(shape, index)
-    own = set(metrics()[key].families)
-    unit = quantity.unit.partition(" ")[0]
-    for units, families in _MEASURED:
-        if unit in units:
-            return bool(own & families)
-    kind = kind_at(shape, index)
-    if kind == "count" and own & {"measure", "time"}:
-        return bool(unit) and not quantity.noun and "time" not in own
-    if kind == "count" and (key in _COUNTED_AS or own & {"places", "price"}):
-        known = _COUNTED_AS.get(key, "")
-        own_unit = unit == known and not (unit == "points" and quantity.noun)
-        return not unit or own_unit or (known == "shares" and known in quantity.noun)
-    if quantity.per in _GOODS and unit_kind(quantity.unit) == "money":
-        return bool(own & _FOR_GOODS)
-    if quantity.unit == "shares" and kind == "count":
-        return bool(own & _OF_SHARES)
-    costs_little = "share" in own or key in _PRICED
-    too_much = key == "margin" or (costs_little and abs(quantity.value) >= _NO_SHARE)
-    # A cut of 25 basis points is no chance.
-    little = key == "probability" and kind == "percentage_point" and quantity.value < 1
-    little = little or (key == "production" and quantity.unit.endswith("watts"))
-    return not (little or (kind == "money" and too_much))
-
-
 def as_said(
     shape: Shape, index: int, mention: MetricMention, key: str, *, change: bool
 ) -> str | None:
     """The metric as it is meant of this amount; None where it cannot be.
 
-    A survey does not rise by 3%, "the 11 that it bought" are no shares, and what costs $799 is a
+    A survey does not rise by 3%, what "represents a gain of 3%" is no share, "the 11 that it bought" are no shares, and what costs $799 is a
     thing.
     """
-    if change and key in _NEVER_MOVED:
+    if change and (key in _NEVER_MOVED or (key == SHARE_OF and mention.kind == "verb")):
         return None
     if key == SHARE_MOVE and _is_level(shape, index, mention):
         return None
@@ -213,7 +178,7 @@ def _is_of_thing(shape: Shape, index: int) -> bool:
     """Whether an amount is what one thing costs rather than what a business does."""
     quantity = quantity_at(shape, index)
     little = unit_kind(quantity.unit) == "money" and abs(quantity.value) < A_HOUSE
-    return little and quantity.per not in _GOODS
+    return little and quantity.per not in GOODS
 
 
 def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
@@ -276,14 +241,14 @@ def _quoted_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
 def _price_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     """What an amount of money is the price of: a good, a fund or product named behind, a thing."""
     quantity = quantity_at(shape, index)
-    if quantity.per in _GOODS:
+    if quantity.per in GOODS:
         return "commodity_price", 3.0
     if quantity.per:
         return None
     named = shape.items[index + 1].mention if shape.signs[index + 1 : index + 2] == "N" else None
     if isinstance(named, NameMention) and named.text.endswith(("Fund", "Funds")):
         return "fund_size", 2.0
-    if named is not None and quantity.value < _NO_SHARE:
+    if named is not None and quantity.value < NO_SHARE:
         return "price", 2.0
     small = kind_at(shape, index) == SMALL and _FOR.search(shape.signs[:index])
     thing = quantity.value < A_HOUSE and _THING.match(shape.signs, index + 1)

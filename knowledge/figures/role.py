@@ -9,6 +9,7 @@ from typing import cast
 
 from knowledge.figures.figure import Role
 from knowledge.figures.shape import Shape
+from knowledge.language.changes import Cue
 from knowledge.tables import table
 
 _REACH = 24  # the longest context that a frame looks at, in signs
@@ -16,6 +17,8 @@ _QUANTITIES = "$%#x"
 _SHARES = "%x"
 _MOVED_BY = frozenset({"net_loss", "share_price_change"})
 _MOVE_BEFORE = re.compile(r"C(?:F[.]?)?$")  # "a drop of"
+_GROWS_AT = re.compile(r"Ca[.]{0,2}(?:MF[.]?)?$")  # "grow at a rate of"
+_GROW = re.compile(r"(?:grow|grew|expand|shr[iau]nk|increas|contract)\w*$", re.IGNORECASE)
 _LINKED, _ESTIMATE, _FORMER = "linked", "estimate", "former"
 _ROLES: dict[str, Role | None] = {_LINKED: None, _ESTIMATE: "forecast", _FORMER: "prior"}
 
@@ -78,6 +81,13 @@ def is_move(shape: Shape, index: int) -> bool:
     """Whether a percentage is by how much something moves, be it only expected to."""
     kind = shape.signs[index]
     return kind in _SHARES and _move(kind, *_around(shape, index))
+
+
+def grows_at(shape: Shape, index: int) -> bool:
+    """Whether a percentage is the pace of a verb: "is to grow at 5%", but not "closed lower at 5%"."""
+    found = _GROWS_AT.search(shape.signs, 0, index) if shape.signs[index] == "%" else None
+    cue = shape.items[found.start()].mention if found else None
+    return isinstance(cue, Cue) and _GROW.match(cue.text) is not None
 
 
 def is_moved_by(shape: Shape, index: int) -> bool:

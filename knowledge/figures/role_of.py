@@ -6,11 +6,12 @@ import re
 
 from knowledge.figures.compared import comparable, is_said_former
 from knowledge.figures.figure import AHEAD, Role
+from knowledge.figures.heads import is_growth
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.parts import Part, Scene, Statement
-from knowledge.figures.role import Frame, frame_of, is_moved_by
+from knowledge.figures.role import Frame, frame_of, grows_at, is_moved_by
 from knowledge.figures.shape import Shape, quantity_at
-from knowledge.figures.what import What, is_growth
+from knowledge.figures.what import What
 from knowledge.language.mentions import Quantity
 from knowledge.language.metrics import metrics
 
@@ -37,7 +38,9 @@ def first_role(here: Statement, index: int) -> tuple[Frame | None, Role]:
     scene = here.scene
     frame = frame_of(scene.shape, index)
     role: Role = (frame.role if frame else None) or "reported"
-    if frame is None and is_multiplied(quantity_at(scene.shape, index)):
+    if frame is None and (
+        is_multiplied(quantity_at(scene.shape, index)) or grows_at(scene.shape, index)
+    ):
         role = "change"
     before = here.parts[-1] if here.parts else None
     if frame is None and role == "reported" and before and _goes_on(here, before, index):

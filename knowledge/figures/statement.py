@@ -18,6 +18,7 @@ from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD
+from knowledge.figures.heads import is_growth, is_move_of
 from knowledge.figures.inferred import (
     gone_on,
     grown,
@@ -32,7 +33,7 @@ from knowledge.figures.labels import label_of
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.paths import told_aside
-from knowledge.figures.role import is_linked, is_move
+from knowledge.figures.role import grows_at, is_linked, is_move
 from knowledge.figures.role_of import first_role, is_change, is_multiplied, meant
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
@@ -42,7 +43,6 @@ from knowledge.figures.timed import Timed, lasts
 from knowledge.figures.times import Calendar
 from knowledge.figures.what import (
     What,
-    is_growth,
     linked_metric,
     plain,
     stands_in,
@@ -90,7 +90,9 @@ def _link(here: Statement, part: Part) -> None:
         or (
             (part.role in AHEAD or (part.frame is not None and part.frame.former))
             and (
-                _MOVES.search(scene.shape.signs[:index]) is not None or is_move(scene.shape, index)
+                _MOVES.search(scene.shape.signs[:index]) is not None
+                or is_move(scene.shape, index)
+                or grows_at(scene.shape, index)
             )
         )
     )
@@ -98,8 +100,9 @@ def _link(here: Statement, part: Part) -> None:
     linked = before is not None and _is_linked(scene, before, index)
     if before is not None and linked:
         part.what = what_of(scene.shape, scene.paths, index, change=change, after=before.index)
-        if part.what is not None and part.what.place > index and part.what.price > _JOINED:
-            part.what = None
+        apart = part.what is not None and part.what.price > _JOINED
+        if part.what is not None and part.what.place > index and apart:
+            part.what = part.what if is_move_of(scene.shape, index) else None
         if part.what is None and before.what is not None:
             part.what = linked_metric(scene.shape, before.what, index, change=change)
         part.who = before.who

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from knowledge.figures.heads import as_moves, is_growth, is_move_of, is_no_head, tells_kind
 from knowledge.figures.meaning import (
-    GROWTH,
     RATIOS,
     SHARE_MOVE,
     SHARE_PRICE,
@@ -17,9 +17,9 @@ from knowledge.figures.meaning import (
     bare_meaning,
     key_of,
     kind_at,
-    measures,
     plain_meaning,
 )
+from knowledge.figures.measured import counts_alone, counts_another, measures
 from knowledge.figures.part_of import part_of
 from knowledge.figures.paths import Paths, told_aside
 from knowledge.figures.shape import Shape, quantity_at
@@ -43,7 +43,6 @@ _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
 _CONVERTED = re.compile(r"^\([^()]{1,9}\)")  # "4 billion euros | ($4.7 billion) | in fines"
 _APART = frozenset(",;|R")  # signs that part a word from what it moves
-_NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _AND = re.compile(r"[.]{0,2}&[.]?")
 _RAISED = re.compile(r"M[T.]?o")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
@@ -51,7 +50,6 @@ _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
 _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells more
 _PLAIN = 1.6  # a metric word that stands right before its quantity
-_MOVE_OF = re.compile(r"[.]?C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
@@ -83,7 +81,9 @@ def what_of(
         mention = shape.items[place].metric
         if mention is None or place <= after or shape.signs[place] not in "MI":
             continue
-        grows = change or is_growth(shape, place)
+        if place > index and tells_kind(shape, place, kind):
+            continue
+        grows = change or is_growth(shape, place) or (place > index and is_move_of(shape, index))
         key = key_of(mention, kind, change=grows, named=_named(shape, near, place))
         if key == "price" and abs(quantity_at(shape, index).value) >= _NO_PRICE:
             key = next(
@@ -116,9 +116,8 @@ def _near(shape: Shape, index: int) -> tuple[int, ...]:
 def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
     """What it costs to take the metric word at `place` for the amount at `index`."""
     mention = shape.items[place].metric
-    before = shape.signs[place - 1 : place]
-    if mention is None or (mention.key == GROWTH and before == "M") or _is_narrowed(shape, place):
-        return _LIMIT  # "ad revenue | growth": of the revenue
+    if mention is None or is_no_head(shape, index, place):
+        return _LIMIT
     if mention.key == "funding" and mention.kind == "verb" and _RAISED.match(shape.signs, place):
         return _LIMIT  # "raised to $37": a change
     if _moves_another(shape, index, place) or _is_weak(shape, paths, index, place):
@@ -130,26 +129,12 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
             return _LIMIT  # "Norwind, which listed at $24, rose": a word of its own amount
         price += _ASIDE
     if place > index:
-        behind = _behind(shape.signs[index + 1 : place + 1], mention)
-        if behind == _FAR_BEHIND and shape.signs[index] == "#" and quantity_at(shape, index).noun:
+        between = as_moves(shape, index)[: place - index]
+        behind = _behind(between, mention, money=shape.signs[index] == "$")
+        if behind == _FAR_BEHIND and counts_alone(shape, index, mention):
             return _LIMIT  # "three lessons for investors amid a volatile market"
         price += behind
     return price
-
-
-def _is_narrowed(shape: Shape, place: int) -> bool:
-    """Whether a word for costs only ends a phrase that says which: "marketing (M) | expenses"."""
-    head, found = shape.items[place].metric, _NARROWED.search(shape.signs, 0, place)
-    word = shape.items[found.start()].metric if found and head and head.key == "costs" else None
-    return word is not None and "spending" in metrics()[word.key].families
-
-
-def is_growth(shape: Shape, place: int) -> bool:
-    """Whether the metric word at a place is of growth: "revenue growth", "ad revenue | growth"."""
-    after = shape.items[place + 1].metric if shape.signs[place + 1 : place + 2] == "M" else None
-    found = shape.items[place].metric
-    named = after is not None and after.key == GROWTH
-    return named or (found is not None and found.text.lower().endswith(GROWTH))
 
 
 def _moves_another(shape: Shape, index: int, place: int) -> bool:
@@ -159,9 +144,7 @@ def _moves_another(shape: Shape, index: int, place: int) -> bool:
     """
     if shape.signs[place] == "I" and _AND.fullmatch(shape.signs, index + 1, place):
         return True
-    return (
-        place < index and shape.signs[index] == "%" and bool(_MOVE_OF.match(shape.signs, index + 1))
-    )
+    return place < index and shape.signs[index] == "%" and is_move_of(shape, index)
 
 
 def _is_weak(shape: Shape, paths: Paths, index: int, place: int) -> bool:
@@ -235,11 +218,13 @@ def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | 
     return best
 
 
-def _behind(between: str, mention: MetricMention) -> float:
+def _behind(between: str, mention: MetricMention, *, money: bool) -> float:
     """What speaks against a metric word behind its quantity."""
     between = _CONVERTED.sub("", between)
     if len(between) == 1 and mention.strength > 1:
         return _NEXT
+    if len(between) == 1 and mention.kind == "noun" and money:
+        return _NEXT - _WEAKNESS  # "a $5 million contract"
     if _OF_METRIC.fullmatch(between):
         return _IN
     return _BEHIND if _JOINED.fullmatch(between) else _FAR_BEHIND
@@ -254,14 +239,6 @@ def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | Non
     if key == "index_level" and not measures(shape, index, key):
         return None  # "15 data points"
     return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
-
-
-def counts_another(shape: Shape, place: int, index: int) -> bool:
-    """Whether the metric at `place` is what an amount counts, and the one at `index` counts else."""
-    if shape.signs[place] != "#" or shape.signs[index] != "#":
-        return False
-    one, other = quantity_at(shape, place), quantity_at(shape, index)
-    return bool(other.noun) and other.unit != one.unit
 
 
 def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What | None:
@@ -279,6 +256,8 @@ def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What
     elif mention is not None:
         key = key_of(mention, kind, change=change or kind in RATIOS)
         key = key or bare_meaning(shape, index, mention)
+        if key is None and change and kind in RATIOS:
+            key = what.metric  # "a lamp cost $3, up 5%"
     elif what.metric in {SHARE_MOVE, SHARE_PRICE}:
         key = SHARE_MOVE if kind in RATIOS else SHARE_PRICE if kind != "count" else None
     else:

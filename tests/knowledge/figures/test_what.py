@@ -59,6 +59,49 @@ METRICS = [
         [("28 Norwegian goods", "other"), ("$217 million", "market_value")],
     ),
     ("Norwind could cut costs by up to $5 million.", [("$5 million", "savings")]),
+    # the head among several words
+    (
+        "Tarn rose after securing a 42-million-euro contract.",
+        [("42-million-euro", "contract_value")],
+    ),
+    (
+        "# Tarn reports / Sales rose 7%, offsetting a 6% wage-led jump in expenses.",
+        [("7%", "revenue"), ("6%", "costs")],
+    ),
+    ("Tarn saw a 3 percent drop in relevant industry revenue.", [("3 percent", "revenue")]),
+    (
+        "Analysts look for 8% revenue growth in 2025 and 5% growth in net interest income.",
+        [("8%", "revenue"), ("5%", "net_interest_income")],
+    ),
+    # what is counted tells more than a verb
+    ("Tarn serves over 60 countries.", [("60 countries", "countries")]),
+    ("Tarn serves over 60 hospitals.", [("60 hospitals", "customers")]),
+    (
+        "Tarn plans to ramp up production at its 12 Polish sites.",
+        [("12 Polish sites", "locations")],
+    ),
+    (
+        "Tarn delivered 35 trams last year, just shy of the 41 handed to customers in 2023.",
+        [("35 trams", "deliveries"), ("41", "deliveries")],
+    ),
+    # by how much something grows
+    (
+        "Tarn's revenue for the year is projected to grow at 6.2 percent.",
+        [("6.2 percent", "revenue")],
+    ),
+    (
+        "Tarn increased the battery range of its tiny Volta van by 50 percent this year.",
+        [("50 percent", "range")],
+    ),
+    (
+        "Tarn's sales were $3 million in May. / The increase represents a gain of 5.4% on the month.",
+        [("5.4%", "revenue")],
+    ),
+    (
+        "The bank cut the rate at its deposit facility by 25 basis points.",
+        [("25 basis points", "interest_rate")],
+    ),
+    ("Tarn is committing $15 million to the Volta project.", [("$15 million", "investment")]),
     # words that say another thing than they seem to
     ("Norwind earned $16.47 in 2020, less than the profit forecast.", [("$16.47", "eps")]),
     ("Tarn expects adjusted EPS to range between $2.37 and $2.52.", [("$2.37 and $2.52", "eps")]),

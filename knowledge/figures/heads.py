@@ -1,0 +1,66 @@
+"""Which of several metric words is the head: "revenue | growth", "growth in | orders", "industry | revenue"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.figures.meaning import GROWTH
+from knowledge.figures.shape import Shape
+from knowledge.language.metrics import choose, metrics
+
+_MOVE_OF = re.compile(r"[.]{0,3}C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
+_NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
+_REACH = 24  # signs: no phrase of an amount and what moves is longer
+_GROWTH_IN = frozenset({"Mi", "MF"})
+_OPEN = (" of", " on", " in", " to", " for", " from", " at")
+
+
+def is_growth(shape: Shape, place: int) -> bool:
+    """Whether the metric word at a place is of growth: "revenue growth", "ad revenue | growth"."""
+    after = shape.items[place + 1].metric if shape.signs[place + 1 : place + 2] == "M" else None
+    found = shape.items[place].metric
+    named = after is not None and after.key == GROWTH
+    return named or (found is not None and found.text.lower().endswith(GROWTH))
+
+
+def is_move_of(shape: Shape, index: int) -> bool:
+    """Whether what moves by an amount is told behind it: "a 5% jump in profit"."""
+    return _MOVE_OF.match(as_moves(shape, index)) is not None
+
+
+def as_moves(shape: Shape, index: int) -> str:
+    """The signs behind an amount, where "growth in" its metric is a change as "a rise in" it is."""
+    behind = shape.signs[index + 1 : index + _REACH]
+    word = shape.items[index + 1].metric if behind[:2] in _GROWTH_IN else None
+    return f"C{behind[1:]}" if word is not None and word.text.lower() == GROWTH else behind
+
+
+def tells_kind(shape: Shape, place: int, kind: str) -> bool:
+    """Whether a word only tells of what kind the one behind it is: "a drop in | industry | revenue"."""
+    if shape.signs[place : place + 2] != "MM":
+        return False
+    word, head = shape.items[place].metric, shape.items[place + 1].metric
+    if word is None or head is None or {word.kind, head.kind} != {"noun"}:
+        return False
+    if word.text.lower().endswith(_OPEN) or head.key == GROWTH or "other" in head.keys:
+        return False  # "tariffs on | imports", "the inflation | target"
+    return choose(head, kind) is not None
+
+
+def is_no_head(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word beside the amount at `index` goes with another that is the head.
+
+    "5% | growth | in orders", "ad revenue | growth", "marketing (M) | expenses".
+    """
+    word = shape.items[place].metric
+    if place == index + 1 and as_moves(shape, index)[:1] == "C":
+        return True
+    grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
+    return grows or _is_narrowed(shape, place)
+
+
+def _is_narrowed(shape: Shape, place: int) -> bool:
+    """Whether a word for costs only ends a phrase that says which: "marketing (M) | expenses"."""
+    head, found = shape.items[place].metric, _NARROWED.search(shape.signs, 0, place)
+    word = shape.items[found.start()].metric if found and head and head.key == "costs" else None
+    return word is not None and "spending" in metrics()[word.key].families

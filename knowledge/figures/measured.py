@@ -1,0 +1,77 @@
+"""Whether an amount can be of a metric: by its unit, its size and what it counts."""
+
+from __future__ import annotations
+
+from knowledge.figures.meaning import GOODS, NO_SHARE, TIMES, kind_at
+from knowledge.figures.shape import Shape, quantity_at
+from knowledge.language.metrics import MetricMention, metrics, unit_kind
+
+_LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
+_AREAS = frozenset("acres hectares square".split())
+_MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
+_FOR_GOODS = frozenset({"market", "price", "margin"})
+_OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
+_COUNTED_AS = {"shares": "shares", "index_level": "points"}
+_PRICED = frozenset({"exchange_rate", "commodity_price"})
+
+
+def measures(shape: Shape, index: int, key: str) -> bool:
+    """Whether the amount can be of the metric.
+
+    Days are no sales, metres no output, vehicles no factories, and no share costs millions.
+    """
+    quantity = quantity_at(shape, index)
+    own = set(metrics()[key].families)
+    unit = quantity.unit.partition(" ")[0]
+    for units, families in _MEASURED:
+        if unit in units:
+            return bool(own & families)
+    kind = kind_at(shape, index)
+    if kind == "count" and own & {"measure", "time"}:
+        return bool(unit) and not quantity.noun and "time" not in own
+    if kind == "count" and (key in _COUNTED_AS or own & {"places", "price"}):
+        known = _COUNTED_AS.get(key, "")
+        own_unit = unit == known and not (unit == "points" and quantity.noun)
+        return not unit or own_unit or (known == "shares" and known in quantity.noun)
+    if quantity.per in GOODS and unit_kind(quantity.unit) == "money":
+        return bool(own & _FOR_GOODS)
+    if quantity.unit == "shares" and kind == "count":
+        return bool(own & _OF_SHARES)
+    costs_little = "share" in own or key in _PRICED
+    too_much = key == "margin" or (costs_little and abs(quantity.value) >= NO_SHARE)
+    # A cut of 25 basis points is no chance.
+    little = key == "probability" and kind == "percentage_point" and quantity.value < 1
+    little = little or (key == "production" and quantity.unit.endswith("watts"))
+    too_much = kind == "money" and too_much
+    return not (little or too_much or (kind == "count" and not _may_count(shape, index, key)))
+
+
+def _may_count(shape: Shape, index: int, key: str) -> bool:
+    """Whether a number of places can be of a metric: "its 35 plants" are no output.
+
+    Who serves so many hospitals has them as customers, but not so many countries.
+    """
+    counted = shape.items[index].metric if quantity_at(shape, index).noun else None
+    if counted is None or "places" not in metrics()[counted.key].families:
+        return True
+    own = metrics()[key].families
+    return "places" in own or (key == "customers" and counted.key != "countries")
+
+
+def counts_another(shape: Shape, place: int, index: int) -> bool:
+    """Whether the metric at `place` is what an amount counts, and the one at `index` counts else."""
+    if shape.signs[place] != "#" or shape.signs[index] != "#":
+        return False
+    one, other = quantity_at(shape, place), quantity_at(shape, index)
+    return bool(other.noun) and other.unit != one.unit
+
+
+def counts_alone(shape: Shape, index: int, mention: MetricMention) -> bool:
+    """Whether a number counts what it names, or so little that no word far behind tells what.
+
+    "The 36 that were handed to customers", but "23,400 will act as support".
+    """
+    quantity = quantity_at(shape, index)
+    if shape.signs[index] != "#" or (quantity.unit and not quantity.noun):
+        return False
+    return bool(quantity.noun) or "market" not in metrics()[mention.key].families
