@@ -12,7 +12,7 @@ from knowledge.figures.entity import Entity, Referent
 from knowledge.figures.group import Group, can_act, is_tracker
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
-from knowledge.figures.sections import headings
+from knowledge.figures.sections import headings, is_round_up
 from knowledge.language.name_words import is_demonym
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token, tokens
@@ -72,6 +72,8 @@ def cast(
     said = facts(scenes)
     topic = _topic(scenes)
     heads = headings(scenes)
+    if is_round_up(heads):
+        topic = None
     referents, subjects = walk(scenes, said, topic, heads)
     members = _entities(roots, scenes, said)
     return Cast(

@@ -41,7 +41,7 @@ def comparable(here: Statement, index: int) -> bool:
     if _is_bracketed(shape, index):
         other = quantity_at(shape, index - 2)
         same = (other.unit, other.per) == (quantity.unit, quantity.per)
-        return same and not quantity.direction
+        return same and (not quantity.direction or other.value < 0)  # "a result of -3 (-2)"
     if kind_at(shape, index) != "count" or not quantity.unit:
         return True
     others = [quantity_at(shape, place) for place in places]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Scene
@@ -10,10 +11,13 @@ from knowledge.language.tokens import Token
 
 _LONGEST = 10  # tokens of a heading
 _FEWEST = 2  # companies with a heading each; a single heading opens no list
+_MANY = 4  # companies with a heading each from which on an article is a round-up
 _KINDS = frozenset({"company", "other"})
 _NO_HEADING = frozenset(":,;")
-_PERIODS = frozenset(("q", "h", "fy"))
 _BAR = "|"  # "Norwind | Price: Rs 252.80"
+_DASHES = frozenset("-–—")
+_NAME = 6  # tokens of a name before a dash
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def headings(scenes: Sequence[Scene]) -> dict[int, Group | None]:
@@ -22,45 +26,64 @@ def headings(scenes: Sequence[Scene]) -> dict[int, Group | None]:
     None for a heading of another kind ("Earnings results"), which ends an item too. {} for an
     article whose headings name fewer than two companies: it is about its topic throughout.
     """
-    found = {
-        number: _named(scene)
-        for number, scene in enumerate(scenes)
-        if not scene.headline and _is_heading(scene)
-    }
-    named = {id(group) for group in found.values() if group is not None}
-    return found if len(named) >= _FEWEST else {}
+    heads = [
+        number for number, scene in enumerate(scenes) if not scene.headline and _is_heading(scene)
+    ]
+    found = {number: _named(scenes[number], _KINDS) for number in heads}
+    named = _count(found)
+    if named >= _MANY:  # in a long list of companies "Deepak Textiles" is no person
+        return {number: _named(scenes[number], _KINDS | {"person"}) for number in heads}
+    return found if named >= _FEWEST else {}
+
+
+def is_round_up(heads: Mapping[int, Group | None]) -> bool:
+    """Whether an article with these headings is a list of companies, and about none of them."""
+    return _count(heads) >= _MANY
+
+
+def _count(heads: Mapping[int, Group | None]) -> int:
+    return len({id(group) for group in heads.values() if group is not None})
 
 
 def _is_heading(scene: Scene) -> bool:
     """Whether a sentence is a line without stop, comma and number that begins with a capital.
 
-    Or a name before a bar, whatever follows: "3/8 Norwind | Price: Rs 252.80".
+    Or a name before a bar, whatever follows: "3/8 Norwind | Price: Rs 252.80", or before the
+    only dash: "Norwind - Net profit rises 14% to Rs 3 crore".
     """
     tokens = scene.tokens
     if scene.names and scene.lower(scene.names[0].last) == _BAR:
         return all(not token.text.isalpha() for token in tokens[: scene.names[0].first])
-    last = tokens[-1].text[-1] if tokens else ""
-    if not 0 < len(tokens) <= _LONGEST or not (last.isalnum() or last == ")"):
+    if not tokens or not tokens[0].text[0].isupper():
         return False
-    if not tokens[0].text[0].isupper():
+    if _is_item(tokens):
+        return True
+    if len(tokens) > _LONGEST or not (tokens[-1].text[-1].isalnum() or tokens[-1].text == ")"):
         return False
-    return not any(
-        token.text in _NO_HEADING or (token.text[0].isdigit() and not _is_period(tokens, index))
-        for index, token in enumerate(tokens)
-    )
+    if any(token.text in _NO_HEADING for token in tokens):
+        return False
+    return not any(_is_number(*around) for around in zip(tokens, (None, *tokens), strict=False))
 
 
-def _is_period(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number is that of a quarter, half or year: "Norwind Q3 (consolidated)"."""
-    before = tokens[index - 1] if index else None
-    joined = before is not None and before.end == tokens[index].start
-    return joined and before is not None and before.lower in _PERIODS
+def _is_item(tokens: Sequence[Token]) -> bool:
+    """Whether capital words stand before the only dash of a sentence."""
+    dashes = [n for n, token in enumerate(tokens) if token.text in _DASHES]
+    if len(dashes) != 1 or not 0 < dashes[0] <= _NAME or dashes[0] == len(tokens) - 1:
+        return False
+    return all(not token.text.islower() for token in tokens[: dashes[0]])
 
 
-def _named(scene: Scene) -> Group | None:
+def _is_number(token: Token, before: Token | None) -> bool:
+    """Whether a token is a number of its own: no year, and no part of "Q3" or "FY25"."""
+    if not token.text[0].isdigit() or _YEAR.fullmatch(token.text):
+        return False
+    return before is None or before.end != token.start
+
+
+def _named(scene: Scene, kinds: Container[str]) -> Group | None:
     """The company with whose name a heading begins: "Norwind", "Norwind Outlook"."""
     if not scene.names:
         return None
     named = scene.names[0]
     heads = not named.first or scene.lower(named.last) == _BAR
-    return named.group if heads and named.group.kind in _KINDS else None
+    return named.group if heads and named.group.kind in kinds else None

@@ -29,7 +29,7 @@ from knowledge.figures.entity import Referent
 from knowledge.figures.estimates import own_estimates
 from knowledge.figures.market_words import counters, moves, names_part
 from knowledge.figures.naming import is_joint, price_word
-from knowledge.figures.word_signs import past_plan, period_sign, word_sign
+from knowledge.figures.word_signs import amounts_of, past_plan, period_sign, word_sign
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import PeriodMention, Quantity
 from knowledge.language.metrics import MetricMention, unit_kind
@@ -102,15 +102,14 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     """The shape of a sentence that was read; where mentions overlap the surer kind wins."""
     items = _mentions(reading, referents)
     taken = [(item.start, item.end) for item in items]
-    shares = {q.end for q in reading.quantities if unit_kind(q.unit) == "percent"}
-    amounts = {q.end for q in reading.quantities} - shares
+    amounts = amounts_of(reading.quantities)
     position = 0
     for number, token in enumerate(reading.tokens):
         while position < len(taken) and taken[position][1] <= token.start:
             position += 1
         if position < len(taken) and taken[position][0] < token.end:
             continue
-        if sign := word_sign(reading.tokens, number, shares, amounts):
+        if sign := word_sign(reading.tokens, number, amounts):
             items.append(Item(sign, token.start, token.end))
     items = own_estimates(sorted(items, key=lambda item: item.start))
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)

@@ -180,9 +180,11 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         base = estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
     names = _names(here, part)
+    expected = is_expectation(scene, part)
+    # "Sales of $3 million, against $2 million earlier": those of a year before, and no forecast.
     former = (
-        (part.frame is not None and part.frame.former)
-        or part.revised
+        expected
+        or (part.frame is not None and part.frame.former and not lasts(metric))
         or is_of_forecast(scene.shape.signs, part, made)
     )
     narrowed = Narrowed(
@@ -191,7 +193,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         part.what.place if part.what else None,
         names,
         estimate=estimate,
-        former=is_expectation(scene, part),
+        former=expected,
     )
     scope = scope_of(scene.reading, scene.shape, narrowed)
     timed = Timed(

@@ -25,6 +25,7 @@ _NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "ove
 _AGO = ("last ", "previous ", "prior ", "the prior ", "the previous ", "a year ")
 _AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
+_DATED = frozenset("Ffoa")  # "sales of May 3", "the backlog as at May 3"
 
 
 def is_elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
@@ -168,4 +169,4 @@ def is_stretch(shape: Shape, place: int) -> bool:
 
 def said_then(shape: Shape, place: int) -> bool:
     """Whether a day is when something was said or done, not what a figure is about."""
-    return shape.signs[max(0, place - 1) : place] not in {"F", "f", "o"}
+    return shape.signs[max(0, place - 1) : place] not in _DATED

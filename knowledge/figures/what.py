@@ -45,6 +45,7 @@ _CONVERTED = re.compile(r"^\([^()]{1,9}\)")  # "4 billion euros | ($4.7 billion)
 _APART = frozenset(",;|R")  # signs that part a word from what it moves
 _AND = re.compile(r"[.]{0,2}&[.]?")
 _RAISED = re.compile(r"M[T.]?o")
+_OWN_AMOUNT = re.compile(r"MF?[.]?[$]")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
@@ -138,10 +139,12 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
 
 
 def _moves_another(shape: Shape, index: int, place: int) -> bool:
-    """Whether it is by how much the word behind moved, or the word is of the next clause.
+    """Whether it is by how much the word behind moved, or the word is of what comes next.
 
-    "A 5% jump in profit", "oil fell 2% and gold was 1% lower".
+    "A 5% jump in profit", "oil fell 2% and gold was 1% lower", "to $43 on a turnover of $208,000".
     """
+    if index < place and shape.signs[index] == "$" and _OWN_AMOUNT.match(shape.signs, place):
+        return True
     if shape.signs[place] == "I" and _AND.fullmatch(shape.signs, index + 1, place):
         return True
     return place < index and shape.signs[index] == "%" and is_move_of(shape, index)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from knowledge.figures.compared_times import is_former
 from knowledge.figures.figure import AHEAD
@@ -50,6 +51,7 @@ _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 mi
 _BEHALF = re.compile(r"r[.]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
+_NEWS = timedelta(days=150)  # after a period that results are told of
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 _EARNED = frozenset({"sales", "profit", "income", "per_share"})
 _QUARTERLY = "quarterly"
@@ -72,12 +74,20 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
         return comparable(timed, base)  # "18 million (15 million) in the fourth quarter"
     if prior:
         told = base if mention.period else base or calendar.recent or calendar.main
-        own = near is not None and near > timed.index
+        own = near is not None and near > timed.index and not _is_shared(mention, base, timed)
         found = before(mention, told, own=own)
         return same_part(timed, mention, base, found) or comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
         return _same(mention, base, calendar, timed)
     return _last_year(mention.period) if timed.role == "reported" else mention.period
+
+
+def _is_shared(mention: PeriodMention, base: Period | None, timed: Timed) -> bool:
+    """Whether a period is that of the news: "rose to $3 million from $2 million in the quarter"."""
+    if base is None or mention.period != base or timed.former:
+        return False
+    end, published = base.end, timed.published
+    return end is None or published is None or published - end < _NEWS
 
 
 def _last_year(period: Period) -> Period:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from knowledge.language.mentions import PeriodMention
+from knowledge.language.mentions import PeriodMention, Quantity
+from knowledge.language.metrics import unit_kind
 from knowledge.language.tokens import Token
 
 _WORD_SIGNS = {
@@ -20,27 +23,48 @@ _WORD_SIGNS = {
 }  # fmt: skip
 # "as much as", "as low as": parts of an amount
 _MEASURES = frozenset("much many little few low high long large big far soon well".split())
+_DATED = frozenset({"of", "at", "on"})  # "debt as at June 30"
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
 _BEFORE_BOUND = frozenset({"by", "of", "for", "with", "from", "in", "at", "worth", "and", "or"})
 _COUNT_MOVES = frozenset({"more", "fewer"})  # "sold 5 percent | fewer | cars"
 
 
-def word_sign(
-    tokens: Sequence[Token], number: int, shares: Collection[int], amounts: Collection[int]
-) -> str:
-    """The sign of a token that no mention covers, "" if it is left out of the shape.
+class Amounts(NamedTuple):
+    """Where the quantities of a sentence stand, by offsets.
 
-    `shares` are the offsets where percentages end, `amounts` those where other quantities do.
+    `shares` are the ends of percentages, `ends` those of other quantities, `rivals` the starts of
+    quantities that have the unit of the one before.
     """
+
+    shares: frozenset[int]
+    ends: frozenset[int]
+    rivals: frozenset[int]
+
+
+def amounts_of(quantities: Sequence[Quantity]) -> Amounts:
+    """Where these quantities of a sentence stand."""
+    shares = frozenset(q.end for q in quantities if unit_kind(q.unit) == "percent")
+    rivals = frozenset(b.start for a, b in pairwise(quantities) if a.unit == b.unit)
+    return Amounts(shares, frozenset(q.end for q in quantities) - shares, rivals)
+
+
+def word_sign(tokens: Sequence[Token], number: int, amounts: Amounts) -> str:
+    """The sign of a token that no mention covers, "" if it is left out of the shape."""
     token = tokens[number]
-    if token.lower == "off" and token.start - 1 in amounts:
+    if (
+        token.lower == "over"
+        and token.end + 1 in amounts.rivals
+        and token.start - 1 in amounts.ends
+    ):
+        return "K"  # "rose to Rs 3 crore | over | Rs 2 crore"
+    if token.lower == "off" and token.start - 1 in amounts.ends:
         return "f"  # "knocked $5 billion | off | its revenue"
     if token.lower == "to" and number > 1 and tokens[number - 1].lower == "up":
         # "cut costs by | up to | $5 million", but "inflation picked up | to | 3%"
         return "." if tokens[number - 2].lower in _BEFORE_BOUND else "o"
     if token.lower == "as":
         return _as(tokens, number)
-    if token.lower in _COUNT_MOVES and token.start - 1 in shares:
+    if token.lower in _COUNT_MOVES and token.start - 1 in amounts.shares:
         return "C"
     return _WORD_SIGNS.get(token.lower) or ("." if token.text[0].isalnum() else "")
 
@@ -71,4 +95,4 @@ def _as(tokens: Sequence[Token], number: int) -> str:
     after = tokens[number + 1].lower if number + 1 < len(tokens) else ""
     if before == "such" or after in {"a", "an", "part"}:
         return "d"
-    return "." if before in _MEASURES or after in _MEASURES or after == "of" else "|"
+    return "." if before in _MEASURES or after in _MEASURES or after in _DATED else "|"

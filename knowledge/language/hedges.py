@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from knowledge.language.mentions import Bound
+from knowledge.language.numbers import is_scale
 from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
 _LONGEST = 4  # pieces of a hedge
-# "5% above $20" compares two amounts: the word does not say how exact the second one is.
+# "5% above $20", "$3 million over $2 million" compare two amounts: the word does not say how exact the second one is.
 _COMPARING = frozenset(
     {"above", "below", "under", "over", "beyond", "near", "topping", "topped", "within"}
 )
@@ -53,7 +54,7 @@ def hedge_before(cut: Pieces, first: int, *, duration: bool = False) -> tuple[Bo
         if not step:
             break
         word = cut.lower[at - 1]
-        if (word == "than" or word in _COMPARING) and cut.word(at - step - 1) in _AMOUNT_ENDS:
+        if (word == "than" or word in _COMPARING) and _ends_amount(cut.word(at - step - 1)):
             break
         if step == 1 and word in ("over", "within") and duration and cut.word(at - 2) != "for":
             break
@@ -61,6 +62,10 @@ def hedge_before(cut: Pieces, first: int, *, duration: bool = False) -> tuple[Bo
         if found != "exact" and bound in ("exact", "about"):
             bound = found
     return bound, at
+
+
+def _ends_amount(word: str) -> bool:
+    return word in _AMOUNT_ENDS or is_scale(word)
 
 
 def _hedge_ending(cut: Pieces, at: int) -> tuple[int, Bound]:

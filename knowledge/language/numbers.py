@@ -40,6 +40,8 @@ _PARTS_OF_SCALE = (
     (["three", "quarters"], Decimal("0.75")),
 )
 _PART_STARTS = frozenset({"a", "an", "half", "quarter", "three"})
+MINUS = frozenset("-−–‑")
+_CODE = re.compile("[kTM]?[A-Z]{3}")  # of a currency: "38 874 TSEK"
 _GROUPS, _GROUP = 5, 3  # groups of digits in one amount, digits in a group
 _PLURAL = re.compile(r"[a-z]{3,}s")
 _GROUPED = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
@@ -141,10 +143,15 @@ def _with_groups(cut: Pieces, at: int, value: Decimal, *, money: bool) -> tuple[
 def _is_whole(cut: Pieces, first: int, last: int) -> bool:
     """Whether digits in groups are one number by what stands around them."""
     after, before = cut.word(last), cut.word(first - 1)
+    if before in MINUS and cut.joined(first - 1):
+        before = cut.word(first - 2)  # a negative amount
+    if last < len(cut.raw) and _CODE.fullmatch(cut.raw[last]):
+        return True
     if before == "(":
         return after == ")" or is_scale(after)
     if after == "(":
-        return cut.word(last + 1)[:1] in DIGITS and cut.raw[first] != "0"
+        behind = last + 2 if cut.word(last + 1) in MINUS else last + 1
+        return cut.word(behind)[:1] in DIGITS and cut.raw[first] != "0"
     counts = before.isalpha() and cut.raw[first - 1].islower()
     if counts and last - first == 2 and cut.raw[last - 1] == "000":  # noqa: PLR2004
         return after.isalpha()  # "adds 310 000 new readers"

@@ -13,13 +13,21 @@ from knowledge.language.labels import label, says_year
 from knowledge.language.marks import is_mark
 from knowledge.language.mentions import Bound
 from knowledge.language.multiples import STARTERS, Multiple, multiple_at
-from knowledge.language.numbers import DIGITS, ONES, SIGNS, TENS, Number, number_at, scale_at
+from knowledge.language.numbers import (
+    DIGITS,
+    MINUS,
+    ONES,
+    SIGNS,
+    TENS,
+    Number,
+    number_at,
+    scale_at,
+)
 from knowledge.language.pieces import HYPHENS, Pieces
 
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS)
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen crore lakh".split())
 SIGNALS = _NUMBER_WORDS | STARTERS | _SCALE_WORDS
-_MINUS = frozenset("-−–‑")
 MINUS_WORDS = frozenset({"minus", "negative"})
 _LARGE = 100  # from here on "won" after a number is money
 _VIDEO_LINES = frozenset({"480", "720", "1080", "1440", "2160"})
@@ -209,7 +217,7 @@ def _money(cut: Pieces, number: Number, money: Currency, done: int) -> Reading:
     start = min(money.start, cut.starts[number.first])
     first, start, sign = _signed(cut, min(money.first, number.first), start, done)
     power = Decimal(10) ** money.power * (-1 if sign < 0 else 1)
-    if before and cut.raw[number.first - 1] in _MINUS:  # "$-5 million"
+    if before and cut.raw[number.first - 1] in MINUS:  # "$-5 million"
         power, sign = -abs(power), -1
     return Reading(
         value=value * power,
@@ -236,7 +244,7 @@ def _signed(cut: Pieces, first: int, start: int, done: int) -> tuple[int, int, i
     word = cut.raw[at]
     if cut.lower[at] in MINUS_WORDS:
         return at, cut.starts[at], -1
-    if (word in _MINUS or word == "+") and cut.joined(at) and not _binds_left(cut, at):
+    if (word in MINUS or word == "+") and cut.joined(at) and not _binds_left(cut, at):
         return at, cut.starts[at], 1 if word == "+" else -1
     return first, start, 0
 

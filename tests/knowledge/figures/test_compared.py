@@ -317,6 +317,42 @@ COMPARED = [
         "It earned 2.1 billion soles, short of the 2.4 billion soles predicted by analysts.",
         [("2.4 billion soles", "2021-Q1", "forecast")],
     ),
+    # the time of the news stands behind what was before
+    (
+        "Sales climbed to $9 million from $7 million in the quarter ended March 31.",
+        [("$9 million", "2021-Q1", "reported"), ("$7 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Sales climbed to $9 million, compared with $7 million in the fourth quarter of 2020.",
+        [("$9 million", "2021-Q1", "reported"), ("$7 million", "2020-Q4", "prior")],
+    ),
+    (
+        "Sales slipped 4 percent to $9 million over $9.4 million in the year-ago quarter.",
+        [("$9 million", "2021-Q1", "reported"), ("$9.4 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Sales were 9 million dirhams, compared with 8 million dirhams earlier.",
+        [("9 million dirhams", "2021-Q1", "reported"), ("8 million dirhams", "2020-Q1", "prior")],
+    ),
+    (
+        "Earnings rose from $4 million in the fourth quarter of 2020 and $3 million in last year's first quarter.",
+        [("$4 million", "2020-Q4", "prior"), ("$3 million", "2020-Q1", "prior")],
+    ),
+    (
+        "Norwind cut its debt from about $6 billion as at June 30, 2019 to about $4 billion as at Dec. 31, 2020.",
+        [("$6 billion", "2019-06-30", "prior"), ("$4 billion", "2020-12-31", "reported")],
+    ),
+    (
+        "At 27 million euros as at December 31, 2020 (2019: 18 million euros), the order backlog was strong.",
+        [
+            ("27 million euros", "2020-12-31", "reported"),
+            ("18 million euros", "2019", "prior"),
+        ],
+    ),
+    (
+        "The operating result amounted to -38 874 TSEK (-37 372).",
+        [("-38 874 TSEK", "2021-Q1", "reported"), ("-37 372", "2020-Q1", "prior")],
+    ),
 ]
 
 

@@ -334,6 +334,15 @@ METRICS = [
         [("$5.75 and $6 a share", "eps")],
     ),
     ("Norwind's stock lost as much as 8% on Friday.", [("8%", "share_price_change")]),
+    (
+        "Shares of Norwind went up 0.9% to 43 euros in a turnover of 208,000 euros.",
+        [
+            ("0.9%", "share_price_change"),
+            ("43 euros", "share_price"),
+            ("208,000 euros", "trading_volume"),
+        ],
+    ),
+    ("The result per share was SEK -0.32.", [("SEK -0.32", "eps")]),
     # what is no figure of the metric nearby
     ("Norwind has traded for 12 months.", [("12 months", "duration")]),
     (

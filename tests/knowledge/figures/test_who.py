@@ -323,6 +323,22 @@ OWNERS = [
         [("0.3%", "corn")],
     ),
     ("Norwind grew. / # Lumora Raises $12 Million", [("$12 Million", "Lumora")]),
+    (
+        "# Stocks to watch / Norwind Q4 (consolidated) / Revenue fell to $10 million. / "
+        "Lumora Ltd Q4 (consolidated) / Revenue rose to $12 million.",
+        [("$12 million", "Lumora Ltd")],
+    ),
+    (
+        "# Stocks to watch / Norwind - Net profit fell to $10 million. / "
+        "Lumora Ltd – Net profit fell to $9 million. / Revenue rose to $12 million.",
+        [("$12 million", "Lumora Ltd")],
+    ),
+    # a list of many companies is about none of them
+    (
+        "# Norwind Ltd and others in focus / Norwind Ltd / The group grew. / Lumora Ltd / The firm grew. / "
+        "Telmar Ltd / The firm grew. / Quellis Ltd / The firm grew. / Bulk deals / Revenue was $9 million.",
+        [("$9 million", "")],
+    ),
 ]
 
 

@@ -32,6 +32,10 @@ MONEY = [
     ("profit of NOK29.7m", [("NOK29.7m", "29.7e6", "NOK")]),
     ("profit ofNOK 29.7 million", [("NOK 29.7 million", "29.7e6", "NOK")]),
     ("sales of SEK 1 250 million", [("SEK 1 250 million", "1250e6", "SEK")]),
+    (
+        "a result of -38 874 TSEK (-37 372)",
+        [("-38 874 TSEK", "-38874e3", "SEK"), ("-37 372", "-37372e3", "SEK")],
+    ),
     ("sales of EUR 1.234,56", [("EUR 1.234,56", "1234.56", "EUR")]),
     ("It costs 6.7 billion reais.", [("6.7 billion reais", "6.7e9", "BRL")]),
     ("a profit of 27 cents a share", [("27 cents a share", "0.27", "USD")]),
@@ -336,6 +340,13 @@ def test_per(sentence: str, per: str) -> None:
 def test_direction(sentence: str, direction: int) -> None:
     (found,) = quantities(sentence)
     assert found.direction == direction
+
+
+def test_an_amount_over_another_is_exact() -> None:
+    """A word between two amounts compares the two."""
+    assert [found.bound for found in quantities("It rose to Rs 5 crore over Rs 4 crore.")] == [
+        "exact"
+    ] * 2
 
 
 def test_noun_is_the_phrase_as_printed() -> None:
