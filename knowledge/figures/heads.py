@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from knowledge.figures.meaning import GROWTH
-from knowledge.figures.shape import Shape
-from knowledge.language.metrics import choose, metrics
+from knowledge.figures.shape import Shape, quantity_at
+from knowledge.language.changes import Cue
+from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 
 _MOVE_OF = re.compile(r"[.]{0,3}C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
 _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
+_LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
+_DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}){0,2}[.T]{0,2}[CVE]")
+_PHRASE = 8  # signs of a phrase about what moves
 _REACH = 24  # signs: no phrase of an amount and what moves is longer
 _GROWTH_IN = frozenset({"Mi", "MF"})
 _OPEN = (" of", " on", " in", " to", " for", " from", " at")
@@ -56,7 +60,28 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
     if place == index + 1 and as_moves(shape, index)[:1] == "C":
         return True
     grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
-    return grows or _is_narrowed(shape, place)
+    if grows or _is_narrowed(shape, place):
+        return True
+    return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))
+
+
+def _is_inside(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word is in a phrase about another that moves: "demand for | loans | rose".
+
+    A word that says little ("the cost of ...") leaves it to the one behind.
+    """
+    led = _LED.search(shape.signs, max(0, place - _PHRASE), place)
+    does = _DOES.match(shape.signs, place + 1, index) if led else None
+    if led is None or does is None:
+        return False
+    head, word = shape.items[led.start()].metric, shape.items[place].metric
+    cue = shape.items[does.end() - 1].mention
+    if head is None or word is None or (isinstance(cue, Cue) and cue.text.endswith("ing")):
+        return False  # "sales in a market | growing | 5%"
+    plain = head.kind == word.kind == "noun" and head.strength >= word.strength
+    vague = led["link"] == "F" and head.strength == 1 and not is_thing(word)
+    fits = choose(head, unit_kind(quantity_at(shape, index).unit)) is not None
+    return plain and fits and not vague and head.key != GROWTH
 
 
 def _is_narrowed(shape: Shape, place: int) -> bool:
@@ -64,3 +89,15 @@ def _is_narrowed(shape: Shape, place: int) -> bool:
     head, found = shape.items[place].metric, _NARROWED.search(shape.signs, 0, place)
     word = shape.items[found.start()].metric if found and head and head.key == "costs" else None
     return word is not None and "spending" in metrics()[word.key].families
+
+
+def _is_in_gap(shape: Shape, place: int) -> bool:
+    """Whether a word stands within the words of another: "turnover on the main | market | of the exchange"."""
+    before = shape.items[max(0, place - _PHRASE) : place]
+    outer = next((item.metric for item in reversed(before) if item.metric is not None), None)
+    return outer is not None and outer.kind == "noun" and outer.end > shape.items[place].end
+
+
+def is_thing(word: MetricMention) -> bool:
+    """Whether a word is for things that are only counted: "homes", "plants"."""
+    return word.readings[0].units == {"count"}

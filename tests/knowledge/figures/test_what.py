@@ -73,6 +73,15 @@ METRICS = [
         "Analysts look for 8% revenue growth in 2025 and 5% growth in net interest income.",
         [("8%", "revenue"), ("5%", "net_interest_income")],
     ),
+    ("Demand for loans rose 5%.", [("5%", "demand")]),
+    ("Sales of the van in a market growing 5% fell.", [("5%", "market_size")]),
+    ("Exports of soybeans to China dropped 12%.", [("12%", "exports")]),
+    ("Prices of new homes rose 5%.", [("5%", "price")]),
+    ("The cost of restructuring rose to $5 million.", [("$5 million", "restructuring_cost")]),
+    (
+        "Turnover on the main market of the exchange slid to 4.5 million euros.",
+        [("4.5 million euros", "trading_volume")],
+    ),
     # what is counted tells more than a verb
     ("Tarn serves over 60 countries.", [("60 countries", "countries")]),
     ("Tarn serves over 60 hospitals.", [("60 hospitals", "customers")]),
