@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from knowledge.figures.figure import Figure
 from knowledge.language.tokens import tokens
@@ -30,6 +30,17 @@ Called = tuple[str, str]
 """The fullest name that an article prints of a company, and its others as JSON."""
 
 
+class Member(NamedTuple):
+    """A company, or another name, of an article: how much that is about it, between 0 and 1."""
+
+    topic: float
+    called: Called
+
+
+Cast = dict[int, Member | None]
+"""The companies of an article, by identifier; None for one that it does not name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """A figure with the number of its company, as the store keeps it (None: nobody's)."""
@@ -42,10 +53,9 @@ class Stored:
 class Passage:
     """One sentence that states figures.
 
-    `signs` and `starts` are its shape. `cast` maps the companies (and other names) of the
-    article to how much the article is about them, between 0 and 1, `called` to how it prints them. `places` has the keys of the
-    sentence's content words with the offsets where each stands; of the title and the sentence
-    before there are the keys alone, and `elsewhere` has those of the whole article.
+    `signs` and `starts` are its shape. `cast` has any company that is looked up in it. `places`
+    has the keys of the sentence's content words with the offsets where each stands; of the title
+    and the sentence before there are the keys alone, and `elsewhere` has those of the whole article.
     """
 
     sentence: int
@@ -56,8 +66,7 @@ class Passage:
     before: str
     signs: str
     starts: Sequence[int]
-    cast: Mapping[int, float]
-    called: Mapping[int, Called]
+    cast: Cast
     figures: tuple[Stored, ...]
     places: Places
     title_keys: Collection[str]

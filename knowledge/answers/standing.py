@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
-from knowledge.answers.passage import Passage, Stored, printed_names, text_keys
+from knowledge.answers.passage import Member, Passage, Stored, printed_names, text_keys
 from knowledge.language.words import match_keys
 from knowledge.questions.query import Named, Query
 
@@ -40,8 +40,8 @@ def sought(names: Iterable[Named]) -> tuple[Sought, ...]:
 def standing(named: Sought, passage: Passage) -> Standing:
     """Where a name of the question is found in a passage and around it."""
     companies, stems, joined = named
-    cast = passage.cast
-    topic = max([cast.get(company, 0.0) for company in companies], default=0.0)
+    members = _members(companies, passage)
+    topic = max([member.topic for member in members], default=0.0)
     if stems:
         for level, found in (
             ("name_sentence", passage.places),
@@ -49,10 +49,9 @@ def standing(named: Sought, passage: Passage) -> Standing:
             ("name_before", passage.before_keys),
         ):
             # "solar city" is found in "SolarCity".
-            if _has_all(found, stems) or joined in found or is_called(companies, passage, found):
+            if _has_all(found, stems) or joined in found or _are_called(members, found):
                 return Standing(companies, level, topic)
-    in_article = any([company in cast for company in companies])  # noqa: C419
-    return Standing(companies, "name_article" if in_article else "name_missing", topic)
+    return Standing(companies, "name_article" if members else "name_missing", topic)
 
 
 def is_called(companies: Iterable[int], passage: Passage, found: Container[str]) -> bool:
@@ -60,12 +59,20 @@ def is_called(companies: Iterable[int], passage: Passage, found: Container[str])
 
     Who asks for "elon" finds "Musk" where the article has introduced Elon Musk.
     """
-    called = passage.called
-    for company in companies:
-        if company in called:
-            for stems in printed_names(called[company]):
-                if _has_all(found, stems):
-                    return True
+    return _are_called(_members(companies, passage), found)
+
+
+def _members(companies: Iterable[int], passage: Passage) -> list[Member]:
+    """What the article says of those of the companies that it names."""
+    cast = passage.cast
+    return [member for company in companies if (member := cast[company]) is not None]
+
+
+def _are_called(members: Iterable[Member], found: Container[str]) -> bool:
+    for member in members:
+        for stems in printed_names(member.called):
+            if _has_all(found, stems):
+                return True
     return False
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NoReturn
 
-from knowledge.answers.passage import Called, Passage, Stored, key_places
+from knowledge.answers.passage import Cast, Passage, Stored, key_places
 from knowledge.figures.figure import ArticleRef, Converted, Figure
 from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
+from knowledge.store.members import Members, tell
 from knowledge.store.seal import is_sound
 
 _NAMES = (
@@ -47,11 +49,6 @@ _SENTENCES = (
     " WHERE s.id IN (SELECT value FROM json_each(?))"
 )
 _ARTICLE = 8  # the place of the article in such a row
-_MEMBERS = (
-    "SELECT article_id, company_id, topic, count, name, aliases FROM entity"
-    " WHERE article_id IN (SELECT value FROM json_each(?)) AND company_id IS NOT NULL"
-)
-_COUNT = 3  # the place of how often it is named
 _ARTICLES = (
     "SELECT id, title, url, published, authors, keys FROM article"
     " WHERE id IN (SELECT value FROM json_each(?))"
@@ -62,11 +59,8 @@ _DECODER = json.JSONDecoder()
 _AT_ONCE = 400  # identifiers in one query
 
 
-# What the passages of an article share: itself, the keys of its title and of all it says, and its
-# companies, each with how much it is about it, between 0 and 1, and as it prints them.
-_Around = tuple[
-    ArticleRef, frozenset[str], Collection[str], Mapping[int, float], Mapping[int, Called]
-]
+# What the passages of an article share: itself, the keys of its title and of all it says, its cast.
+_Around = tuple[ArticleRef, frozenset[str], Collection[str], Cast]
 
 
 class Loader:
@@ -77,8 +71,8 @@ class Loader:
         self._damaged = rows.damaged
         self._kept: dict[int, Passage] = {}
 
-    def passages(self, sentences: Sequence[int]) -> list[Passage]:
-        """The passages with these identifiers, in order of identifier."""
+    def passages(self, sentences: Sequence[int], companies: AbstractSet[int]) -> list[Passage]:
+        """The passages with these identifiers, in order; `companies` are asked for in their casts."""
         kept = self._kept
         found = {one: kept[one] for one in sentences if one in kept}
         missing = sorted(set(sentences) - found.keys())
@@ -89,6 +83,8 @@ class Loader:
             # Another thread may hold the former ones; they are thrown away whole.
             self._kept = kept = {}
         kept.update(found)
+        with self._rows.reading():
+            tell(found.values(), companies, self._rows)
         return [found[one] for one in sorted(found)]
 
     def _load(self, sentences: Sequence[int]) -> dict[int, Passage]:
@@ -108,22 +104,15 @@ class Loader:
 
     def _articles(self, identifiers: Collection[int]) -> dict[int, _Around]:
         """What the passages of each article share."""
-        wanted = (json.dumps([*identifiers]),)
-        members: dict[int, list[Any]] = {article: [] for article in identifiers}
-        for row in self._rows.tuples(_MEMBERS, wanted):
-            members[row[0]].append(row)
-        found: dict[int, _Around] = {}
-        for row in self._rows.tuples(_ARTICLES, wanted):
-            cast = members[row[0]]
-            most = max([one[_COUNT] for one in cast], default=1)
-            found[row[0]] = (
+        return {
+            row[0]: (
                 _article(*row[:-1]),
                 frozenset(row[-1].split("\n")),
                 _Elsewhere(row[0], self._rows),
-                {who: max(topic, count / most) for _, who, topic, count, _, _ in cast},
-                {who: (name, others) for _, who, _, _, name, others in cast},
+                Members(row[0], self._rows),
             )
-        return found
+            for row in self._rows.tuples(_ARTICLES, (json.dumps([*identifiers]),))
+        }
 
 
 class _Places:
@@ -189,7 +178,7 @@ def _passage(
     damaged: Callable[[object], NoReturn],
 ) -> Passage:
     sentence, text, kind, position, signs, starts, keys, context, _, before, after = row
-    article, titled, elsewhere, cast, called = around
+    article, titled, elsewhere, cast = around
     before, after = before or "", after or ""
     return Passage(
         sentence,
@@ -201,7 +190,6 @@ def _passage(
         signs,
         starts=tuple(_json(starts)),
         cast=cast,
-        called=called,
         figures=tuple(
             [Stored(_figure(one, text, before, after, article), one[_OWNER]) for one in figures]
         ),

@@ -56,7 +56,8 @@ class Store:
 
     def candidates(self, wanted: Wanted) -> list[Passage]:
         """The sentences with figures that may answer, in order of identifier."""
-        return self._loader.passages(self._finder.sentences(wanted))
+        sentences = self._finder.sentences(wanted)
+        return self._loader.passages(sentences, frozenset(wanted.companies))
 
     # what the library shows
 

@@ -77,11 +77,11 @@ class Sifter:
         ]
 
     def _naming(self, articles: Collection[int], companies: Sequence[int]) -> Iterable[int]:
-        """The articles that name one of the companies."""
+        """The articles that name one of the companies, which may be in any number of others."""
         found = self._rows.tuples(
-            f"SELECT article_id FROM entity WHERE company_id IN ({marks(companies)})"
-            " AND article_id IN (SELECT value FROM json_each(?))",
-            (*companies, json.dumps(list(articles))),
+            "SELECT article_id FROM json_each(?) CROSS JOIN entity"
+            f" ON article_id = value AND company_id IN ({marks(companies)})",
+            (json.dumps(list(articles)), *companies),
         )
         return [row[0] for row in found]
 
