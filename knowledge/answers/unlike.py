@@ -52,6 +52,7 @@ def is_unlike(query: Query, candidate: Candidate) -> bool:
     figure = candidate.figure
     return (
         _is_part(query, candidate)
+        or _of_other_accounts(query, figure)
         or _was_moved(query, figure)
         or _had_not_come(query, figure)
         or _of_another_day(query, figure)
@@ -72,6 +73,17 @@ def _is_part(query: Query, candidate: Candidate) -> bool:
     asked = any(figure.metric in mention.keys for mention in query.metrics)
     accounts = not _ACCOUNTS.isdisjoint(metric(figure.metric).families)
     return asked and accounts and _names_part(figure.scope) and not narrowing_words(query)
+
+
+def _of_other_accounts(query: Query, figure: Figure) -> bool:
+    """Whether a figure is of sales where nothing but a profit is named, or the other way round."""
+    given = _accounts(figure.metric)
+    named = [_accounts(key) for one in query.metrics if one.kind == "noun" for key in one.keys]
+    return bool(given) and any(named) and not any(given & one for one in named)
+
+
+def _accounts(key: str) -> frozenset[str]:
+    return _ACCOUNTS & frozenset(metric(key).families) if key != "other" else frozenset()
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention
@@ -42,6 +43,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TO = re.compile(r"to ", re.IGNORECASE)
+_SURE = 3  # strength of what is named unmistakably
 _SCHEMES = frozenset({"plan", "plans"})
 
 
@@ -66,11 +68,20 @@ class Aside:
     def asked(self, metrics: Sequence[MetricMention]) -> Sequence[MetricMention]:
         """The metrics that are asked for, and not only of the occasion: "worth after its IPO".
 
-        What is "to save $3 million" may be asked by just that.
+        What is "to save $3 million" may be asked by just that. A verb behind an unmistakable name
+        asks for nothing else: "how big a STAKE did it take in".
         """
         beside = [span for span in self._occasions if not _TO.match(self._text, span[0])]
         asked = [one for one in metrics if not begins_in(one.spans[0][0], beside)]
-        return asked or metrics
+        found = asked or metrics
+        named = [one.spans[0][0] for one in found if one.kind != "verb" and one.strength >= _SURE]
+        return [
+            one
+            for one in found
+            if one.kind != "verb"
+            or one.strength >= _SURE
+            or one.spans[0][0] < min(named, default=inf)
+        ]
 
     def telling(self, cues: Sequence[Cue], metrics: Sequence[MetricMention]) -> list[Cue]:
         """The cues that say what is asked for, in order."""

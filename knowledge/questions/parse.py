@@ -62,6 +62,10 @@ _MENDED = re.compile(
     r"\b(?:adjusted|adj|underlying|core|normali[sz]ed|recurring|non-?gaap|before)\b", re.IGNORECASE
 )
 _NO_SHARE = re.compile(r"\bnot (?:the |a |as a |in )*(?:percentage|percent|%|share)", re.IGNORECASE)
+_NOT_EACH = re.compile(
+    r"\bnot (?:the |as |in |the one )*(?:per|by the|a|each) share\b", re.IGNORECASE
+)
+_SHARE = frozenset({"share", "portion", "proportion", "fraction", "percentage", "slice", "chunk"})
 _LONG_NUMBER = 3  # characters from which on a number is an amount
 _SCALES = frozenset({"k", "m", "mn", "mln", "b", "bn", "bln", "t", "tn"})
 _YEAR_ON_YEAR = re.compile(r"yoy|y/y|qoq|q/q|year.o|quarter.o|sequential")
@@ -113,7 +117,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         role = _role(found, phrases, times, cut, metrics, before=before) or _percent_role(
             kinds, metrics
         )
-    if _ALTOGETHER.search(mended.text):
+    if _NOT_EACH.search(mended.text):
+        kinds = frozenset({"money"})
+    elif _ALTOGETHER.search(mended.text):
         kinds -= {"per_share"}
     if _NO_SHARE.search(mended.text):
         kinds = kinds - _PERCENTAGES or frozenset({"count"})
@@ -222,11 +228,16 @@ def _numbers(cut: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _percent(cut: Sequence[Token]) -> frozenset[str]:
-    """The kinds of a percentage where a percent sign stands without a number of its own."""
+    """The kinds of a percentage where a percent sign stands without a number of its own.
+
+    "Share of sales from Asia" asks for one without any sign.
+    """
+    if len(cut) > 1 and cut[0].lower in _SHARE and cut[1].lower == "of":
+        return _PERCENTAGES
     for index, token in enumerate(cut):
         number = index > 0 and cut[index - 1].text[0].isdigit()
         if token.lower in PERCENT and not number:
-            return frozenset({"percent", "percentage_point"})
+            return _PERCENTAGES
     return frozenset()
 
 

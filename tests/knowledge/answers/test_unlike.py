@@ -15,6 +15,8 @@ By Ann Author / 2021-05-04
 
 In its turbine business, Norwind had revenue of $3 million in 2020. Norwind expects to sell 900 boats in 2021. Telmar Fund sold around 11,000 shares of Norwind for $20 per share. Arklow Fund is selling its 9% stake in Norwind. Norwind had cash of $5 million at the end of 2020. Sign-ups grew after three years of decline at Norwind.
 
+Norwind had net sales of $60 million in 2018. Norwind bought half of Arklow for $4 million.
+
 Norwind and Velmex are rivals. Norwind built ships for both. The two had combined sales of $8 million in 2019.
 """
 
@@ -32,6 +34,10 @@ RULES = [
     ("cash of Norwind 2020", "$5 million", True),
     ("how many customers does Norwind have?", "three years", False),
     ("how many years did sign-ups at Norwind decline?", "three years", True),
+    ("net profit of Norwind 2018", "$60 million", False),
+    ("what did Norwind make in 2018?", "$60 million", True),
+    ("how much will Norwind pay for the other half of Arklow?", "$4 million", False),
+    ("how much did Norwind pay for half of Arklow?", "$4 million", True),
     ("sales of Norwind 2019", "$8 million", False),
     ("combined sales of Norwind 2019", "$8 million", True),
 ]

@@ -83,6 +83,16 @@ KINDS = [
     ("how many of the Kestrel vans are electric", {"count", "times", "percent"}),
     ("how many won did Almiro spend", {"money", "per_share"}),
     ("Almiro revenue", set()),
+    ("Almiro net profit in total, not per share", {"money"}),
+    ("share of Kestrel's sales from Peru", {"percent", "percentage_point"}),
+]
+
+# A question, the metric that is meant first.
+METRICS = [
+    ("how big a stake did Almiro take in Kestrel", ["stake"]),
+    ("how much did Almiro take in", ["revenue"]),
+    ("share of Kestrel's sales that came from vans", ["share_of", "share_of"]),
+    ("share of Kestrel revenue that is recurring", ["share_of"]),
 ]
 
 
@@ -115,6 +125,11 @@ def test_what_the_figure_must_not_be(question: str, expected: list[str], store: 
 @pytest.mark.parametrize(("question", "expected"), KINDS)
 def test_kinds(question: str, expected: set[str], store: Store) -> None:
     assert parse(question, store).kinds == expected
+
+
+@pytest.mark.parametrize(("question", "expected"), METRICS)
+def test_metrics(question: str, expected: list[str], store: Store) -> None:
+    assert [mention.key for mention in parse(question, store).metrics] == expected
 
 
 def test_a_negated_word_is_no_word_to_be_found(store: Store) -> None:
