@@ -46,9 +46,16 @@ _ANNUAL = re.compile(
 )
 # A heading of a period: "Fourth quarter 2024 in brief"
 _PERIOD = re.compile(
-    r"quarter|half|year|20\d\d|[QH]\d|months|(?-i:\b[A-Z][a-z]{2,12} ?[-–] ?[A-Z])", re.IGNORECASE
+    r"quarter|half|year|20\d\d|[QH]\d|\d[QH]|months|(?-i:\b[A-Z][a-z]{2,12} ?[-–] ?[A-Z])",
+    re.IGNORECASE,
 )
 _WORDS, _BESIDE = re.compile(r"[^\W\d_]{2,}"), 3
+_BRACKETED = re.compile(r"\([^()]*\)")
+# What a heading says beside its period: "Key figures for the quarter"
+_REPORTED = frozenset(
+    """financial key main group consolidated highlights figures numbers results review overview
+    summary performance operational business report brief the for of in and ended""".split()
+)
 _ASIDE = re.compile(
     r"\b(?:after|since|following|(?:from|below|above|off|near|of) [^;,]*\b(?:record|high|low|peak))\b[^;]*$",
     re.IGNORECASE,
@@ -229,7 +236,8 @@ def _is_of_time(text: str, found: Sequence[PeriodMention]) -> bool:
     rest = text
     for mention in reversed(found):
         rest = rest[: mention.start] + rest[mention.end :]
-    return len(_WORDS.findall(rest)) <= _BESIDE
+    words = _WORDS.findall(_BRACKETED.sub("", rest).lower())
+    return sum(word not in _REPORTED for word in words) <= _BESIDE
 
 
 def _remember(walk: _Walk, drafts: Sequence[Draft], number: int, reading: Reading) -> None:

@@ -11,6 +11,8 @@ SCOPES = [
     ("Norwind's cloud revenue rose 12% to $3 billion.", "cloud"),
     ("Norwind's sales in China fell 4%.", "China"),
     ("Norwind's adjusted profit was $40 million.", "adjusted"),
+    ("Gross bad loans were 4%, while Norwind's net NPA stood at 1%.", "net"),
+    ("Norwind's gross written premiums were $3 million.", "gross"),
     ("Norwind's sales of power tools dropped 9% to $612 million.", "power tools"),
     ("In its energy segment, Norwind's revenue was $12 million.", "energy segment"),
     ("Norwind sold 1,433 new energy vehicles.", "new energy"),

@@ -295,6 +295,12 @@ PERIODS = [
         "Norwind expects sales of $9 million in 2022, up from $7 million.",
         [("$9 million", "2022"), ("$7 million", "2022")],
     ),
+    # a heading of a period, whatever it is excluding
+    (
+        "# Norwind results for 2020 / Norwind grew. / "
+        "4Q 2020 Financial Highlights(excluding items that arise only once) / Revenue $9 million",
+        [("$9 million", "2020-Q4")],
+    ),
     # on a weekend nothing is traded
     (
         "# Gold soars / Gold continued its record rally on Thursday. / The mines closed on Sunday. / "
