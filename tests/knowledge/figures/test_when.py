@@ -298,7 +298,7 @@ PERIODS = [
     # a heading of a period, whatever it is excluding
     (
         "# Norwind results for 2020 / Norwind grew. / "
-        "4Q 2020 Financial Highlights(excluding items that arise only once) / Revenue $9 million",
+        "4Q 2020 Financial Highlights(without one-time items) / Revenue $9 million",
         [("$9 million", "2020-Q4")],
     ),
     # on a weekend nothing is traded
