@@ -1,4 +1,7 @@
-"""Whose estimates are meant: a company's own ("Norwind estimates its losses at") or analysts'."""
+"""Whose estimates are meant, a company's own or analysts', and whether a target is of a price.
+
+"Norwind estimates its losses at", "its target of 300,000 vans" are its own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.figures.sources import source_kind
 from knowledge.language.changes import Cue
+from knowledge.language.mentions import Quantity
+from knowledge.language.metrics import unit_kind
 from knowledge.language.names import NameMention
 
 if TYPE_CHECKING:
@@ -15,7 +20,32 @@ if TYPE_CHECKING:
     from knowledge.figures.shape import Item
 
 _OWN = re.compile(r"(?<=[NP])((?:[.]|d?T|d[.]){0,2})A(?P<that>R?)")  # "Norwind on Monday estimated"
+_TARGET = re.compile(r"MF?[.B]{0,2}[$#%]")
+_RATES = frozenset({"inflation", "interest_rate"})
+NO_SHARE = 1_000_000
+"""No share costs as much, nor any good or foreign currency."""
 _BROUGHT = frozenset({"estimated", "reckoned", "calculated"})  # no noun: "Norwind estimates rose"
+
+
+def plain_targets(items: Sequence[Item]) -> list[Item]:
+    """The items, with a target as an aim where the amount behind it can be no price of a share."""
+    found = list(items)
+    signs = "".join(item.sign for item in found)
+    for match in _TARGET.finditer(signs):
+        place, amount = match.start(), found[match.end() - 1].mention
+        word = found[place].metric
+        plain = word is not None and word.key == "price_target" and word.strength == 1
+        if plain and isinstance(amount, Quantity) and not _may_be_price(amount, found):
+            found[place] = found[place]._replace(sign="G", mention=None, metric=None)
+    return found
+
+
+def _may_be_price(amount: Quantity, items: Sequence[Item]) -> bool:
+    """Whether a target of this amount may be that of a share, or that of inflation."""
+    kind = unit_kind(amount.unit, amount.per)
+    if kind == "percent":
+        return any(item.metric is not None and item.metric.key in _RATES for item in items)
+    return kind in {"money", "per_share"} and abs(amount.value) < NO_SHARE
 
 
 def own_estimates(items: Sequence[Item]) -> list[Item]:

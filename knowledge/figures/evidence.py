@@ -22,6 +22,7 @@ from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 
+_ASKED = re.compile(r"A[.]?[ab][.N]{0,2}$")
 _HELD = re.compile(r"F[.]?")
 _LIES = frozenset(("place", "other"))
 _PART_OF = re.compile(r"[.]{1,3}FN")
@@ -85,8 +86,8 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     yield from _modifying(shape, place, asked, person.kind)
     if _is_bought(shape, place, asked):
         yield "bought", 1.0
-    if shape.signs[max(0, place - 3) : place].rstrip(".")[-2:] == "Ab":
-        yield "polled", 1.0  # "analysts polled by X"
+    if _ASKED.search(shape.signs, max(0, place - _NEAR), place):
+        yield "polled", 1.0  # "analysts polled by X", "analysts at X"
     if asked.metric == _JUDGED and all(known.entity != person.entity for known in asked.context):
         yield "judge", 1.0
         if shape.signs[place - 1 : place] == "r":

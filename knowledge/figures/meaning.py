@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.figures.estimates import NO_SHARE
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
@@ -48,7 +49,6 @@ _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
 _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
 A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
-NO_SHARE = 1_000_000  # no share costs as much, nor any good or foreign currency
 _OF_RATIO = frozenset({"percent", "percentage_point"})
 _NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
 _COST = frozenset({"cost", "costs", "costing"})

@@ -26,7 +26,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
-from knowledge.figures.estimates import own_estimates
+from knowledge.figures.estimates import own_estimates, plain_targets
 from knowledge.figures.market_words import counters, moves, names_part
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import amounts_of, past_plan, period_sign, word_sign
@@ -111,7 +111,7 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
             continue
         if sign := word_sign(reading.tokens, number, amounts):
             items.append(Item(sign, token.start, token.end))
-    items = own_estimates(sorted(items, key=lambda item: item.start))
+    items = plain_targets(own_estimates(sorted(items, key=lambda item: item.start)))
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}
     starts = [lowers.get(item.start, "") for item in items]

@@ -9,6 +9,7 @@ from knowledge.figures.against import set_against
 from knowledge.figures.compared import (
     estimated,
     is_expectation,
+    is_measured,
     is_of_forecast,
     is_revised,
     last_period,
@@ -174,9 +175,10 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     metric = part.what.metric if part.what else "other"
     base = None
     estimate = part.frame is not None and part.frame.estimate and not part.revised
+    measured = part.role in AHEAD and is_measured(scene.shape, part.index)
     if part.role == "prior":
         base = main(part.quantity, made).period if made else last_period(here, calendar)
-    elif estimate:
+    elif estimate or measured:
         base = estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
     names = _names(here, part)
@@ -203,7 +205,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         base,
         scope=scope,
         yearly=part.quantity.per == "year",
-        estimate=estimate,
+        estimate=estimate or measured,
         former=former,
         published=calendar.published,
     )

@@ -18,6 +18,7 @@ _OPENS = 2  # the place before which a sentence still opens: "For the week"
 _LASTING = frozenset({"quarter", "half", "nine_months"})
 _DAYS, _SHORT = frozenset({"day", "week"}), frozenset({"day", "week", "month"})
 _OF_NOUN = re.compile(r"[$%#x][.]{0,2},.*[^$#]F[.]?$")
+_OF_GOAL = re.compile(r"[.]?[GE]F?[.]?[$%#]")
 _STRETCH = re.compile(r"[A-Za-z]{3,}\.? ?(?:[-–]|to|through) ?[A-Z]")
 _PUT = re.compile(r"[AEG][^$%#|;KB]{0,4}$")
 _MEANT = re.compile(r"[rF][.]?$")
@@ -26,6 +27,7 @@ _AGO = ("last ", "previous ", "prior ", "the prior ", "the previous ", "a year "
 _AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
 _DATED = frozenset("Ffoa")  # "sales of May 3", "the backlog as at May 3"
+_FORESEEN = re.compile(r"[NP][.]?[EO]i?$")  # "the range it guided to in February"
 
 
 def is_elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
@@ -120,6 +122,8 @@ def is_of_another(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
     short = isinstance(mention, PeriodMention) and mention.grain in {"month", "day"}
     before = shape.signs[:place]
+    if _OF_GOAL.match(shape.signs, place + 1):
+        return True  # "$7 million, half of its full-year goal of $14 million"
     if _OF_NOUN.search(before) and _NOUN.match(shape.signs, place + 1):
         return True  # "$700 million, half of last year's budget"
     return (short and _TOLD.search(before) is not None) or (
@@ -152,6 +156,11 @@ def is_of_metric(shape: Shape, place: int, index: int) -> bool:
     mention = shape.items[place].mention
     lasting = isinstance(mention, PeriodMention) and mention.grain in _LASTING
     return lasting and _STATED.fullmatch(shape.signs, place, index) is not None
+
+
+def is_when_foreseen(shape: Shape, place: int, published: date | None) -> bool:
+    """Whether a period is the past one in which something was forecast: "it guided to in May"."""
+    return is_over(shape, place, published) and bool(_FORESEEN.search(shape.signs, 0, place))
 
 
 def is_over(shape: Shape, place: int, published: date | None) -> bool:

@@ -28,6 +28,7 @@ from knowledge.figures.time_places import (
     is_point,
     is_possessor,
     is_short,
+    is_when_foreseen,
     is_when_put,
     is_when_said,
     said_then,
@@ -157,7 +158,7 @@ def _same(
     if mention.grain != "year" or found is None:
         over = mention.grain == "year" and timed.role not in AHEAD
         return calendar.year_over() if over else found  # "for the year just ended"
-    published = calendar.published
+    published = None if timed.estimate else calendar.published
     if timed.role in AHEAD and published and found.end and found.end < published:
         return calendar.running_year()  # "it expects growth for the year"
     return _year_of(found, calendar) if len(found.key) > _YEAR else found
@@ -202,6 +203,8 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     if timed.role != "prior" and is_former(shape, place, timed):
         return False
     if timed.daily and not _is_traded(shape, place, index):
+        return False
+    if is_when_foreseen(shape, place, timed.published):
         return False
     put = (timed.former or timed.estimate) and is_when_put(shape, place, index, former=timed.former)
     return not (put or _is_told(shape, place, timed))

@@ -26,7 +26,7 @@ _MEASURES = frozenset("much many little few low high long large big far soon wel
 _DATED = frozenset({"of", "at", "on"})  # "debt as at June 30"
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
 _BEFORE_BOUND = frozenset({"by", "of", "for", "with", "from", "in", "at", "worth", "and", "or"})
-_COUNT_MOVES = frozenset({"more", "fewer"})  # "sold 5 percent | fewer | cars"
+_COUNT_MOVES = frozenset({"more", "fewer", "less"})  # "sold 5 percent | fewer | cars"
 
 
 class Amounts(NamedTuple):

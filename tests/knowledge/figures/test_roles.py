@@ -49,6 +49,25 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
+    # a target of anything but a share or prices is an aim
+    ("Norwind stood by its target of 300,000 vans this year.", [("300,000 vans", "target")]),
+    (
+        "Norwind's return on equity was 14%, against a target of above 12%.",
+        [("14%", "reported"), ("12%", "target")],
+    ),
+    # what was so a year earlier, in the second half of the sentence too
+    (
+        "Norwind sold 9 vans. / A year earlier it sold 7 vans and built 8 vans.",
+        [("7 vans", "prior"), ("8 vans", "prior")],
+    ),
+    (
+        "Norwind earned $24 per customer, 2% less than a year before.",
+        [("$24 per customer", "reported"), ("2%", "change")],
+    ),
+    (
+        "Its profit of $9 million beat the $8 million average of 12 analyst estimates.",
+        [("$9 million", "reported"), ("$8 million", "estimate")],
+    ),
     # whose forecast, and which one
     (
         "Norwind estimates that 55 percent of its losses are from the Volta fire.",

@@ -11,6 +11,21 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind first-quarter profit rises / "
 # Lines of an article; the figures of the last one with their periods, "" for none.
 PERIODS = [
+    # a target that was missed is of the time in which it was
+    (
+        "Norwind delivered 29,000 vans in 2020, and so missed its target of 30,000 vans.",
+        [("29,000 vans", "2020"), ("30,000 vans", "2020")],
+    ),
+    # when something was foreseen is not what it was foreseen for
+    (
+        _TITLE + "Revenue of $9 million was at the low end of the $9 million to $10 million that"
+        " it guided to in March.",
+        [("$9 million", "2021-Q1"), ("$9 million to $10 million", "2021-Q1")],
+    ),
+    (
+        _TITLE + "Orders were $9 million, half of its full-year goal of $18 million.",
+        [("$9 million", "2021-Q1"), ("half", "2021-Q1"), ("$18 million", "2021")],
+    ),
     # what was compared with is over: the next clause is of the time that leads the sentence
     (
         "In the first quarter Norwind earned $9 million against $4 million in the same quarter of"

@@ -10,6 +10,10 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    (
+        "# Norwind slides / Analysts at Holm Rusk cut their sales forecast to $3 billion.",
+        [("$3 billion", "Norwind")],
+    ),
     # of whom a relative clause tells, and who is only named in what is said aside
     (
         "# Wexel grows / Wexel, the largest of them, and Quellis Ltd, which claims 87% of the "
