@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from knowledge.figures.meaning import GOODS, NO_SHARE, TIMES, kind_at
+from knowledge.figures.estimates import NO_SHARE
+from knowledge.figures.meaning import GOODS, TIMES, kind_at
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, metrics, unit_kind
 
