@@ -26,6 +26,7 @@ _NOW = frozenset({"this", "last", "past", "next", "since", "early", "late", "ove
 _AGO = ("last ", "previous ", "prior ", "the prior ", "the previous ", "a year ")
 _AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
+_DATED = frozenset("Ffoa")  # "sales of May 3", "the backlog as at May 3"
 _FORESEEN = re.compile(r"[NP][.]?[EO][id]$")  # "the range it guided to in February"
 
 
