@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -27,8 +26,8 @@ Row = tuple[object, ...]
 class Rows:
     """What the tables of the same names get from one article.
 
-    `version` tells which of two articles with one key stays: the larger. `words` counts the
-    sentences with each word.
+    `version` tells which of two articles with one key stays: the larger. `words` has each word
+    once for every sentence with it.
     """
 
     id: int
@@ -38,7 +37,7 @@ class Rows:
     sentences: tuple[Row, ...]
     entities: tuple[Row, ...]
     figures: tuple[Row, ...]
-    words: Mapping[str, int]
+    words: Sequence[str]
 
 
 def rows(extract: Extract) -> Rows:
@@ -75,10 +74,10 @@ def mark(article: Article) -> str:
     )  # fmt: skip
 
 
-def words(texts: Iterable[str]) -> Counter[str]:
-    """In how many of the texts each word stands (lower case)."""
+def words(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each word (lower case) once for every text that it stands in."""
     printed = (set(_WORD.findall(_OF.sub("", text.lower()))) for text in texts)
-    return Counter(chain.from_iterable(printed))
+    return tuple(chain.from_iterable(printed))
 
 
 def _sentence(article: int, extract: Extract, number: int) -> Row:
@@ -99,7 +98,7 @@ def _sentence(article: int, extract: Extract, number: int) -> Row:
 
 def _lines(keys: Iterable[str]) -> str:
     """The keys one a line, each between two line ends, so that SQL can look for one."""
-    return "".join(f"\n{key}" for key in keys) + "\n"
+    return "\n".join(("", *keys, ""))
 
 
 def _json(value: object) -> str:
