@@ -6,6 +6,7 @@ A candidate is nobody, someone spoken of before, or a name of the sentence (`own
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from knowledge.figures.clauses import (
@@ -32,6 +33,9 @@ _LINKS = frozenset("Farbidwo")
 _THINGS = frozenset({"company", "other", "product", "market"})
 _PARTNERS = frozenset("fow")
 _CLAUSES = frozenset("|;")
+_ACTORS = frozenset("|;NPI")  # where another speaks, or another clause begins
+_LED = frozenset("NPIMC$%#")  # what stands before a name that does not lead its sentence
+_BREAKS = frozenset("|;R")
 _FORETOLD = frozenset("ESVG")
 _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
 _FORESEES = re.compile(r"[EA]|[.]?O")
@@ -47,11 +51,11 @@ _WORTH = frozenset({"valuation", "market_value", "enterprise_value"})
 _JUDGED = "price_target"  # an analyst's, but of the company that is judged
 
 
-def others(shape: Shape, place: int, asked: Asked) -> Iterator[int]:
-    """The last actor without a name between a candidate and what it may own, if there is one."""
-    between = [other for other in shape.others if place < other < asked.anchor]
-    if between and not set(shape.signs[between[-1] : asked.anchor]) & set("|;NPI"):
-        yield between[-1]
+def is_others(shape: Shape, place: int, asked: Asked) -> bool:
+    """Whether an actor without a name comes between a candidate and what it may own."""
+    before = bisect_left(shape.others, asked.anchor)
+    last = shape.others[before - 1] if before else place
+    return last > place and _ACTORS.isdisjoint(shape.signs[last : asked.anchor])
 
 
 def of_name(
@@ -129,7 +133,7 @@ def _position(
 ) -> Iterator[Evidence]:
     """What speaks for or against a name by where it stands."""
     signs, anchor, index = shape.signs, asked.anchor, asked.index
-    if anchor < place < index and _CLAUSES & set(signs[anchor:place]):
+    if anchor < place < index and not _CLAUSES.isdisjoint(signs[anchor:place]):
         # "Norwind's value is $3bn, while Lumora's is $1bn": the clause has a subject of its own.
         yield "path", paths.between(place, index)
         yield "own clause", 1.0
@@ -137,10 +141,11 @@ def _position(
     yield from _in_clauses(signs, paths, place, asked, thing=person.kind in _THINGS)
     yield "figure", min(paths.between(place, index), _FAR)
     yield from _beside(signs, place, index)
-    yield from (("others", 1.0) for _ in others(shape, place, asked))
+    if is_others(shape, place, asked):
+        yield "others", 1.0
     possessive = is_possessive(shape.items[place])
-    leads = place < anchor and not set(signs[:place]) & set("NPIMC$%#")
-    within = leads and not set(signs[place:anchor]) & set("|;R")
+    leads = place < anchor and _LED.isdisjoint(signs[:place])
+    within = leads and _BREAKS.isdisjoint(signs[place:anchor])
     path = paths.between(place, anchor)
     yield "path", min(path, _LEADS) if within and not possessive else path
     if place > anchor:

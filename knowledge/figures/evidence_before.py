@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.figures.clauses import clause_of, has_subject
-from knowledge.figures.evidence import others
+from knowledge.figures.evidence import is_others
 from knowledge.figures.owning import Asked, Evidence, Known
 from knowledge.figures.shape import Shape
 
@@ -18,7 +18,8 @@ def of_nobody(shape: Shape, asked: Asked) -> Iterator[Evidence]:
     yield f"nobody {asked.sphere}", 1.0
     if asked.metric == "market_size":
         yield "nobody's market", 1.0  # "the market grew 2%": of no company in it
-    yield from (("nobody others", 1.0) for _ in others(shape, -1, asked))
+    if is_others(shape, -1, asked):
+        yield "nobody others", 1.0
 
 
 def of_sentence(shape: Shape, asked: Asked, by: str = "") -> tuple[str, ...]:
@@ -27,7 +28,7 @@ def of_sentence(shape: Shape, asked: Asked, by: str = "") -> tuple[str, ...]:
     `by` tells who says it: a researcher, "reported", or an office, "official".
     """
     told = {
-        "others": any(True for _ in others(shape, -1, asked)),
+        "others": is_others(shape, -1, asked),
         by: bool(by),
         "outside": clause_of(shape.signs, asked.index) is not None,
         "subject": has_subject(shape, asked.index),

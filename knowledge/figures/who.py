@@ -7,8 +7,8 @@ speaking of, and so is nobody. What speaks for and against each is in `owning`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from knowledge.figures.clauses import is_board
 from knowledge.figures.evidence import of_name, told_by
@@ -18,8 +18,7 @@ from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Item, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """The owner of a figure, and how dear it was to reach; `entity` is None for nobody.
 
     `named` tells whether the sentence itself names, or means, the owner. `doubt` grows with
