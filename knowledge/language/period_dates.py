@@ -106,6 +106,13 @@ def _after_by(r: Reading) -> bool:
     return CODES["by"] in r.coded.codes[max(0, start - 4) : start]
 
 
+_SHORT = 3  # letters of a month in short
+_NO_NAMES = frozenset("Feb Apr Jul Aug Sep Oct Nov Dec".split())
+_NAMES = frozenset(("Jan", "Mar", "Jun"))  # of persons, too
+_OF_LAND = re.compile(r"(?:['’]s|\b[A-Z]{2}) $")
+_MEASURED = re.compile(r" (?!v[ao]n |de[nr]? |ten )(?:[a-z]{3,}|[A-Z]{3,})\b")
+
+
 def _is_month(r: Reading) -> bool:
     """Whether a bare name is a month: "May" and "Jan" may be a verb or a person."""
     text, before = r.text(), r.coded.codes[r.match.start() - 1 : r.match.start()]
@@ -113,7 +120,17 @@ def _is_month(r: Reading) -> bool:
         return True
     if before in PREPOSITIONS and before:
         return True
+    if text in _NO_NAMES or (text in _NAMES and _is_of_land(r)):
+        return True
     return r.question and (text.lower() != "may" or text == r.coded.sentence.strip())
+
+
+def _is_of_land(r: Reading) -> bool:
+    """Whether "Jan" tells when something was measured: "China's Jan CPI", "US Jan retail sales"."""
+    start, sentence = r.coded.spans[r.match.start()][0], r.coded.sentence
+    return _MEASURED.match(sentence, start + _SHORT) is not None and (
+        _OF_LAND.search(sentence, max(0, start - _SHORT), start) is not None
+    )
 
 
 def _year(r: Reading) -> Said | None:

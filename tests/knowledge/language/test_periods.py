@@ -145,6 +145,9 @@ RESOLVED = [
     ("up from April", [("April", "2015-04")]),
     ("in April last year", [("April last year", "2015-04")]),
     ("in May", [("May", "2015-05")]),
+    ("Norway's Apr CPI rose", [("Apr", "2016-04")]),
+    ("Norway's Jan wages rose", [("Jan", "2016-01")]),
+    ("UK Mar lending fell", [("Mar", "2016-03")]),
     ("as of Sept 30", [("Sept 30", "2015-09-30")]),
     ("a dividend payable on March 4", [("March 4", "2016-03-04")]),
     ("it had 9 shops at end-September", [("end-September", "2015-09")]),
@@ -193,6 +196,8 @@ RELATIVE = [
 ]  # fmt: skip
 
 NOTHING = [
+    "Norwind's Jan van Aken resigned.",
+    "Mar Oliva sells lamps.",
     "",
     "It sold 2016 vehicles and cut 2000 jobs.",
     "It paid $2016, NOK 2000, Rs 2015 and 2,021 euros.",

@@ -32,6 +32,8 @@ MONEY = [
     ("profit of NOK29.7m", [("NOK29.7m", "29.7e6", "NOK")]),
     ("profit ofNOK 29.7 million", [("NOK 29.7 million", "29.7e6", "NOK")]),
     ("sales of SEK 1 250 million", [("SEK 1 250 million", "1250e6", "SEK")]),
+    ("loans of 4.2 billion leks", [("4.2 billion leks", "4.2e9", "ALL")]),
+    ("a share of 4.94 levs", [("4.94 levs", "4.94", "BGN")]),
     (
         "a result of -38 874 TSEK (-37 372)",
         [("-38 874 TSEK", "-38874e3", "SEK"), ("-37 372", "-37372e3", "SEK")],
