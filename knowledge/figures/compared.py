@@ -28,7 +28,8 @@ _TIME_BEFORE = re.compile(r"[Kf][.]?t[.MFV]{0,3}$")  # "against last year's loss
 _FORESEEN = re.compile(r"[EAG][^;|R]*$")  # "now sees 3%, up from the previous"
 _NAMED_SO = re.compile(r"[^,;|R]*[EAG]")  # "the former 3% goal"
 _MEASURED = re.compile(r"[BK][^$%#;|]{0,4}GF?[.B]{0,2}$")
-_MET, _GUIDED_BEHIND = re.compile("[BFKa][.]{0,4}$"), re.compile("[.M]{0,2}R?[NP][.]{0,2}E")
+_GOAL_BEHIND = re.compile(r"[.]?G")
+_MET, _GUIDED_BEHIND = re.compile("[BFKa][.NP]{0,4}$"), re.compile("[.M]{0,2}R?[NP][.]{0,2}E")
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
 
 
@@ -108,7 +109,8 @@ def is_measured(shape: Shape, index: int) -> bool:
     """Whether a target or guidance is one that was met or missed: "it missed its target of 30,000"."""
     if _MEASURED.search(shape.signs, 0, index):
         return True
-    own = _GUIDED_BEHIND.match(shape.signs, index + 1)
+    named = _GOAL_BEHIND.match(shape.signs, index + 1)
+    own = named or _GUIDED_BEHIND.match(shape.signs, index + 1)
     return own is not None and _MET.search(shape.signs, 0, index) is not None
 
 

@@ -41,7 +41,8 @@ _ON_SHARES = re.compile(
 _SIDE = 16  # the characters before a period that tell whether it is only compared with
 _THAN = re.compile(r"\b(?:than|from|versus|against|since|with)(?: in)?(?: the| its)? $")
 _ANNUAL = re.compile(
-    r"\b(?:annual|full-year|yearly) (?:\w+ ){0,2}(?:profit|loss|sales|revenue|earnings|results)",
+    r"\b(?:annual|full-year|yearly) (?:\w+ ){0,2}(?:profit|loss|sales|revenue|earnings|results)\b"
+    r"(?! (?:and \w+ )?(?:forecast|outlook|guidance|target|goal|estimate|view|projection|expectation))",
     re.IGNORECASE,
 )
 # A heading of a period: "Fourth quarter 2024 in brief"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.figures.shape import Item
 
 _OWN = re.compile(r"(?<=[NP])((?:[.]|d?T|d[.]){0,2})A(?P<that>R?)")  # "Norwind on Monday estimated"
-_TARGET = re.compile(r"MF?[.B]{0,2}[$#%]")
+_TARGET = re.compile(r"(?P<before>[$#%][.]?)?M(?=F?[.B]{0,2}(?P<behind>[$#%]))?")
 _RATES = frozenset({"inflation", "interest_rate"})
 NO_SHARE = 1_000_000
 """No share costs as much, nor any good or foreign currency."""
@@ -32,7 +32,9 @@ def plain_targets(items: Sequence[Item]) -> list[Item]:
     found = list(items)
     signs = "".join(item.sign for item in found)
     for match in _TARGET.finditer(signs):
-        place, amount = match.start(), found[match.end() - 1].mention
+        place = match.end() - 1
+        at = match.start() if match["before"] else match.start("behind")
+        amount = found[at].mention if at >= 0 else None
         word = found[place].metric
         plain = word is not None and word.key == "price_target" and word.strength == 1
         if plain and isinstance(amount, Quantity) and not _may_be_price(amount, found):

@@ -175,7 +175,7 @@ def gone_on(here: Statement, part: Part) -> What | None:
     elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
     if (
         not set(shape.signs[: part.index]) & set("KtBOA")
-        and shape.signs[:1] != "P"
+        and shape.signs[:1] not in {"P", "R"}
         and not elliptic
         and not _SAID.match(here.scene.reading.text)
     ):

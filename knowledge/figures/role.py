@@ -111,6 +111,14 @@ def link_of(shape: Shape, index: int) -> Frame | None:
     return _link(shape.signs[index], *_around(shape, index))
 
 
+def compared_from(shape: Shape, before: int, index: int) -> int:
+    """The place behind which words are the own ones of a quantity that is linked with one before.
+
+    "It set aside $780 million for loans, down from | $900 million": what is compared is the same.
+    """
+    return max(before, shape.signs.rfind("K", before, index))
+
+
 def _around(shape: Shape, index: int) -> tuple[str, str]:
     signs = shape.signs
     return signs[max(0, index - _REACH) : index], signs[index + 1 : index + 1 + _REACH]

@@ -20,6 +20,7 @@ _LISTED = re.compile(r"[.iTNrFaPM]{0,6},?&[.iTNrFaP]{0,3}|[.]?[iTNra][.iTNrFaP]{
 _SAME = re.compile(r"[.]?o[.]{0,2}|,&[.]{0,2}")
 # "savings of $60 million in 2022 | and | yearly savings of | $90 million"
 _AND_OF = re.compile(r"[.iTNrFaPM]{0,6},?&[.]{0,3}MF[.]{0,2}")
+_COMMA_OF = re.compile(r",&MF[.]?")  # "growth of 5%, and revenue of $3 million"
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(
     r"\b(?:most|worst|first|\w+est) since"
@@ -80,7 +81,7 @@ def _goes_on(here: Statement, before: Part, index: int) -> bool:
     signs = here.scene.shape.signs
     same = _SAME.fullmatch(signs, before.index + 1, index)
     alike = signs[before.index] == signs[index]
-    same = same or (_AND_OF.fullmatch(signs, before.index + 1, index) if alike else None)
+    same = same or (_AND_OF if alike else _COMMA_OF).fullmatch(signs, before.index + 1, index)
     return before.role in AHEAD and not before.revised and same is not None
 
 
@@ -97,7 +98,7 @@ def meant(here: Statement, part: Part, metric: str) -> Role:
 
     A price target is one as soon as it is set.
     """
-    if part.role == "reported" and metric == "price_target":
+    if part.role in {"reported", "forecast"} and metric == "price_target":
         return "target"
     if part.role in AHEAD and not (part.frame and part.frame.estimate) and _is_known(here, part):
         return "reported"

@@ -34,7 +34,7 @@ from knowledge.figures.labels import label_of
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.paths import told_aside
-from knowledge.figures.role import grows_at, is_linked, is_move
+from knowledge.figures.role import compared_from, grows_at, is_linked, is_move
 from knowledge.figures.role_of import first_role, is_change, is_multiplied, meant
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
@@ -100,7 +100,8 @@ def _link(here: Statement, part: Part) -> None:
     before = here.parts[-1] if here.parts else None
     linked = before is not None and _is_linked(scene, before, index)
     if before is not None and linked:
-        part.what = what_of(scene.shape, scene.paths, index, change=change, after=before.index)
+        after = compared_from(scene.shape, before.index, index)
+        part.what = what_of(scene.shape, scene.paths, index, change=change, after=after)
         apart = part.what is not None and part.what.price > _JOINED
         if part.what is not None and part.what.place > index and apart:
             part.what = part.what if is_move_of(scene.shape, index) else None

@@ -31,12 +31,16 @@ _FORESEEN = re.compile(r"[NP][.]?[EO][id]$")  # "the range it guided to in Febru
 
 
 def is_elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
-    """Whether a period stands in a relative clause that the quantity is outside of."""
+    """Whether a period stands in a relative clause, or with an amount aside, without the quantity.
+
+    "Shares, down 4% in May, rose 2%".
+    """
     aside = paths.depth[place]
     if not aside or paths.depth[index] == aside:
         return False
     return any(
-        deep == aside and sign == "R" for deep, sign in zip(paths.depth, shape.signs, strict=True)
+        deep == aside and sign in "R$%#x"
+        for deep, sign in zip(paths.depth, shape.signs, strict=True)
     )
 
 

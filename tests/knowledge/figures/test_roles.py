@@ -49,6 +49,19 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
+    (
+        "Norwind closed its fund at $9 billion, above its $8 billion target.",
+        [("$9 billion", "reported"), ("$8 billion", "target")],
+    ),
+    (
+        "Norwind missed its goal of 300 vans, and expects output to fall to 200 vans.",
+        [("300 vans", "target"), ("200 vans", "forecast")],
+    ),
+    (
+        "Norwind expects output to grow 5%, and revenue of $3 billion.",
+        [("5%", "forecast"), ("$3 billion", "forecast")],
+    ),
+    ("Brokers at Tolva have a target price of $40 on Norwind.", [("$40", "estimate")]),
     # a target of anything but a share or prices is an aim
     ("Norwind stood by its target of 300,000 vans this year.", [("300,000 vans", "target")]),
     (

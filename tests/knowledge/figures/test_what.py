@@ -8,6 +8,19 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # what is compared is the same, whatever the first amount was for
+    (
+        "Norwind Bank set aside $780 million for soured loans, down from $900 million a year ago.",
+        [("$780 million", "provisions"), ("$900 million", "provisions")],
+    ),
+    (
+        "Norwind's sales in May rose 3%. / That was down from 5% in April.",
+        [("5%", "revenue")],
+    ),
+    ("Norwind agreed to buy privately held Lumora for $3 billion.", [("$3 billion", "deal_value")]),
+    ("Norwind has 900 planes on order.", [("900 planes", "order_backlog")]),
+    ("On a sequential basis, profit was up 3.5%.", [("3.5%", "net_profit")]),
+    ("Norwind's adjusted core earnings were $3 million.", [("$3 million", "ebitda")]),
     # a share that moves to its price, though nothing says that it is one
     (
         "Norwind fell 6.1% to $14.30 in Oslo.",

@@ -11,6 +11,16 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind first-quarter profit rises / "
 # Lines of an article; the figures of the last one with their periods, "" for none.
 PERIODS = [
+    # a time that is told aside with an amount is of that amount
+    (
+        "Norwind shares, down 17% since Monday, jumped 15% to $79 after the report.",
+        [("17%", ""), ("15%", "2021-05-06"), ("$79", "2021-05-06")],
+    ),
+    # an outlook for the year is no result of it
+    (
+        "Norwind stuck to its annual sales forecast after a good first quarter. / Margins were 4%.",
+        [("4%", "2021-Q1")],
+    ),
     # a target that was missed is of the time in which it was
     (
         "Norwind delivered 29,000 vans in 2020, and so missed its target of 30,000 vans.",
