@@ -14,6 +14,7 @@ from knowledge.figures.group import folded
 from knowledge.language.name_markets import canonical
 from knowledge.language.name_words import endings, is_legal, is_place, is_word
 from knowledge.language.names import NameKind
+from knowledge.language.places import place
 from knowledge.values import Alias
 
 _JOINT = re.compile(r"[-–/_]")
@@ -170,11 +171,14 @@ class Companies:
     def company(self, name: str, kind: NameKind = "company") -> str:
         """The canonical name of the company that an article calls `name`: its fullest form.
 
-        A name that nothing is known of, a person's and a place's are returned as they are.
-        What is traded on markets has one name in all articles.
+        A name that nothing is known of and a person's are returned as they are. A place, and
+        what is traded on markets, has one name in all articles.
         """
         if kind == "market":
             return canonical(name)
+        if kind == "place":
+            known = place(name)
+            return known.name if known is not None else name
         if kind in _THEIR_OWN:
             return name
         key = self._key(name)

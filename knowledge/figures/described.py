@@ -59,6 +59,7 @@ def descriptions(found: Scene) -> Iterator[Description]:
     yield from _first_of_places(found)
     cut = found.tokens
     starts = {named.first for named in found.names}
+    inside = {at for named in found.names for at in range(named.first, named.last - 1)}
     ends = {named.last for named in found.names}
     near = {index for at in found.trades for index in range(at - REACH, at)}
     for index in sorted(near):
@@ -69,6 +70,7 @@ def descriptions(found: Scene) -> Iterator[Description]:
             seen is None
             or seen.last in starts
             or (index + 1 in starts and _named_maker(found, seen))
+            or seen.last - 1 in inside  # "the Bank of Norfolk"
         ):
             continue
         if any(word.text in cue("superlative") for word in cut[index + 1 : seen.last]):

@@ -23,8 +23,9 @@ from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 
-_ASKED = re.compile(r"A[.]?[ab][.N]{0,2}$")
+_ASKED = re.compile(r"A[.]?[abf][.N]{0,2}$")
 _HELD = re.compile(r"F[.]?")
+_BODY = "body"  # a central bank, a club of states
 _LIES = frozenset(("place", "other"))
 _PART_OF = re.compile(r"[.]{1,3}FN")
 _QUANTITIES = frozenset("$%#x")
@@ -119,7 +120,10 @@ def _modifying(shape: Shape, place: int, asked: Asked, kind: str) -> Iterator[Ev
 
 def _of_companies(asked: Asked) -> bool:
     """Whether the article was speaking of a company, of which a place has only a part."""
-    return any(known.kind not in ("place", "market") for known in asked.context)
+    return any(
+        known.kind not in ("place", "market") and _BODY not in known.marks
+        for known in asked.context
+    )
 
 
 def _is_whole_of(shape: Shape, place: int) -> bool:

@@ -13,11 +13,13 @@ from knowledge.figures.owning import Asked, Evidence, Known
 from knowledge.figures.shape import Shape
 
 
-def of_nobody(shape: Shape, asked: Asked) -> Iterator[Evidence]:
-    """The evidence that a figure is nobody's whom the text names."""
+def of_nobody(shape: Shape, asked: Asked, by: str = "") -> Iterator[Evidence]:
+    """The evidence that a figure is nobody's whom the text names; `by` as in `of_sentence`."""
     yield f"nobody {asked.sphere}", 1.0
     if asked.metric == "market_size":
         yield "nobody's market", 1.0  # "the market grew 2%": of no company in it
+    if by and not any("topic" in known.ways for known in asked.context):
+        yield f"nobody {by}", 1.0
     if is_others(shape, -1, asked):
         yield "nobody others", 1.0
 

@@ -15,6 +15,7 @@ from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
 from knowledge.language.places import place
 
+_CITY = "city"
 _LEAD = 3  # the first sentences tell what an article is about
 
 
@@ -42,7 +43,7 @@ class Spoken:
         if entity.id not in self.kinds:
             names = (entity.name, *entity.aliases)
             told = "data" if entity.reports else ""
-            self.kinds[entity.id] = next(filter(None, map(source_kind, names)), told)
+            self.kinds[entity.id] = told or next(filter(None, map(source_kind, names)), "")
         return self.kinds[entity.id]
 
     def titled(self) -> int | None:
@@ -79,7 +80,7 @@ class Spoken:
             if entity is None:
                 continue
             if entity.kind == "place":
-                self.place = entity.id
+                self.place = land(entity, self.cast.entities)
             elif entity.kind == "market":
                 self.market = entity.id
 
@@ -159,8 +160,14 @@ def home_of(members: Cast) -> int | None:
         entity for entity in members.entities if entity.kind == "place" and entity.first <= _LEAD
     ]
     best = max(places, key=lambda entity: (entity.in_title, entity.count), default=None)
-    if best is None:
-        return None
-    known = place(best.name)
-    country = known.country if known is not None else ""
-    return next((entity.id for entity in places if entity.name == country), best.id)
+    return land(best, places) if best is not None else None
+
+
+def land(entity: Entity, among: Sequence[Entity]) -> int:
+    """The country that a city stands for, if it is among these members of a cast; else itself.
+
+    "Ottawa has forecast a deficit": that is Canada's.
+    """
+    known = place(entity.name)
+    country = known.country if known is not None and known.kind == _CITY else ""
+    return next((one.id for one in among if one.name == country), entity.id)

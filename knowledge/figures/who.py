@@ -56,10 +56,11 @@ def _doubt(best: Who, found: Sequence[Who]) -> float:
 
 def candidates(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> list[Candidate]:
     """All who may own a quantity, each with its price and the evidence that it is made of."""
-    evidence = list(of_nobody(shape, asked))
-    found = [(Who(None, cost(evidence), named=False), evidence)]
     named = [(place, resolve(shape.items[place])) for place in shape.places("NPI")]
-    told = of_sentence(shape, asked, told_by(shape, named)) if asked.context else ()
+    by = told_by(shape, named)
+    evidence = list(of_nobody(shape, asked, by))
+    found = [(Who(None, cost(evidence), named=False), evidence)]
+    told = of_sentence(shape, asked, by) if asked.context else ()
     for known in asked.context:
         evidence = list(of_context(shape, asked, known, told))
         found.append((Who(known.entity, cost(evidence), named=False), evidence))

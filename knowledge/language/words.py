@@ -1,7 +1,8 @@
 """Words that carry content, with the keys by which a question's words find a sentence's.
 
 A key is the word's stem ("deliveri"), the group of synonyms that the word or its phrase
-belongs to ("=deliver"), or a place ("@china"). Two words mean the same when they share a
+belongs to ("=deliver"), or a place ("@china"); what stands for a country in a text has its
+key there ("Labor Department", `data/emblems.csv`). Two words mean the same when they share a
 key; the key's strength says how surely.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -19,8 +20,7 @@ from knowledge.language.plain_words import is_common, is_stop, stops
 from knowledge.language.spans import Spans
 from knowledge.language.stems import Group, forms, groups, stem
 from knowledge.language.tokens import Token, tokens
-from knowledge.tables import table
-from knowledge.tables import words as entries
+from knowledge.language.vocabulary import EMBLEM, PLACE, vocabulary
 
 __all__ = [
     "Group",
@@ -47,7 +47,6 @@ Keys = tuple[tuple[str, float], ...]
 
 # In capitals these are names; in small letters they are pronouns.
 _CAPITALS = {"US": "u.s.", "IT": "i.t."}
-_PLACE_STRENGTH = 0.95
 _TEXT, _PARTED = attrgetter("text"), attrgetter("parts")
 
 
@@ -98,28 +97,19 @@ def is_known(word: str) -> bool:
 @cache
 def _known_stems() -> frozenset[str]:
     names = {stem(word) for group in groups() if group.names for word in group.words}
-    return (frozenset(map(stem, forms().values())) | frozenset(_lexicon().single)) - names
-
-
-def _vocabulary() -> Iterator[tuple[str, str, float]]:
-    """Every word and phrase with its key and the key's strength; a phrase of asking has none."""
-    for group in groups():
-        if group.strength < 1:
-            yield from ((word, group.key, group.strength) for word in group.words)
-    for item in places():
-        for name in (item.name, *item.demonyms, *item.abbreviations):
-            # The two letters of a state are too short to be told from a word ("in", "or").
-            if item.kind != "state" or len(name) > len("CA"):
-                yield name, f"@{item.name.lower()}", _PLACE_STRENGTH
-    for row in table("stop_words"):
-        yield from ((word, "", 0.0) for word in entries(row["words"]) if " " in word)
+    single = {
+        word
+        for word, found in _lexicon().single.items()
+        if any(key[0] != EMBLEM for key, _ in found)
+    }
+    return (frozenset(map(stem, forms().values())) | single) - names
 
 
 @cache
 def _lexicon() -> _Lexicon:
     single: defaultdict[str, dict[str, float]] = defaultdict(dict)
     phrases: dict[str, dict[str, list[tuple[list[str], str, float]]]] = {}
-    for text, key, strength in _vocabulary():
+    for text, key, strength in vocabulary():
         first, *rest = (stem(part) for token in tokens(text) for part, _, _ in _parts(token.lower))
         if not rest:
             single[first][key] = strength
@@ -234,7 +224,7 @@ def key_offsets(cut: Sequence[Token]) -> dict[str, list[int]]:
         if not entry.in_text:
             mark = marks.get(number)
             for key, _ in _keys(entry.stem, tuple(mark.items())) if mark else entry.keys:
-                found.setdefault(key, []).append(pieces[number].start)
+                found.setdefault(_in_text(key), []).append(pieces[number].start)
     return found
 
 
@@ -256,7 +246,13 @@ def keys(word: Word) -> Keys:
     >>> keys(content_words(tokens("handsets"))[0])
     (('handset', 1.0), ('=phone', 0.9))
     """
-    return _keys(word.stem, word.groups)
+    found = _keys(word.stem, word.groups)
+    return tuple(key for key in found if key[0][0] != EMBLEM) if len(found) > 1 else found
+
+
+def _in_text(key: str) -> str:
+    """The key that a text has for one of its words: of an emblem that of its country."""
+    return PLACE + key[1:] if key[0] == EMBLEM else key
 
 
 @cache
@@ -275,7 +271,7 @@ def contrary(word: Word) -> frozenset[str]:
 
 def key_set(sentence: Iterable[Word]) -> frozenset[str]:
     """Every key of a sentence's words; keep it where many questions meet the same sentence."""
-    return frozenset(key for word in sentence for key, _ in _keys(word.stem, word.groups))
+    return frozenset(_in_text(key) for word in sentence for key, _ in _keys(word.stem, word.groups))
 
 
 def match_keys(question: Iterable[Word], sentence: Collection[str]) -> list[float]:

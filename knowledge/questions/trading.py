@@ -18,7 +18,9 @@ _LOOSE = frozenset(
     "contract_value net_loss pe_ratio".split()
 )
 # Words of everyday that are markets only beside a word of price.
-_EVERYDAY = frozenset("lead won real tin dong lira real gas steel carbon ether dow krona".split())
+_EVERYDAY = frozenset(
+    "lead won real tin dong lira gas steel carbon ether krona sol tea urea".split()
+)
 _STRONG = 2
 _MARKET = "market"  # the family of what is quoted on markets
 _PRICES = frozenset(_LEVELS.values())

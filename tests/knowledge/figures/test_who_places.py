@@ -47,6 +47,28 @@ OWNERS = [
         "# Phones sell well / Worldwide phone sales rose 4%, industry lobby Mirelle said.",
         [("4%", "")],
     ),
+    (
+        "# Phones sell well / Phone sales rose 4%, according to data from Mirelle Research. / "
+        "The research firm expects sales to rise 6% in 2025.",
+        [("6%", "")],
+    ),
+    # economists work for a bank whose inflation it is not
+    (
+        "# Turkish prices / Turkish inflation eased to 39%. / Economists at Ostera Bank see "
+        "inflation at 30% in December.",
+        [("30%", "Turkey")],
+    ),
+    # the city of a government, and a name that begins as a description does
+    (
+        "# Canada's deficit widens / Canada spent more. Ottawa blamed taxes. / The economy grew "
+        "0.4% in January.",
+        [("0.4%", "Canada")],
+    ),
+    (
+        "# House prices dip / House prices fell 2%, lender Hallam said. / The Bank of England "
+        "has cut its rate to 4.5%.",
+        [("4.5%", "Bank of England")],
+    ),
 ]
 
 

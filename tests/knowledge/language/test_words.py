@@ -199,6 +199,26 @@ def test_keys_start_with_the_stem_and_fall_in_strength() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "sentence", "expected"),
+    [
+        ("british", "Gilts rose, the Bank of England said.", 0.95),
+        ("U.S.", "Claims fell, the Labor Department said.", 0.95),
+        ("U.S.", "Claims fell, the statistics office said.", 0.0),
+        # who asks for the office asks for no country
+        ("rosstat", "Russian prices rose.", 0.0),
+    ],
+)
+def test_a_country_is_told_by_its_offices(asked: str, sentence: str, expected: float) -> None:
+    kept = key_set(content_words(tokens(sentence)))
+    assert match_keys(content_words(tokens(asked)), kept) == [expected]
+    assert bool(expected) == any(key in kept for key in ("@united kingdom", "@united states"))
+
+
+def test_what_stands_for_a_country_stands_for_a_known_one() -> None:
+    assert all(place(row["country"]) is not None for row in table("emblems"))
+
+
+@pytest.mark.parametrize(
     ("word", "other", "expected"),
     [("jumped", "fell", True), ("fell", "jumped", True), ("jumped", "rose", False)],
 )
