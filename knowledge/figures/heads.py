@@ -14,6 +14,10 @@ _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
 _DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}){0,2}[.T]{0,2}[CVE]")
 _PHRASE = 8  # signs of a phrase about what moves
+SINGLE = "stop_loss"  # what an order has one of
+_AMOUNTS = frozenset("$#%")
+_COMPOUND = re.compile(r"[MI]M|M[.]M")
+_GOODS = "commodity_price"
 _REACH = 24  # signs: no phrase of an amount and what moves is longer
 _GROWTH_IN = frozenset({"Mi", "MF"})
 _OPEN = (" of", " on", " in", " to", " for", " from", " at")
@@ -41,9 +45,12 @@ def as_moves(shape: Shape, index: int) -> str:
 
 def tells_kind(shape: Shape, place: int, kind: str) -> bool:
     """Whether a word only tells of what kind the one behind it is: "a drop in | industry | revenue"."""
-    if shape.signs[place : place + 2] != "MM":
+    found = _COMPOUND.match(shape.signs, place)
+    if found is None:
         return False
-    word, head = shape.items[place].metric, shape.items[place + 1].metric
+    word, head = shape.items[place].metric, shape.items[found.end() - 1].metric
+    if found[0] == "M.M" and (word is None or word.key != _GOODS):
+        return False  # "crude | steel | production", but "costs | hurt | profit"
     if word is None or head is None or {word.kind, head.kind} != {"noun"}:
         return False
     if word.text.lower().endswith(_OPEN) or head.key == GROWTH or "other" in head.keys:
@@ -60,7 +67,7 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
     if place == index + 1 and as_moves(shape, index)[:1] == "C":
         return True
     grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
-    if grows or _is_narrowed(shape, place):
+    if grows or _is_narrowed(shape, place) or _has_own(shape, index, place):
         return True
     return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))
 
@@ -89,6 +96,16 @@ def _is_narrowed(shape: Shape, place: int) -> bool:
     head, found = shape.items[place].metric, _NARROWED.search(shape.signs, 0, place)
     word = shape.items[found.start()].metric if found and head and head.key == "costs" else None
     return word is not None and "spending" in metrics()[word.key].families
+
+
+def _has_own(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word for one price has another amount: "with a | stop-loss | at 90, targeting"."""
+    word = shape.items[place].metric
+    return (
+        word is not None
+        and word.key == SINGLE
+        and not _AMOUNTS.isdisjoint(shape.signs[place + 1 : index])
+    )
 
 
 def _is_in_gap(shape: Shape, place: int) -> bool:

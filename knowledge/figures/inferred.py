@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.figures.clauses import is_possessive
+from knowledge.figures.heads import SINGLE
 from knowledge.figures.meaning import GROWTH, SHARE_MOVE, SHARE_OF, key_of, kind_at
 from knowledge.figures.measured import counts_another, measures
 from knowledge.figures.parts import Part, Statement
@@ -30,7 +31,8 @@ _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
 # "The increase represents 5%": what the sentence before told of
 _SAID = re.compile(
     r"(?:the|this|that) (?:increase|decrease|rise|fall|drop|decline|gain|growth|jump|slump|surge|dip|"
-    r"improvement|reduction|figure|number|total|result|amount|reading|tally)\b",
+    r"improvement|reduction|figure|number|total|result|amount|reading|tally|projection|forecast|"
+    r"estimate|target|previous|earlier|latest)\b",
     re.IGNORECASE,
 )
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
@@ -39,6 +41,7 @@ _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
 _METRIC_MOVES = re.compile(
     r"M[iFafr][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFafr][.NPTiFafr]{1,8}C[.b]{0,3}$"
 )
+_IN_PHRASE = re.compile(r"I[.M]{0,2}[diaF][.NP]{0,3}$")  # "the tin contract on | the LME | rose"
 _HEAD = re.compile(r"[.N]{0,4}(?P<metric>M)[.]?C")
 _DOES = re.compile(
     r" (?:have|are|were|had|do|did|say|said|saw|see|expect|expected|believe|plan|planned|think|want|"
@@ -65,6 +68,8 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
     kind = kind_at(shape, part.index)
     for other in reversed(here.parts):
         alike = kind_at(shape, other.index) in {kind, *_ALIKE.get(kind, ())}
+        if other.what is not None and other.what.metric == SINGLE:
+            continue
         if other.what is not None and counts_another(shape, other.what.place, part.index):
             continue
         if other.what is not None and (kind == "times" or alike):
@@ -92,9 +97,9 @@ def moved(here: Statement, part: Part) -> What | None:
     named = [other.what.metric for other in here.parts if other.what is not None]
     if any(metric != SHARE_MOVE for metric in named):
         return None
-    if _METRIC_MOVES.search(before):
-        return None
     found = _MOVED.search(before)
+    if _METRIC_MOVES.search(before) or (found and _IN_PHRASE.search(before[: found.start()])):
+        return None
     if found and not here.scene.paths.depth[found.start()]:
         return What(SHARE_MOVE, found.start(), 2.0)
     market = any(draft.metric in _OF_MARKETS for draft in here.spoken.last)

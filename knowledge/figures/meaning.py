@@ -51,6 +51,7 @@ A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
 _OF_RATIO = frozenset({"percent", "percentage_point"})
 _NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
+_RESULTS = frozenset({"profit", "sales"})
 _COST = frozenset({"cost", "costs", "costing"})
 A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 
@@ -187,18 +188,26 @@ def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     "A plant for 500,000 vans a year", "$70 a barrel", "its $35,000 Volta".
     """
     quantity = quantity_at(shape, index)
-    if quantity.noun and quantity.per in _PACES:
-        return "production", 4.0
-    if quantity.per in _PACES and quantity.unit in _FLOWS:
+    if quantity.per in _PACES and (quantity.noun or quantity.unit in _FLOWS):
         return "production", 4.0
     measured = _BY_UNIT.get(quantity.unit) if not quantity.noun else None
     if measured is not None:
         return measured, 4.0
     if quantity.unit == "percentage_point" and _is_of_rate(shape, index):
         return "interest_rate", 4.5
+    if _is_multiple(shape, index):
+        return "pe_ratio", 2.0
     if (paid := _paid_meaning(shape, index) or _quoted_meaning(shape, index)) is not None:
         return paid
     return _price_meaning(shape, index) if unit_kind(quantity.unit) == "money" else None
+
+
+def _is_multiple(shape: Shape, index: int) -> bool:
+    """Whether it says how many times a result something costs: "paid 9 times EBITDA"."""
+    behind = shape.items[index + 1 : index + 2]
+    word = behind[0].metric if shape.signs[index] == "x" and behind else None
+    families = metrics()[word.key].families if word is not None and word.kind == "noun" else ()
+    return not _RESULTS.isdisjoint(families)
 
 
 def _is_of_rate(shape: Shape, index: int) -> bool:

@@ -48,12 +48,13 @@ _TURN = re.compile(
     r"(?:(?:increase|rise|jump|decline|drop|fall)s? from|(?:higher|lower) than)$", re.IGNORECASE
 )
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
-_NAMED = frozenset({"index_level", "inflation"})  # and the yield of "JGBs"
+_NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
 _OWN = frozenset(("we", "our", "us", "ours"))
 _HAVING = frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over", "the"})
 _TIMED = frozenset({"year_earlier", "previous"})
+_TIMES = "times"
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
@@ -257,7 +258,8 @@ def _put_market(board: _Board, name: NameMention, reading: Reading) -> None:
             last = mention.end  # "the most-active corn contract"
         tailed = first < end or mention.text.lower().split()[-1] in _TAILS
         if first <= end + 1 and start <= last and tailed:
-            start, end, found = min(start, first), max(end, last), found or mention
+            start, end = min(start, first), max(end, last)
+            found = mention if found is None or mention.strength > found.strength else found
     if found is None and name.weight <= GUESSED:
         return
     if found is None or found.key not in _NAMED:
@@ -279,7 +281,7 @@ def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
 def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
     """A quantity, with what it counts if that says the metric."""
     counted = None
-    if quantity.noun:
+    if quantity.noun or quantity.unit == _TIMES:  # "9 | times earnings"
         inside = [m for m in metrics if quantity.start <= m.start < quantity.end]
         counted = inside[-1] if inside else None
     return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
@@ -292,6 +294,6 @@ def _cue_sign(cue: Cue) -> str:
 
 
 def _quantity_sign(quantity: Quantity) -> str:
-    if quantity.unit == "times":
+    if quantity.unit == _TIMES:
         return "x"
     return _QUANTITY_SIGNS.get(unit_kind(quantity.unit, quantity.per), "#")

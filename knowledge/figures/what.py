@@ -244,6 +244,14 @@ def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | Non
     return What(key, index, _COUNTED + _WEAKNESS * (3 - mention.strength))
 
 
+def _still_fits(mention: MetricMention, metric: str, kind: str) -> bool:
+    """Whether a word can mean the same of an amount of that kind as it did of the one before."""
+    if kind in RATIOS:
+        return metric in mention.keys[1:]
+    fits = any(reading.key == metric and kind in reading.units for reading in mention.readings)
+    return fits and mention.kind == "noun" and metric != SHARE_MOVE
+
+
 def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What | None:
     """The metric of a quantity that shares the word of another one: "fell 4% to $30"."""
     kind = kind_at(shape, index)
@@ -254,8 +262,8 @@ def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What
         return None
     if change and kind in RATIOS and "count" in metrics()[what.metric].units:
         key: str | None = what.metric  # "sales came to 900 vans, a drop of 5%"
-    elif mention is not None and kind in RATIOS and what.metric in mention.keys[1:]:
-        key = what.metric  # "margins of 9%, up from 8%"
+    elif mention is not None and _still_fits(mention, what.metric, kind):
+        key = what.metric  # "margins of 9%, up from 8%", "the contract rose 2% to $700"
     elif mention is not None:
         key = key_of(mention, kind, change=change or kind in RATIOS)
         key = key or bare_meaning(shape, index, mention)

@@ -95,6 +95,29 @@ METRICS = [
         "Turnover on the main market of the exchange slid to 4.5 million euros.",
         [("4.5 million euros", "trading_volume")],
     ),
+    (
+        "# Norwind shares rise / Three-month tin on the London exchange was down 0.2% at $2,600 a ton.",
+        [("0.2%", "commodity_price"), ("$2,600 a ton", "commodity_price")],
+    ),
+    # how many times a result something costs
+    (
+        "Buyers pay 31 times earnings, 3 times revenue and 20 times EBITDA.",
+        [("31 times", "pe_ratio"), ("3 times", "pe_ratio"), ("20 times", "pe_ratio")],
+    ),
+    ("Tarn reported a 7% rise in crude steel production.", [("7%", "production")]),
+    ("Tarn reported a 7% drop in copper prices.", [("7%", "commodity_price")]),
+    (
+        "Its net catastrophe losses before taxes stand at $150 million.",
+        [("$150 million", "insured_losses")],
+    ),
+    # what only reports on markets and central banks know
+    ("The Nifty Put-Call ratio (PCR) fell to 0.71.", [("0.71", "put_call_ratio")]),
+    (
+        "Buy Tarn near Rs 940 with a stop-loss at Rs 910, targeting Rs 990.",
+        [("Rs 940", "offer_price"), ("Rs 910", "stop_loss"), ("Rs 990", "offer_price")],
+    ),
+    ("The bank raised borrowing costs to 13.25%.", [("13.25%", "interest_rate")]),
+    ("The book-to-bill ratio stood at 1.4.", [("1.4", "book_to_bill")]),
     # what is counted tells more than a verb
     ("Tarn serves over 60 countries.", [("60 countries", "countries")]),
     ("Tarn serves over 60 hospitals.", [("60 hospitals", "customers")]),
