@@ -141,7 +141,8 @@ def _in_a_row(query: Query) -> bool:
 
 def _is_untimely(query: Query, figure: Figure) -> bool:
     """Whether what is at present is asked for, or what was before that, and a figure is neither."""
-    if query.tense == "present" and (_is_past(figure) or (not query.role and figure.role in AHEAD)):
+    ahead = not query.role and figure.role in AHEAD and figure.metric != _JUDGED
+    if query.tense == "present" and (_is_past(figure) or ahead):
         return True
     former = figure.role == "prior" or _EARLIER.search(figure.sentence, 0, figure.start)
     return query.role == "prior" and query.period is None and not former

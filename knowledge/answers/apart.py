@@ -17,7 +17,7 @@ from knowledge.answers.totals import is_joint
 from knowledge.figures.figure import ESTIMATE, FORMER, Figure
 from knowledge.language.metrics import metric, related
 from knowledge.language.spans import begins_in
-from knowledge.language.words import Word
+from knowledge.language.words import Word, keys
 from knowledge.questions.query import Query
 
 _CAUSE = re.compile(
@@ -36,6 +36,7 @@ _WITHHELD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_ALIKE = 0.85  # how sure a word that stands for the source has to be
 _EXPECTED = (ESTIMATE, FORMER)
 _EARNED = frozenset(("sales", "profit"))
 _KIN = ("same", "opposite")
@@ -98,7 +99,8 @@ def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
     told: tuple[Container[str], ...]
     told = (candidate.passage.places, text_keys(candidate.figure.scope))
     behind = [word for word in _narrowing(query, candidate.figure) if word.start > found.end()]
-    return any(not any(word.stem in keys for keys in told) for word in behind)
+    keys_ = [[key for key, sure in keys(word) if sure >= _ALIKE] for word in behind]
+    return bool(behind) and not any(_any(own, text) for own in keys_ for text in told)
 
 
 def _is_withheld(query: Query, candidate: Candidate) -> bool:
@@ -134,5 +136,5 @@ def named_spans(query: Query, figure: Figure) -> list[tuple[int, int]]:
     ]
 
 
-def _any(stems: Collection[str], keys: Container[str]) -> bool:
-    return any(stem in keys for stem in stems)
+def _any(stems: Collection[str], text: Container[str]) -> bool:
+    return any(stem in text for stem in stems)

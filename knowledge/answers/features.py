@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from knowledge.answers.as_of import as_of
 from knowledge.answers.extremes import extreme_feature
+from knowledge.answers.kinship import metric_features
 from knowledge.answers.narrowed import narrowed
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
 from knowledge.answers.paces import is_rate, pace_feature, pace_of
@@ -22,7 +23,7 @@ from knowledge.answers.standing import name_features, sought, standing
 from knowledge.answers.totals import sum_feature
 from knowledge.answers.weekdays import weekday_feature
 from knowledge.figures.figure import Figure, is_estimate, stated_period, units_given
-from knowledge.language.metrics import MetricMention, metric, related, unit_kind
+from knowledge.language.metrics import metric, unit_kind
 from knowledge.language.period_calendar import SINCE, grain_of, indian_year
 from knowledge.language.periods import compatible, of_year
 from knowledge.language.words import match_keys
@@ -36,7 +37,6 @@ _Fields = Callable[[Figure], object]
 _OPENING = 2  # sentences behind the title that sum an article up
 # What adds up over time: a quarter's is not the year's. A deal of May is one of that year.
 _FLOWS = frozenset(("sales", "profit", "volume", "orders", "output", "insurance", "cash", "flow"))
-_LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 # What tells that an amount for one share is asked for.
 _SHARE = re.compile(r"\b(?:shares?|stocks?|units?|apiece|each|eps|ad[sr]s?)\b", re.IGNORECASE)
 _SOON = timedelta(days=4)  # how long after a period news of it come out
@@ -98,62 +98,6 @@ class Asked:
                 same = known[key] = nonzero(find(self.query, figure, money))
             if same:
                 found |= same
-
-
-def _metrics(query: Query, figure: Figure, _: str) -> Features:
-    """How the metric of the figure stands to the metrics of the question's words."""
-    if not query.metrics:
-        return {"no_metric": 1.0}
-    if _other_line(query, figure):
-        return {"metric_other_line": 1.0, "metric_sibling": 1.0}
-    best: Features = {}
-    for mention in query.metrics:
-        name = _kinship(mention, figure)
-        best[name] = max(best.get(name, 0.0), mention.strength / 3)
-        if figure.metric == _meant(mention, query):
-            best["metric_meant"] = 1.0
-    if len(query.metrics) > 1:
-        best[_order_of(query, figure)] = 1.0
-    return best
-
-
-def _order_of(query: Query, figure: Figure) -> str:
-    """Whether the figure is of what the question names first: "VALUATION after the round"."""
-    first, *others = query.metrics
-    if figure.metric in first.keys:
-        return "metric_first"
-    return "metric_later" if any(figure.metric in one.keys for one in others) else "metric_none"
-
-
-def _other_line(query: Query, figure: Figure) -> bool:
-    """Whether the figure is another line of the accounts than every one that is asked for.
-
-    A verb ("how much did the unit LOSE") asks for none of them more than for another.
-    """
-    keys = {key for mention in query.metrics if mention.kind == "noun" for key in mention.keys}
-    if figure.metric == "other" or _LINES.isdisjoint(metric(figure.metric).families):
-        return False
-    lines = {key for key in keys if not _LINES.isdisjoint(metric(key).families)}
-    return bool(lines) and all(related(key, figure.metric) == "sibling" for key in lines)
-
-
-def _meant(mention: MetricMention, query: Query) -> str:
-    """The metric that the question's words mean first, by the kinds of unit it asks for."""
-    for reading in mention.readings:
-        if not query.kinds or reading.units & query.kinds:
-            return reading.key
-    return mention.key
-
-
-def _kinship(mention: MetricMention, figure: Figure) -> str:
-    if figure.metric == "other":
-        return "metric_other"
-    if figure.metric in mention.keys:
-        return "metric_same"
-    kinships = {related(key, figure.metric) for key in mention.keys}
-    if "opposite" in kinships:
-        return "metric_opposite"
-    return "metric_sibling" if "sibling" in kinships else "metric_different"
 
 
 def _kinds(query: Query, figure: Figure, _: str) -> Features:
@@ -287,7 +231,7 @@ def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> No
 
 # What only the question and some fields of a figure decide: each function with those fields.
 _OF_FIELDS: tuple[tuple[_Find, _Fields], ...] = (
-    (_metrics, attrgetter("metric")),
+    (metric_features, attrgetter("metric")),
     (_kinds, attrgetter("metric", "unit", "per", "role", "converted", "direction")),
     (
         _time,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from knowledge.answers.apart import named_spans
@@ -68,14 +68,36 @@ def _is_of_scene(scene: Light, word: Word, query: Query, passage: Passage) -> bo
     return any(match_keys(others, passage.elsewhere))
 
 
-def is_domestic(word: Word, query: Query, figure: Figure) -> bool:
-    """Whether a country needs no saying: "India's fund inflows" are in rupees.
+def is_domestic(word: Word, query: Query, candidate: Candidate) -> bool:
+    """Whether a place needs no saying.
 
-    Not where the question names whose figure it is: of that, what is IN a country is a part.
+    "India's fund inflows" are in rupees; the capital stands for its country; and where the whole
+    article tells of a country, a sentence without any other place does. Not where the question
+    names whose figure it is: of that, what is IN a country is a part.
     """
-    if query.names or _PART_OF.search((query.mended or query.text)[: word.start]):
+    there = _placed(key for key, _ in keys(word))
+    if query.names or not there:
         return False
-    return not _home(figure.unit).isdisjoint(key for key, _ in keys(word))
+    figure, passage = candidate.figure, candidate.passage
+    if not _PART_OF.search((query.mended or query.text)[: word.start]) and there & _home(
+        figure.unit
+    ):
+        return True
+    if _is_capital(word, figure):
+        return True
+    told = _placed(text_keys(f"{passage.text} {figure.company} {figure.scope}"))
+    return not told and any(key in passage.elsewhere for key in there)
+
+
+def _placed(found: Iterable[str]) -> frozenset[str]:
+    """The places among keys."""
+    return frozenset(key for key in found if key.startswith("@"))
+
+
+def _is_capital(word: Word, figure: Figure) -> bool:
+    """Whether a city stands for the country that a figure is of: "how much did WASHINGTON spend"."""
+    city = place(word.text)
+    return city is not None and city.kind == "city" and city.country == figure.company != ""
 
 
 def is_counterpart(word: Word, figure: Figure) -> bool:

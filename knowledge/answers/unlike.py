@@ -40,9 +40,8 @@ _ONGOING = frozenset(map(stem, ("ongoing", "continuing", "continued")))  # "oper
 _PART = 0.7  # share of the words of a scope that a question has not, from which on it asks no part
 # What there is at a point of time, and changes from one to the next.
 _STOCKS = frozenset(
-    """nav headcount debt cash assets_under_management subscribers users customers market_value
-    valuation order_backlog treasury_shares equity deposits loans inventories book_value fleet
-    reserves""".split()
+    """nav headcount debt cash assets_under_management subscribers users customers order_backlog
+    treasury_shares equity deposits loans inventories book_value fleet reserves""".split()
 )
 _NEAR = timedelta(days=45)  # how far from the time asked for a point of time may be
 

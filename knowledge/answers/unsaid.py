@@ -110,7 +110,7 @@ def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether what kind of figure it is accounts for a word ("range" for one of two bounds)."""
     figure = candidate.figure
     return (
-        is_domestic(word, query, figure)
+        is_domestic(word, query, candidate)
         or is_counterpart(word, figure)
         or any(
             light.start <= word.start < light.end and tells(light, word, query, candidate)

@@ -1,0 +1,68 @@
+"""How the metric of a figure stands to those that a question names, as features."""
+
+from __future__ import annotations
+
+from knowledge.figures.figure import Figure
+from knowledge.language.metrics import MetricMention, metric, related
+from knowledge.questions.query import Query
+
+_LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
+_PLAINLY = 3  # strength of a metric's name that means nothing else
+
+
+def metric_features(query: Query, figure: Figure, _: str) -> dict[str, float]:
+    """How the metric of the figure stands to the metrics of the question's words."""
+    if not query.metrics:
+        return {"no_metric": 1.0}
+    if _other_line(query, figure):
+        return {"metric_other_line": 1.0, "metric_sibling": 1.0}
+    best: dict[str, float] = {}
+    for mention in query.metrics:
+        name = _kinship(mention, figure)
+        best[name] = max(best.get(name, 0.0), mention.strength / 3)
+        if figure.metric == _meant(mention, query):
+            best["metric_meant"] = 1.0
+    if len(query.metrics) > 1:
+        best[_order_of(query, figure)] = 1.0
+    return best
+
+
+def _order_of(query: Query, figure: Figure) -> str:
+    """Whether the figure is of what the question names first: "VALUATION after the round"."""
+    first, *others = query.metrics
+    if figure.metric in first.keys:
+        return "metric_first"
+    return "metric_later" if any(figure.metric in one.keys for one in others) else "metric_none"
+
+
+def _other_line(query: Query, figure: Figure) -> bool:
+    """Whether the figure is another line of the accounts than every one that is asked for.
+
+    A verb ("how much did the unit LOSE") asks for none of them more than for another, nor does
+    a plain "profit": of a division there is no other than the operating one.
+    """
+    lined = (one for one in query.metrics if one.kind == "noun" and one.strength >= _PLAINLY)
+    keys = {key for mention in lined for key in mention.keys}
+    if figure.metric == "other" or _LINES.isdisjoint(metric(figure.metric).families):
+        return False
+    lines = {key for key in keys if not _LINES.isdisjoint(metric(key).families)}
+    return bool(lines) and all(related(key, figure.metric) == "sibling" for key in lines)
+
+
+def _meant(mention: MetricMention, query: Query) -> str:
+    """The metric that the question's words mean first, by the kinds of unit it asks for."""
+    for reading in mention.readings:
+        if not query.kinds or reading.units & query.kinds:
+            return reading.key
+    return mention.key
+
+
+def _kinship(mention: MetricMention, figure: Figure) -> str:
+    if figure.metric == "other":
+        return "metric_other"
+    if figure.metric in mention.keys:
+        return "metric_same"
+    kinships = {related(key, figure.metric) for key in mention.keys}
+    if "opposite" in kinships:
+        return "metric_opposite"
+    return "metric_sibling" if "sibling" in kinships else "metric_different"
