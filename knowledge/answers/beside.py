@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Derived
+from knowledge.answers.claims import unaccounted
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import alike, is_expected, length, published, same_thing, same_value
 from knowledge.figures.figure import AHEAD, STATED, Figure
@@ -15,6 +17,8 @@ from knowledge.questions.query import Query
 
 _OTHERS = 3  # further figures shown beside the one claimed
 _CLOSE = 1.0  # how far behind the best another article's figure may score to take its place
+_NEXT = 1.0  # how far behind it the next one may score, where the best may not be claimed
+_TRIED = 6  # candidates of which that is looked up
 _SURE = 0.3  # confidence from which on the figure of another article is worth showing
 
 
@@ -105,7 +109,7 @@ def contenders(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
     same, and, where no period is asked for, other periods to the newest.
     """
     found = list(ranked)
-    for give_way in (_to_the_result, _to_the_newest, _to_the_last_word):
+    for give_way in (_to_the_result, _to_the_newest, _to_the_last_word, _to_the_next):
         found = give_way(query, found)
     return found
 
@@ -128,6 +132,24 @@ def _to_the_last_word(_: Query, ranked: list[Candidate]) -> list[Candidate]:
         return ranked
     best = settled(ranked)
     return [best, *(c for c in ranked if c is not best and not _outspoken(c, best))]
+
+
+def _to_the_next(query: Query, ranked: list[Candidate]) -> list[Candidate]:
+    """Without those that no rule lets be claimed, before the first of the metric that may be.
+
+    It has to come near to them: behind what is far better there is only what is beside the point.
+    """
+    near = [c for c in ranked[:_TRIED] if c.score > ranked[0].score - _NEXT]
+    place = next((place for place, c in enumerate(near) if _may_be_claimed(query, c)), 0)
+    found = ranked[place:]
+    meant = bool(found) and any(
+        found[0].features.get(name) for name in ("metric_same", "no_metric")
+    )
+    return found if meant else ranked
+
+
+def _may_be_claimed(query: Query, candidate: Candidate) -> bool:
+    return not unaccounted(candidate.features) and accounted(query, candidate)
 
 
 def _outspoken(candidate: Candidate, best: Candidate) -> bool:

@@ -72,7 +72,7 @@ def is_domestic(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether a place needs no saying.
 
     "India's fund inflows" are in rupees; the capital stands for its country; and where the whole
-    article tells of a country, a sentence without any other place does. Not where the question
+    article tells of a country, a sentence without a place does, under a title without any other. Not where the question
     names whose figure it is: of that, what is IN a country is a part.
     """
     there = _placed(key for key, _ in keys(word))
@@ -86,7 +86,8 @@ def is_domestic(word: Word, query: Query, candidate: Candidate) -> bool:
     if _is_capital(word, figure):
         return True
     told = _placed(text_keys(f"{passage.text} {figure.company} {figure.scope}"))
-    return not told and any(key in passage.elsewhere for key in there)
+    others = told | (_placed(text_keys(passage.title)) - there)
+    return not others and any(key in passage.elsewhere for key in there)
 
 
 def _placed(found: Iterable[str]) -> frozenset[str]:
