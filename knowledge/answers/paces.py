@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge.answers.nearness import Distances
@@ -79,12 +78,11 @@ def pace_feature(asked: str, passage: Passage, distances: Distances, place: int)
     return "pace_same" if min(found)[1] == asked else "pace_other"
 
 
-def _told(text: str) -> Iterator[tuple[int, int, str]]:
+@lru_cache(maxsize=512)
+def _told(text: str) -> tuple[tuple[int, int, str], ...]:
     """The lengths of time that a text says changes are against, with their spans."""
-    for match in _PACES.finditer(text):
-        yield match.start(), match.end(), match.lastgroup or ""
-    for match in _SINCE.finditer(text):
-        yield match.start(), match.end(), "month"
+    paces = [(*match.span(), match.lastgroup or "") for match in _PACES.finditer(text)]
+    return *paces, *((*match.span(), "month") for match in _SINCE.finditer(text))
 
 
 def _gap(start: int, end: int, figure: Figure) -> int:
