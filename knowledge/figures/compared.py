@@ -44,7 +44,8 @@ def comparable(here: Statement, index: int) -> bool:
     if _is_bracketed(shape, index):
         other = quantity_at(shape, index - 2)
         same = (other.unit, other.per) == (quantity.unit, quantity.per)
-        return same and (not quantity.direction or other.value < 0)  # "a result of -3 (-2)"
+        fallen = quantity.value < 0 and kind_at(shape, index) != "percent"
+        return same and (fallen or not quantity.direction)  # "a result of 3 million (-2)"
     if kind_at(shape, index) != "count" or not quantity.unit:
         return True
     others = [quantity_at(shape, place) for place in places]

@@ -27,7 +27,7 @@ PRICES = {
 _ASIDE, _IN_ASIDE = 0.3, 0.02
 # (...), - ... -, ", which ...,", and what stands between a subject and its verb: ", ..., rose", ", down 4%, rose"
 _ASIDES = re.compile(
-    r"\([^()]*\)|-[^-]*-|(?<=.),[.&iFwdo]{0,2}R[^,;|]*,|,(?:[.]?C[.b]{0,2}[$%#])?[^,;|$%#CVS]*,(?=[.T]{0,2}[CVS])"
+    r"\([^()]*\)|-[^-]*-|(?<=.),[.&iFwdofrba]{0,2}R[^,;|]*,|,(?:[.]?C[.b]{0,2}[$%#])?[^,;|$%#CVS]*,(?=[.T]{0,2}[CVS])"
 )
 
 

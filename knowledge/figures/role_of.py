@@ -21,6 +21,8 @@ _SAME = re.compile(r"[.]?o[.]{0,2}|,&[.]{0,2}")
 # "savings of $60 million in 2022 | and | yearly savings of | $90 million"
 _AND_OF = re.compile(r"[.iTNrFaPM]{0,6},?&[.]{0,3}MF[.]{0,2}")
 _COMMA_OF = re.compile(r",&MF[.]?")  # "growth of 5%, and revenue of $3 million"
+_AGAIN = re.compile(r"(?:[(][.]{1,3}[)])?,&[.]{0,2}")
+_TOLD_AGAIN = frozenset({"prior", "change"})
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(
     r"\b(?:most|worst|first|\w+est) since"
@@ -82,7 +84,19 @@ def _goes_on(here: Statement, before: Part, index: int) -> bool:
     same = _SAME.fullmatch(signs, before.index + 1, index)
     alike = signs[before.index] == signs[index]
     same = same or (_AND_OF if alike else _COMMA_OF).fullmatch(signs, before.index + 1, index)
+    if before.role in _TOLD_AGAIN and _is_again(here, before, index):
+        return True
     return before.role in AHEAD and not before.revised and same is not None
+
+
+def _is_again(here: Statement, before: Part, index: int) -> bool:
+    """Whether an amount says the one before in another way: "against $28 million, or 5 cents"."""
+    signs = here.scene.shape.signs
+    if signs[index] in "%x" or _AGAIN.fullmatch(signs, before.index + 1, index) is None:
+        return False
+    items = here.scene.shape.items
+    told = (item for item in items[before.index + 1 : index] if item.sign == "&")
+    return any(here.scene.reading.text[item.start : item.end].lower() == "or" for item in told)
 
 
 def _is_known(here: Statement, part: Part) -> bool:

@@ -11,6 +11,7 @@ from knowledge.language.words import is_stop
 
 REACH = 4  # words before or behind a metric that can belong to it
 PART = re.compile(r"segments?|divisions?|units?|business|unit|arm|markets?|categor(?:y|ies)")
+_BY_ITSELF = re.compile(r"segment|division|unit|arm")  # "the business" may be all of it
 _LOOSE = frozenset(
     "more less most least nearly almost up down over some about around even roughly approximately "
     "total overall aggregate final preliminary actual entire whole full record unaudited".split()
@@ -57,15 +58,7 @@ def _subject(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) 
         word_at(reading, shape, end - 1)
     ):
         return reading.text[shape.items[end + 1].start : shape.items[close - 1].end]
-    if shape.signs[end + 1] != "R":
-        return ""
-    last = shape.items[end - 1]
-    if not PART.fullmatch(reading.text[last.start : last.end].lower()):
-        return ""
-    first = end - 1
-    while first > 0 and end - first < REACH and belongs(reading, shape, first - 1, owner):
-        first -= 1
-    return reading.text[shape.items[first].start : last.end] if first < end - 1 else ""
+    return _called(reading, shape, end - 1, owner)
 
 
 def _unit(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
@@ -80,10 +73,19 @@ def _unit(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> 
         last -= 1
     else:
         return ""
+    return _called(reading, shape, last, owner)
+
+
+def _called(reading: Reading, shape: Shape, last: int, owner: frozenset[str]) -> str:
+    """What a part that ends at a place is called: "beauty business", or just "segment"."""
+    word = word_at(reading, shape, last)
+    if not PART.fullmatch(word):
+        return ""
     first = last
     while first > 0 and last - first < REACH and belongs(reading, shape, first - 1, owner):
         first -= 1
-    return reading.text[shape.items[first].start : shape.items[last].end] if first < last else ""
+    alone = first == last and not _BY_ITSELF.fullmatch(word)
+    return "" if alone else reading.text[shape.items[first].start : shape.items[last].end]
 
 
 def belongs(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> bool:

@@ -248,12 +248,32 @@ def _of_what(cut: Pieces, at: int) -> int:
     return end + 1 if end and all(word.isalpha() for word in cut.lower[at:end]) else 0
 
 
+def _past_classes(cut: Pieces, at: int) -> int:
+    """The piece behind the classes of a share: "per | Class A and B | share"."""
+    if cut.word(at) == "class" and len(cut.word(at + 1)) == 1:
+        at += 2
+        while cut.word(at) in {"and", ","} and len(cut.word(at + 1)) == 1:
+            at += 2
+    return at
+
+
+def _past_stock(cut: Pieces, at: int) -> int:
+    """The piece behind another class that the same amount is for: "share | and Class C stock"."""
+    behind = _past_classes(cut, at + 1) if cut.word(at) == "and" else at
+    if behind <= at + 1:
+        return at
+    behind += cut.word(behind) == "capital"
+    return behind + 1 if cut.word(behind) in {"stock", "share", "shares"} else at
+
+
 def _after_per(cut: Pieces, at: int) -> tuple[str, int] | None:
     """The denominator after "per": "share", "diluted ordinary share", any other noun."""
     nouns, adverbs = _denominators()
+    at = _past_classes(cut, at)
     for place in range(at, at + 3):
         known = nouns.get(cut.word(place)) or adverbs.get(cut.word(place))
         if known:
-            return known, place + 1 + (known.endswith("wh") and cut.word(place + 1) == "hour")
+            last = place + 1 + (known.endswith("wh") and cut.word(place + 1) == "hour")
+            return known, _past_stock(cut, last)
     noun = cut.word(at)
     return (noun, at + 1) if noun.isalpha() and noun not in ("cent", "se") else None

@@ -260,6 +260,30 @@ ROLES = [
         [("12%", "change"), ("$3 billion", "reported"), ("$2.7 billion", "prior")],
     ),
     ("Norwind's sales fell 49% from March.", [("49%", "change")]),
+    # an amount said again in another way has the role of the first
+    (
+        "Norwind lost $28 million, or 45 cents a share, compared with a profit of $9 million, or 5 cents a share.",
+        [
+            ("$28 million", "reported"),
+            ("45 cents a share", "reported"),
+            ("$9 million", "prior"),
+            ("5 cents a share", "prior"),
+        ],
+    ),
+    (
+        "Norwind's index edged up 0.5%, or 55 points, to 10,631.",
+        [("0.5%", "change"), ("55 points", "change"), ("10,631", "reported")],
+    ),
+    (
+        "Norwind earned $5 million, or $7 per Class A and B share and Class C capital stock, from $4 million, or $6 per share.",
+        [
+            ("$5 million", "reported"),
+            ("$7 per Class A and B share and Class C capital stock", "reported"),
+            ("$4 million", "prior"),
+            ("$6 per share", "prior"),
+        ],
+    ),
+    ("Norwind is nearing a deal to raise $2 million.", [("$2 million", "forecast")]),
     (
         "Norwind now sees sales of $6 billion, up from a previous forecast of $5 billion.",
         [("$6 billion", "forecast"), ("$5 billion", "prior")],

@@ -11,6 +11,11 @@ SCOPES = [
     ("Norwind's cloud revenue rose 12% to $3 billion.", "cloud"),
     ("Norwind's sales in China fell 4%.", "China"),
     ("Norwind's adjusted profit was $40 million.", "adjusted"),
+    ("The segment, also hurt by low prices, booked a loss of $11 million at Norwind.", "segment"),
+    (
+        "Revenue in Norwind's marine paint business, from which it has half of its profit, rose 1% to $7 million.",
+        "marine paint business",
+    ),
     ("Gross bad loans were 4%, while Norwind's net NPA stood at 1%.", "net"),
     ("Norwind's gross written premiums were $3 million.", "gross"),
     ("Norwind's sales of power tools dropped 9% to $612 million.", "power tools"),

@@ -283,6 +283,7 @@ BOUNDS = [
 DENOMINATORS = [
     ("$1.90 per share", "share"),
     ("$1.90 per diluted share", "share"),
+    ("$1.90 per Class A share", "share"),
     ("27 cents a share", "share"),
     ("a 12-cent-a-share payout", "share"),
     ("$3 apiece", "each"),
