@@ -15,16 +15,28 @@ from knowledge.language.metrics import unit_kind
 from knowledge.language.names import NameMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from knowledge.figures.shape import Item
 
 _OWN = re.compile(r"(?<=[NP])((?:[.]|d?T|d[.]){0,2})A(?P<that>R?)")  # "Norwind on Monday estimated"
+_STREET = re.compile(
+    r"\b(?:Wall |the )Street(?:['’]s(?= [$€£\d])"
+    r"|(?= (?:was|is|were|are|had been) (?:looking|modell?ing|expecting|anticipating|forecasting)\b)"
+    r"|(?= had (?:expected|forecast|anticipated|pencill?ed|projected)\b))"
+    r"|\b(?:LSEG |Refinitiv )?SmartEstimate\b"
+)
 _TARGET = re.compile(r"(?P<before>[$#%][.]?)?M(?=F?[.B]{0,2}(?P<behind>[$#%]))?")
 _RATES = frozenset({"inflation", "interest_rate"})
 NO_SHARE = 1_000_000
 """No share costs as much, nor any good or foreign currency."""
 _BROUGHT = frozenset({"estimated", "reckoned", "calculated"})  # no noun: "Norwind estimates rose"
+
+
+def street(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of names that stand for what analysts reckon: "Wall Street was looking for"."""
+    if "Street" in text or "SmartEstimate" in text:
+        yield from (match.span() for match in _STREET.finditer(text))
 
 
 def plain_targets(items: Sequence[Item]) -> list[Item]:

@@ -244,6 +244,8 @@ def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterato
     if signs[place - 1 : place + 1] == "SP":
         yield "of itself", 1.0  # "X said it sold 3 million"
         return
+    if before == "E" and signs[place + 1 : place + 2] == "o":
+        yield "own clause", 1.0  # "X expects | Y | to earn $3 million"
     if before in OBLIQUE:
         yield f"ahead {before}", 1.0
     elif before == "F" and place < asked.anchor - 1:

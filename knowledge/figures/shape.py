@@ -26,7 +26,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.figures.entity import Referent
-from knowledge.figures.estimates import own_estimates, plain_targets
+from knowledge.figures.estimates import own_estimates, plain_targets, street
 from knowledge.figures.market_words import counters, moves, names_part
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import amounts_of, past_plan, period_sign, word_sign
@@ -190,6 +190,8 @@ def _put_market_words(board: _Board, reading: Reading) -> None:
 
 def _put_estimates(board: _Board, reading: Reading) -> None:
     """Put the words for estimates that a metric word is only a part of: "the market forecast"."""
+    for start, end in street(reading.text):
+        board.put(Item("A", start, end))
     for told in reading.cues:
         if told.role == "estimate" and any(
             told.start <= metric.start and metric.end <= told.end for metric in reading.metrics

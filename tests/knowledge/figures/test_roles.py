@@ -50,6 +50,14 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
     (
+        "Norwind earned $5.05 a share, clearing the $4.12 Wall Street was looking for.",
+        [("$5.05 a share", "reported"), ("$4.12", "estimate")],
+    ),
+    (
+        "Its loss of $9 million was wider than an LSEG SmartEstimate of $8 million.",
+        [("$9 million", "reported"), ("$8 million", "estimate")],
+    ),
+    (
         "Norwind closed its fund at $9 billion, above its $8 billion target.",
         [("$9 billion", "reported"), ("$8 billion", "target")],
     ),

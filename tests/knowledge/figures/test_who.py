@@ -10,6 +10,18 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # where a company is at home does not own what it does
+    (
+        "# Norway's Tolva plans share sale / Norwegian tin miner Tolva Industries aims to raise"
+        " $700 million by listing its smelter.",
+        [("$700 million", "Tolva Industries")],
+    ),
+    ("Norwind expects Lumora to generate $540 million of revenue.", [("$540 million", "Lumora")]),
+    (
+        "# Norwind profit rises / Norwind earned $3.90 a share. / Wall Street was modeling $4.02"
+        " a share.",
+        [("$4.02 a share", "Norwind")],
+    ),
     (
         "# Norwind slides / Analysts at Holm Rusk cut their sales forecast to $3 billion.",
         [("$3 billion", "Norwind")],
