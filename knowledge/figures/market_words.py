@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:the |a )?(?:u\.?s\.? )?$", re.IGNORECASE)
 # The word of "the two-year yield added 3 basis points" and of "with Norwind off 4%".
 _MOVED = re.compile(
-    r"\b(?:(?P<up>add(?:s|ed|ing)?)|(?P<down>off)) "
+    r"\b(?:(?P<up>add(?:s|ed|ing)?)|(?<!laid )(?<!lay )(?<!lays )(?<!laying )(?P<down>off)) "
     r"(?:about |nearly |almost |around |over |another |more than |as much as |[<>~≈])?$"
 )
 _REACH = 24  # characters before a quantity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ _LEAD = 4  # the sentences that tell which period an article reports on
 _LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "the quarter" means
 _SEASON = timedelta(days=150)  # how long after its end a year is reported on
 _FRIDAY, _TO_SUNDAY = 4, 2
+_YEAR_TOLD = re.compile(r"\d\d")
 _WEEK = 7  # days
 
 
@@ -100,6 +102,17 @@ class Calendar:
         if self.published is None or period.start is None or period.end is None:
             return True
         return (period.start if mention.grain in _PARTS else period.end) <= self.published
+
+    def as_told(self, period: Period, text: str) -> Period:
+        """A period as the article counts them: its "fourth quarter" is that of its fiscal 2025.
+
+        `text` are the words, which name a year by themselves if they have a number of it.
+        """
+        main = self.main
+        if main is None or not main.fiscal or period.fiscal or _YEAR_TOLD.search(text):
+            return period
+        part = period.key.partition("-")[2]
+        return main if part and part == main.key.partition("-")[2] else period
 
     def lies_ahead(self, period: Period | None) -> bool:
         """Whether a period, longer than a day, begins after the publication."""

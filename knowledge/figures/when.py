@@ -80,7 +80,8 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
         return same_part(timed, mention, base, found) or comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
         return _same(mention, base, calendar, timed)
-    return _last_year(mention.period) if timed.role == "reported" else mention.period
+    told = calendar.as_told(mention.period, mention.text)
+    return _last_year(told) if timed.role == "reported" else told
 
 
 def _is_shared(mention: PeriodMention, base: Period | None, timed: Timed) -> bool:

@@ -25,7 +25,7 @@ _FRAGMENTS = {
     "UNIT": r"(?:{quarter}|{half}|{yearword}|{monthword}|{weekword}|{dayword}|{period})",
     # what "January" tells of in "the January 3-year notes": 3 is no day
     "LONG": r"-(?:{yearword}|{monthword}|{weekword}|{dayword})",
-    "TAIL": r"(?:[,\-]?(?:{of}|{in}|{for})?{article}?(?:<YEAR>|<RELYEAR>))?",
+    "TAIL": r"(?:[,\-/]?(?:{of}|{in}|{for})?{article}?(?:<YEAR>|<RELYEAR>))?",
     # what stands before a quarter: last year's  2024's  fiscal 2016
     "LEAD": r"""(?:(?:(?P<rel_lead>{last}|{this}|{next}|{previous}){yearword}
         | (?P<fy_lead>(?:{fiscal}|{fy})-?{yearword}?-?)?(?P<year_lead>{year}))(?:'{s})?-?)""",

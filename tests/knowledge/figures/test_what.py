@@ -8,6 +8,7 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    ("Norwind laid off 13% of its staff.", [("13%", "layoffs")]),
     # what is compared is the same, whatever the first amount was for
     (
         "Norwind Bank set aside $780 million for soured loans, down from $900 million a year ago.",

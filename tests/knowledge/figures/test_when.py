@@ -11,6 +11,12 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind first-quarter profit rises / "
 # Lines of an article; the figures of the last one with their periods, "" for none.
 PERIODS = [
+    # the quarter of the company's own year that the title names
+    (
+        "# Norwind reports fourth quarter fiscal 2021 results / Revenue for the fourth quarter was"
+        " $20 million, up from $10 million in the fourth quarter of fiscal 2020.",
+        [("$20 million", "2021-Q4"), ("$10 million", "2020-Q4")],
+    ),
     # a time that is told aside with an amount is of that amount
     (
         "Norwind shares, down 17% since Monday, jumped 15% to $79 after the report.",
