@@ -49,8 +49,7 @@ _TURN = re.compile(
 )
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
-_OWN = frozenset(("we", "our", "us", "ours"))
-_HAVING = frozenset(("has", "have", "had"))
+_OWN, _HAVING = frozenset(("we", "our", "us", "ours")), frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over", "the"})
 _TIMED = frozenset({"year_earlier", "previous"})
