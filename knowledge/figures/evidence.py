@@ -16,18 +16,17 @@ from knowledge.figures.clauses import (
     is_board,
     is_owner,
     is_possessive,
-    modifies,
     told_of,
 )
-from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence, Person
+from knowledge.figures.evidence_places import modifying
+from knowledge.figures.owning import Asked, Evidence, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 
 _ASKED = re.compile(r"A[.]?[abf][.N]{0,2}$")
 _HELD = re.compile(r"F[.]?")
-_BODY = "body"  # a central bank, a club of states
-_LIES = frozenset(("place", "other"))
-_PART_OF = re.compile(r"[.]{1,3}FN")
+_TELLS = re.compile(r"S[dTt.,]*")
+_OWN_TRADE = ("exchange", "trading_volume")  # what changes hands on an exchange is its own
 _QUANTITIES = frozenset("$%#x")
 _LISTING = frozenset("wfobidS")
 _LINKS = frozenset("Farbidwo")
@@ -64,7 +63,7 @@ def of_name(
 ) -> Iterator[Evidence]:
     """The evidence that a figure is of who is named, or meant, at a place of its sentence."""
     yield f"{person.kind} {asked.sphere}", 1.0
-    if person.source:
+    if person.source and (person.source, asked.metric) != _OWN_TRADE:
         yield f"source {person.source}", 1.0
         if _speaks(shape, place, person):
             yield "source speaks", 1.0
@@ -88,7 +87,7 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     """What speaks for or against a name because of what it, or the metric, is."""
     if person.kind == "person" and not (asked.metric in _PERSONAL or asked.family(_DEALS)):
         yield "person impersonal", 1.0
-    yield from _modifying(shape, place, asked, person.kind)
+    yield from modifying(shape, place, asked, person.kind)
     if _is_bought(shape, place, asked):
         yield "bought", 1.0
     if _ASKED.search(shape.signs, max(0, place - _NEAR), place):
@@ -99,37 +98,6 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
             yield "judged", 1.0
     if is_board(shape, place) and person.kind == "market":
         yield "board", 1.0
-
-
-def _modifying(shape: Shape, place: int, asked: Asked, kind: str) -> Iterator[Evidence]:
-    """What speaks for or against a name that is no company's by what it stands before or behind."""
-    if kind != "company" and modifies(shape, place, asked.anchor):
-        economy = kind == "place" and asked.sphere == ECONOMY  # "Canadian inflation"
-        alone = kind == "place" and not _of_companies(asked)  # "Chilean output"
-        told = "place economy" if economy else "place alone" if alone else kind
-        yield f"modifies {told}", 1.0
-    if kind != "place":
-        return
-    if _is_whole_of(shape, place):
-        yield "place whole", 1.0  # "India's southern state of X"
-    if asked.sphere not in (MARKET, ECONOMY) and place > 1:
-        yield "place inside", 1.0
-    if place > asked.anchor and shape.signs[place - 1] == "i":
-        yield f"place behind {asked.sphere}", 1.0  # "revenue in China"
-
-
-def _of_companies(asked: Asked) -> bool:
-    """Whether the article was speaking of a company, of which a place has only a part."""
-    return any(
-        known.kind not in ("place", "market") and _BODY not in known.marks
-        for known in asked.context
-    )
-
-
-def _is_whole_of(shape: Shape, place: int) -> bool:
-    """Whether a place only says where another one lies: "the U.S. state of Georgia"."""
-    part = _PART_OF.match(shape.signs, place + 1)
-    return part is not None and getattr(shape.items[part.end() - 1].mention, "kind", "") in _LIES
 
 
 def _position(
@@ -167,17 +135,28 @@ def _position(
         if asked.metric == _JUDGED and signs[place + 1] == ";":
             yield "item", 1.0  # "X : Tolva raises target price"
     if signs[place + 1 : place + 2] == "S":
-        yield "speaks", 1.0
-        if "P" in signs[place + 2 : index]:
-            yield "said it", 1.0  # "X said it": the pronoun tells who
+        yield from _speaking(signs, place, asked)
+
+
+def _speaking(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
+    """What speaks for or against a name that says something."""
+    yield "speaks", 1.0
+    if place > asked.index and _TELLS.fullmatch(signs, place + 1):
+        yield f"teller {asked.sphere}", 1.0  # "rates in X rose 2%, Y said"
+    if "P" in signs[place + 2 : asked.index]:
+        yield "said it", 1.0  # "X said it": the pronoun tells who
 
 
 def _beside(signs: str, place: int, index: int) -> Iterator[Evidence]:
     """What speaks for a name that the amount itself stands beside."""
     if place < index and _IN_BRACKETS.fullmatch(signs, place + 1, index):
         yield "in brackets", 1.0  # "Norway (47 percent)"
-    if signs[place + 1 : index] == "w" and not _QUANTITIES.isdisjoint(signs[:place]):
-        yield "with", 1.0  # "X leads with 9 million, ahead of Y with 6 million"
+    if place < index and not _QUANTITIES.isdisjoint(signs[:place]):
+        between = signs[place + 1 : index]
+        if between == "w":
+            yield "with", 1.0  # "X leads with 9 million, ahead of Y with 6 million"
+        elif between in ("", ".") and signs[place - 1] == "&":
+            yield "gapped", 1.0  # "X will pay $5 million and Y $3 million"
 
 
 def _in_clauses(

@@ -13,8 +13,11 @@ from knowledge.language.reading import Reading
 
 Span = tuple[int, int]
 
-# "The rand traded at 18.5 | against the dollar": what a price is stated in, neither owner nor rival.
-_AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:the |a )?(?:u\.?s\.? )?$", re.IGNORECASE)
+# "The rand traded at 18.5 | against the dollar", "18.5 to the dollar": what a price is stated in,
+# neither owner nor rival.
+_AGAINST = re.compile(
+    r"(?:\b(?:against|versus|vs\.?) (?:the |a )?|(?<=\d )to the )(?:u\.?s\.? )?$", re.IGNORECASE
+)
 # The word of "the two-year yield added 3 basis points" and of "with Norwind off 4%".
 _MOVED = re.compile(
     r"\b(?:(?P<up>add(?:s|ed|ing)?)|(?<!laid )(?<!lay )(?<!lays )(?<!laying )(?P<down>off)) "

@@ -160,7 +160,7 @@ def home_of(members: Cast) -> int | None:
         entity for entity in members.entities if entity.kind == "place" and entity.first <= _LEAD
     ]
     best = max(places, key=lambda entity: (entity.in_title, entity.count), default=None)
-    return land(best, places) if best is not None else None
+    return land(best, members.entities) if best is not None else None
 
 
 def land(entity: Entity, among: Sequence[Entity]) -> int:

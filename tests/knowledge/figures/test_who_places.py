@@ -69,6 +69,23 @@ OWNERS = [
         "has cut its rate to 4.5%.",
         [("4.5%", "Bank of England")],
     ),
+    # what the verb of the clause before is for, where only the amount is said
+    (
+        "# Fresh capital / Nigeria will contribute $540 million and Egypt $380 million.",
+        [("$540 million", "Nigeria"), ("$380 million", "Egypt")],
+    ),
+    # the country of a company, and who tells at the end of what is another's
+    (
+        "# Copper / Chile's state miner Minera Corvo produced 3 million tons in 2024.",
+        [("3 million tons", "Minera Corvo")],
+    ),
+    (
+        "# Rates ease / The mortgage rate in the United States fell to 6.76%, agency Homefirst "
+        "said on Thursday.",
+        [("6.76%", "United States")],
+    ),
+    # what a currency is counted in
+    ("# Lira slides / The lira fell to a low of 42.00 to the dollar.", [("42.00", "Lira")]),
 ]
 
 
