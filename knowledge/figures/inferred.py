@@ -18,7 +18,7 @@ from knowledge.language.mentions import PeriodMention
 from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
-_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.b]{0,3}$")
+_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.bd]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _PRICED = re.compile(r"%[.]?[oa][.]?[$]")
 _KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
@@ -28,11 +28,12 @@ _ALIKE = {"small": ("per_share",), "percentage_point": ("percent",)}
 _TWO = re.compile(r"M[.NP]{0,3}&[.NP]{0,3}M[^$%#;|M]*(?P<first>[$%#])[.]?&[.]?(?=[$%#])")
 # "That compared with ...": it goes on about the figure of the sentence before.
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
-# "The increase represents 5%": what the sentence before told of
+# So do sentences that begin like "The increase represents" or "The core rate was" or "This is a rise".
 _SAID = re.compile(
-    r"(?:the|this|that) (?:increase|decrease|rise|fall|drop|decline|gain|growth|jump|slump|surge|dip|"
-    r"improvement|reduction|figure|number|total|result|amount|reading|tally|projection|forecast|"
-    r"estimate|target|previous|earlier|latest)\b",
+    r"(?:(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant) an? (?:[\w-]+ )?|"
+    r"(?:the|this|that) (?:[\w-]+ )?)(?:increase|decrease|rise|fall|drop|decline|gain|growth|jump|"
+    r"slump|surge|dip|improvement|reduction|figure|number|total|result|amount|reading|tally|rate|"
+    r"projection|forecast|estimate|target|previous|earlier|latest)\b",
     re.IGNORECASE,
 )
 # "Energy saw the biggest drop, down 2%": whatever moves among moves of shares
@@ -175,15 +176,7 @@ def mover(here: Statement, part: Part) -> What | None:
 def gone_on(here: Statement, part: Part) -> What | None:
     """The metric of the sentence before, which this one goes on about without naming it."""
     shape = here.scene.shape
-    if _names_metric(shape, part) or not _GOES_ON.match(shape.signs):
-        return None
-    elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
-    if (
-        not set(shape.signs[: part.index]) & set("KtBOA")
-        and shape.signs[:1] not in {"P", "R"}
-        and not elliptic
-        and not _SAID.match(here.scene.reading.text)
-    ):
+    if _names_metric(shape, part) or not _goes_on(here, part):
         return None
     kinds = _KINDS.get(kind := kind_at(shape, part.index), {kind})
     for draft in reversed(here.spoken.last):
@@ -193,6 +186,18 @@ def gone_on(here: Statement, part: Part) -> What | None:
         if fits and (moves or unit_kind(other.unit, other.per) in kinds):
             return What(draft.metric, part.index, 3.0)
     return None
+
+
+def _goes_on(here: Statement, part: Part) -> bool:
+    """Whether a sentence begins so that it goes on about the figure of the one before."""
+    shape = here.scene.shape
+    if _SAID.match(here.scene.reading.text):
+        return True
+    if not _GOES_ON.match(shape.signs):
+        return False
+    elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
+    compares = not set("KtBOA").isdisjoint(shape.signs[: part.index])
+    return compares or elliptic or shape.signs[:1] == "P"
 
 
 def _names_metric(shape: Shape, part: Part) -> bool:

@@ -17,7 +17,7 @@ _QUANTITIES = "$%#x"
 _SHARES = "%x"
 _MOVED_BY = frozenset({"net_loss", "share_price_change"})
 _MOVE_BEFORE = re.compile(r"C(?:F[.]?)?$")  # "a drop of"
-_GROWS_AT = re.compile(r"Ca[.]{0,2}(?:MF[.]?)?$")  # "grow at a rate of"
+_GROWS_AT = re.compile(r"Ca[.y]{0,3}(?P<pace>M?F[.]?)?$")  # "grow at a rate of"
 _GROW = re.compile(r"(?:grow|grew|expand|shr[iau]nk|increas|contract)\w*$", re.IGNORECASE)
 _LINKED, _ESTIMATE, _FORMER = "linked", "estimate", "former"
 _ROLES: dict[str, Role | None] = {_LINKED: None, _ESTIMATE: "forecast", _FORMER: "prior"}
@@ -87,7 +87,9 @@ def grows_at(shape: Shape, index: int) -> bool:
     """Whether a percentage is the pace of a verb: "is to grow at 5%", but not "closed lower at 5%"."""
     found = _GROWS_AT.search(shape.signs, 0, index) if shape.signs[index] == "%" else None
     cue = shape.items[found.start()].mention if found else None
-    return isinstance(cue, Cue) and _GROW.match(cue.text) is not None
+    if found is None or not isinstance(cue, Cue):
+        return False
+    return _GROW.match(cue.text) is not None or bool(found["pace"] and "verb" in cue.parts)
 
 
 def is_moved_by(shape: Shape, index: int) -> bool:

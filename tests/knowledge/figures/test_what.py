@@ -144,6 +144,19 @@ METRICS = [
         [("5.4%", "revenue")],
     ),
     (
+        "Inflation slowed to 3.1 percent in May. / The underlying rate climbs to 2.8%.",
+        [("2.8%", "inflation")],
+    ),
+    (
+        "Norwind's output was 900 vans in May. / This is an increase of six percent.",
+        [("six percent", "production")],
+    ),
+    ("Retail sales rose at a quarterly pace of 0.9%.", [("0.9%", "retail_sales")]),
+    (
+        "# Norwind shares rise / Norwind, Tarn and Veldane fell between 12 and 22 percent.",
+        [("12 and 22 percent", "share_price_change")],
+    ),
+    (
         "The bank cut the rate at its deposit facility by 25 basis points.",
         [("25 basis points", "interest_rate")],
     ),
