@@ -93,7 +93,7 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
             _inside(shape.items[place]),
             _listed(reading, shape, asked) or _behind(reading, shape, place, asked.owner),
             _effect(reading, shape, place),
-            unit_of(reading, shape, place, asked.owner),
+            unit_of(reading, shape, place, asked.index, asked.owner),
             _beside(reading, shape, asked.index) or _where(shape, asked),
             _basis(reading, shape, asked),
         ]

@@ -19,14 +19,14 @@ _LOOSE = frozenset(
 _NAMED_ASIDE = re.compile(r"[.NM&]{1,5}")
 
 
-def unit_of(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
-    """The part whose metric stands at a place, as printed; "" for none.
+def unit_of(reading: Reading, shape: Shape, place: int, index: int, owner: frozenset[str]) -> str:
+    """The part whose metric stands at a place, its amount at `index`, as printed; "" for none.
 
     "In its energy segment, ...", "its beauty business posted revenue of ...".
     """
     return (
         _division(reading, shape)
-        or _subject(reading, shape, place, owner)
+        or _subject(reading, shape, index, owner)
         or _unit(reading, shape, place, owner)
     )
 
@@ -44,14 +44,14 @@ def _division(reading: Reading, shape: Shape) -> str:
     return " ".join(words[:REACH]) if any(PART.fullmatch(w.lower()) for w in words) else ""
 
 
-def _subject(reading: Reading, shape: Shape, place: int, owner: frozenset[str]) -> str:
+def _subject(reading: Reading, shape: Shape, index: int, owner: frozenset[str]) -> str:
     """The part of the company that is the subject, past what is said of it aside.
 
     "Its beauty business, which brings in a third of sales, reported revenue of $3 million."
     "Its largest segment, power tools, posted sales of $3 million" has the name of it aside.
     """
     end = shape.signs.find(",")
-    close = shape.signs.find(",", end + 1, place)
+    close = shape.signs.find(",", end + 1, index)
     if end < 1 or close < 0:
         return ""
     if _NAMED_ASIDE.fullmatch(shape.signs, end + 1, close) and PART.fullmatch(

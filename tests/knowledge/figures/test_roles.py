@@ -291,6 +291,10 @@ ROLES = [
             ("$6 per share", "prior"),
         ],
     ),
+    (
+        "EBITDA at Norwind rose 16% compared to the same period last year, reflecting a margin of 14% (13).",
+        [("16%", "change"), ("14%", "reported"), ("13", "prior")],
+    ),
     ("Norwind is nearing a deal to raise $2 million.", [("$2 million", "forecast")]),
     (
         "Norwind now sees sales of $6 billion, up from a previous forecast of $5 billion.",

@@ -11,6 +11,10 @@ SCOPES = [
     ("Norwind's cloud revenue rose 12% to $3 billion.", "cloud"),
     ("Norwind's sales in China fell 4%.", "China"),
     ("Norwind's adjusted profit was $40 million.", "adjusted"),
+    (
+        "Norwind's shirts business, which makes a tenth of its revenue, grew 21% to $2 million.",
+        "shirts business",
+    ),
     ("The segment, also hurt by low prices, booked a loss of $11 million at Norwind.", "segment"),
     (
         "Revenue in Norwind's marine paint business, from which it has half of its profit, rose 1% to $7 million.",

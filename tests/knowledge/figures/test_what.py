@@ -402,6 +402,8 @@ METRICS = [
         ],
     ),
     ("The result per share was SEK -0.32.", [("SEK -0.32", "eps")]),
+    ("Norwind's loss ratio was 25.7 percent.", [("25.7 percent", "loss_ratio")]),
+    ("Norwind won a project with an order value of 50 MNOK.", [("50 MNOK", "contract_value")]),
     # what is no figure of the metric nearby
     ("Norwind has traded for 12 months.", [("12 months", "duration")]),
     (
