@@ -65,6 +65,11 @@ def is_mark(cut: Pieces, number: Number, unit: Counted | None) -> bool:
     return _is_term(cut, number.last) if unit.kind == "measure" else _is_known(cut, number, unit)
 
 
+def is_reckoned(number: Number, unit: Counted) -> bool:
+    """Whether those behind a number reckoned with it: "the 2.6 million | analysts had expected"."""
+    return number.scale != 1 and unit.unit in _words("asked")
+
+
 def _is_known(cut: Pieces, number: Number, unit: Counted) -> bool:
     """Whether a count says too little: "ten analysts", "the top 20 buyers", "two different plans"."""
     if unit.unit in _words("level") or unit.unit in _words("asked"):

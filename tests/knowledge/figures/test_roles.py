@@ -50,6 +50,11 @@ def test_a_quantity_alone_is_linked_to_nothing() -> None:
 # A sentence; its figures with their roles ("estimate": a forecast of analysts).
 ROLES = [
     (
+        "Norwind's profit was $39 million, below the 40 million analysts had expected and compared"
+        " with $41 million a year earlier.",
+        [("$39 million", "reported"), ("40 million", "estimate"), ("$41 million", "prior")],
+    ),
+    (
         "Norwind earned $5.05 a share, clearing the $4.12 Wall Street was looking for.",
         [("$5.05 a share", "reported"), ("$4.12", "estimate")],
     ),
