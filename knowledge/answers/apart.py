@@ -11,6 +11,7 @@ from collections.abc import Collection, Container
 from itertools import chain
 
 from knowledge.answers.extremes import misses_extreme
+from knowledge.answers.narrowing import BRANCHES, names_branch
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_joint
@@ -35,6 +36,8 @@ _WITHHELD = re.compile(
         (?P<what>[^,;:.–—]*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BRANCH = re.compile(rf"\b(?:{'|'.join(sorted(BRANCHES))})\b", re.IGNORECASE)
+_BESIDE = 25  # characters between a branch and what it is called
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 _ALIKE = 0.85  # how sure a word that stands for the source has to be
 _EXPECTED = (ESTIMATE, FORMER)
@@ -48,6 +51,7 @@ def told_apart(query: Query, candidate: Candidate) -> bool:
         _only_a_cause(query, candidate)
         or _of_another_part(query, candidate)
         or _from_elsewhere(query, candidate)
+        or _only_described(query, candidate)
         or _is_withheld(query, candidate)
         or is_joint(query, candidate.passage, candidate.figure)
         or misses_extreme(query, candidate.passage, candidate.figure)
@@ -101,6 +105,27 @@ def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
     behind = [word for word in _narrowing(query, candidate.figure) if word.start > found.end()]
     keys_ = [[key for key, sure in keys(word) if sure >= _ALIKE] for word in behind]
     return bool(behind) and not any(_any(own, text) for own in keys_ for text in told)
+
+
+def _only_described(query: Query, candidate: Candidate) -> bool:
+    """Whether the branch asked for stands only in what a company is called: "the TV maker earned".
+
+    Where the sentence names a branch, the word is to stand with it.
+    """
+    figure, passage = candidate.figure, candidate.passage
+    own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
+    for word in query.words:
+        if not names_branch(word, query) or word.stem in own or word.stem not in passage.places:
+            continue
+        if word.stem in passage.title_keys or word.stem in passage.before_keys:
+            continue
+        around = (
+            passage.text[max(0, at - _BESIDE) : at + 2 * _BESIDE]
+            for at in passage.places[word.stem]
+        )
+        if not any(_BRANCH.search(text) for text in around):
+            return True
+    return False
 
 
 def _is_withheld(query: Query, candidate: Candidate) -> bool:

@@ -90,6 +90,13 @@ def tells_part(word: Word, query: Query) -> bool:
     return behind in _PARTS and not begins_in(word.start, query.manner)
 
 
+def names_branch(word: Word, query: Query) -> bool:
+    """Whether a word says which branch of a company is asked for: "its CHIP division"."""
+    behind, _ = _behind(query.mended or query.text, word.end)
+    told = [*query.manner, *query.metric_spans]
+    return behind in BRANCHES and not begins_in(word.start, told)
+
+
 # Many figures ask for the same.
 @lru_cache(maxsize=256)
 def _behind(text: str, end: int) -> tuple[str, int]:

@@ -72,8 +72,8 @@ def is_domestic(word: Word, query: Query, candidate: Candidate) -> bool:
     """Whether a place needs no saying.
 
     "India's fund inflows" are in rupees; the capital stands for its country; and where the whole
-    article tells of a country, a sentence without a place does, under a title without any other. Not where the question
-    names whose figure it is: of that, what is IN a country is a part.
+    article tells of a country, a sentence without a place does, under a title without another.
+    Not where the question names whose figure it is: of that, what is IN a country is a part.
     """
     there = _placed(key for key, _ in keys(word))
     if query.names or not there:

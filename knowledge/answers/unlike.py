@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from knowledge.answers.narrowing import BRANCHES, is_placed, narrowing_words
 from knowledge.answers.rank import Candidate
+from knowledge.answers.totals import is_nearest
 from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate, plain_scope
 from knowledge.language.metrics import metric
 from knowledge.language.period_calendar import grain_of
@@ -32,6 +33,7 @@ _MOVING = re.compile(
 )
 # Who is "selling its 9% stake" has it still.
 _MOVED = re.compile(rf"{_MOVING.pattern}\ (?:(?!its|their|his|her)[\w-]+\ ){{0,4}}$", _MOVING.flags)
+_AVERAGE = re.compile(r"\baverag(?:e[sd]?|ing)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:after|since|following|once|when|before|from)\b.*", re.IGNORECASE)
 _REACH = 60  # characters that may stand between the verb and what it moved
 _EARNED = frozenset({"sales", "profit", "output"})
@@ -52,6 +54,7 @@ def is_unlike(query: Query, candidate: Candidate) -> bool:
     return (
         _is_part(query, candidate)
         or _of_other_accounts(query, figure)
+        or _is_no_average(query, candidate)
         or _was_moved(query, figure)
         or _had_not_come(query, figure)
         or _of_another_day(query, figure)
@@ -72,6 +75,15 @@ def _is_part(query: Query, candidate: Candidate) -> bool:
     asked = any(figure.metric in mention.keys for mention in query.metrics)
     accounts = not _ACCOUNTS.isdisjoint(metric(figure.metric).families)
     return asked and accounts and _names_part(figure.scope) and not narrowing_words(query)
+
+
+def _is_no_average(query: Query, candidate: Candidate) -> bool:
+    """Whether an average is asked for, and the sentence gives another figure as that."""
+    if query.estimate or query.role == "change" or not _AVERAGE.search(query.text):
+        return False
+    passage, figure = candidate.passage, candidate.figure
+    told = [match.span() for match in _AVERAGE.finditer(passage.text)]
+    return bool(told) and not any(is_nearest(span, passage, figure) for span in told)
 
 
 def _of_other_accounts(query: Query, figure: Figure) -> bool:

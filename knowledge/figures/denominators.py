@@ -12,6 +12,7 @@ from knowledge.language.metrics import metrics, unit_kind
 from knowledge.language.name_markets import quoted_currency
 
 _BY_SHARE = frozenset({"per_share"})
+_RATES = frozenset({"exchange_rate", "resistance_level", "support_level"})
 
 
 def denominated(
@@ -24,7 +25,7 @@ def denominated(
     names of whose figure it is.
     """
     quantity = part.quantity
-    if key == "exchange_rate" and not quantity.unit and not quantity.noun:
+    if key in _RATES and not quantity.unit and not quantity.noun:
         return replace(quantity, unit=next(filter(None, map(quoted_currency, sorted(owners))), ""))
     if quantity.unit == "points" and "percentage_point" in metrics()[key].units:
         return replace(quantity, unit="percentage_point")

@@ -162,11 +162,15 @@ def known_market(form: str) -> str:
 def quoted_currency(form: str) -> str:
     """The ISO code of a currency whose rate is its amount for a dollar, "" for any other market.
 
-    Euro, pound and the dollars of Australia and New Zealand are quoted the other way round.
+    Euro, pound and the dollars of Australia and New Zealand are quoted the other way round, and
+    a pair in its second currency.
 
-    >>> quoted_currency("yen"), quoted_currency("euro"), quoted_currency("gold")
-    ('JPY', '', '')
+    >>> quoted_currency("yen"), quoted_currency("euro"), quoted_currency("EUR/JPY")
+    ('JPY', '', 'JPY')
     """
+    pair, _, quoted = form.partition("/")
+    if pair in _by_code() and quoted in _by_code():
+        return quoted
     name = known_market(form)
     codes = (code for code, market in _by_code().items() if name and market == name)
     return next((code for code in codes if code not in _TURNED), "")

@@ -17,6 +17,8 @@ In its turbine business, Norwind had revenue of $3 million in 2020. Norwind expe
 
 Norwind had net sales of $60 million in 2018. Norwind bought half of Arklow for $4 million.
 
+Volume jumped to 7,400 vans at Norwind from a daily average of 2,100 vans. The mobile unit of Tolva, a maker of chips, earned $8 million in 2017.
+
 Norwind and Velmex are rivals. Norwind built ships for both. The two had combined sales of $8 million in 2019.
 """
 
@@ -38,6 +40,11 @@ RULES = [
     ("what did Norwind make in 2018?", "$60 million", True),
     ("how much will Norwind pay for the other half of Arklow?", "$4 million", False),
     ("how much did Norwind pay for half of Arklow?", "$4 million", True),
+    ("average daily volume of vans at Norwind", "7,400 vans", False),
+    ("average daily volume of vans at Norwind", "2,100 vans", True),
+    ("volume of vans at Norwind", "7,400 vans", True),
+    ("profit of Tolva's chips unit 2017", "$8 million", False),
+    ("profit of Tolva's mobile unit 2017", "$8 million", True),
     ("sales of Norwind 2019", "$8 million", False),
     ("combined sales of Norwind 2019", "$8 million", True),
 ]

@@ -24,6 +24,10 @@ def test_what_an_amount_is_for(sentence: str, expected: list[str]) -> None:
 RATES = [
     ("The yen was at 151.30 per dollar.", ["JPY"]),
     ("The rupee ended at 81.15 per dollar.", ["INR"]),
+    ("EUR/USD slid to 1.0912.", ["USD"]),
+    ("EUR/JPY bounced to 141.20 from 139.75.", ["JPY", "JPY"]),
+    ("USD/JPY has support at 131.40.", ["JPY"]),
+    ("The Nifty has resistance at 17,350.", [""]),
     ("The euro was at 1.0380 against the dollar.", [""]),
 ]
 
