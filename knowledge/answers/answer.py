@@ -31,7 +31,7 @@ class Answer:
     among `choices` (company names). "related" shows figures that may help and claims nothing.
     "not_covered" says so; `choices` then holds the nearest company names, `covered` what the
     coverage does have on the company asked for. `note` is one sentence that the reply must
-    show ("The coverage gives a loss, not a profit."). `text` is the reply in plain text.
+    show ("The coverage gives net loss, not net profit."). `text` is the reply in plain text.
     `company` and `metric` are what the question was understood to ask for ("" if not).
     """
 

@@ -21,7 +21,7 @@ from knowledge.answers.explain import explain
 from knowledge.answers.follow_up import asks_why, follow_up, why
 from knowledge.answers.listing import asks_list, listable, listing
 from knowledge.answers.lookup import Lookup
-from knowledge.answers.opposite import opposite_query
+from knowledge.answers.opposite import is_given, opposite_query
 from knowledge.answers.passage import Passage
 from knowledge.answers.rank import Candidate, rank
 from knowledge.figures.figure import units_given
@@ -105,7 +105,7 @@ class Answerer:
     def _instead(self, query: Query, ranked: Sequence[Candidate]) -> Iterator[Answer]:
         """Answers that are not quite what was asked, and say so."""
         others = [replace(query, currency="")] if _lacks_currency(query, ranked) else []
-        turned = opposite_query(query)
+        turned = None if is_given(query, ranked) else opposite_query(query)
         for other in [*others, turned] if turned else others:
             found = instead(query, other, self.candidates(other))
             if found is not None:

@@ -277,8 +277,8 @@ def test_what_is_computed_shows_its_operands(
 
 
 NOTES = [
-    ("what was BluePark's profit in Q1?", "The coverage gives a net loss, not a net profit."),
-    ("Kestrel net loss Q3 2021", "The coverage gives a net profit, not a net loss."),
+    ("what was BluePark's profit in Q1?", "The coverage gives net loss, not net profit."),
+    ("Kestrel net loss Q3 2021", "The coverage gives net profit, not net loss."),
     (
         "Kestrel net loss Q1 2021 in yen",
         "The article does not give it in yen; this is the amount as printed.",

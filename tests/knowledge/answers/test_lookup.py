@@ -12,7 +12,7 @@ FOUND = [
     (
         ("BluePark", "net_profit", "2021-Q1"),
         "898 million yuan",
-        "The coverage gives a net loss, not a net profit.",
+        "The coverage gives net loss, not net profit.",
     ),
     (("Kestrel Mobility NV", "revenue", "2021"), "984 million euros", ""),
     (("Soken", "units_sold", ""), "1,433 new energy vehicles", ""),
