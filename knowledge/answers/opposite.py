@@ -14,7 +14,6 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words
 from knowledge.questions.query import Query
 
-
 _LOOKED_AT = 10
 
 
