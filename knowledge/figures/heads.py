@@ -109,7 +109,7 @@ def _has_own(shape: Shape, index: int, place: int) -> bool:
 
 
 def _is_in_gap(shape: Shape, place: int) -> bool:
-    """Whether a word stands within the words of another: "turnover on the main | market | of the exchange"."""
+    """Whether a word stands within the words of another: "turnover of the big | market | of the town"."""
     before = shape.items[max(0, place - _PHRASE) : place]
     outer = next((item.metric for item in reversed(before) if item.metric is not None), None)
     return outer is not None and outer.kind == "noun" and outer.end > shape.items[place].end

@@ -249,11 +249,15 @@ def _of_what(cut: Pieces, at: int) -> int:
 
 
 def _past_classes(cut: Pieces, at: int) -> int:
-    """The piece behind the classes of a share: "per | Class A and B | share"."""
-    if cut.word(at) == "class" and len(cut.word(at + 1)) == 1:
-        at += 2
-        while cut.word(at) in {"and", ","} and len(cut.word(at + 1)) == 1:
-            at += 2
+    """The piece behind the classes of a share: "per | Class A, B and Class C | share"."""
+    if cut.word(at) != "class" or len(cut.word(at + 1)) != 1:
+        return at
+    at += 2
+    while cut.word(at) in {"and", ","}:
+        letter = at + 1 + (cut.word(at + 1) == "class")
+        if len(cut.word(letter)) != 1:
+            break
+        at = letter + 1
     return at
 
 

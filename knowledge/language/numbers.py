@@ -41,7 +41,7 @@ _PARTS_OF_SCALE = (
 )
 _PART_STARTS = frozenset({"a", "an", "half", "quarter", "three"})
 MINUS = frozenset("-−–‑")
-_CODE = re.compile("[kTM]?[A-Z]{3}")  # of a currency: "38 874 TSEK"
+_CODE = re.compile("[kTM]?[A-Z]{3}")  # of a currency: "21 650 TSEK"
 _GROUPS, _GROUP = 5, 3  # groups of digits in one amount, digits in a group
 _PLURAL = re.compile(r"[a-z]{3,}s")
 _GROUPED = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")

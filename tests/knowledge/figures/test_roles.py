@@ -284,23 +284,23 @@ ROLES = [
         ],
     ),
     (
-        "Norwind's index edged up 0.5%, or 55 points, to 10,631.",
-        [("0.5%", "change"), ("55 points", "change"), ("10,631", "reported")],
+        "Norwind's index gained 0.7%, or 62 points, to 8,950.",
+        [("0.7%", "change"), ("62 points", "change"), ("8,950", "reported")],
     ),
     (
-        "Norwind earned $5 million, or $7 per Class A and B share and Class C capital stock, from $4 million, or $6 per share.",
+        "Norwind earned $5 million, or $7 per Class A and Class B share, from $4 million, or $6 per share.",
         [
             ("$5 million", "reported"),
-            ("$7 per Class A and B share and Class C capital stock", "reported"),
+            ("$7 per Class A and Class B share", "reported"),
             ("$4 million", "prior"),
             ("$6 per share", "prior"),
         ],
     ),
     (
-        "EBITDA at Norwind rose 16% compared to the same period last year, reflecting a margin of 14% (13).",
+        "EBITDA at Norwind rose 16% compared to the same quarter of last year, giving a margin of 14% (13).",
         [("16%", "change"), ("14%", "reported"), ("13", "prior")],
     ),
-    ("Norwind is nearing a deal to raise $2 million.", [("$2 million", "forecast")]),
+    ("Norwind is close to a deal to raise $7 million.", [("$7 million", "forecast")]),
     (
         "Norwind now sees sales of $6 billion, up from a previous forecast of $5 billion.",
         [("$6 billion", "forecast"), ("$5 billion", "prior")],

@@ -82,7 +82,7 @@ METRICS = [
         "# Tarn reports / Sales rose 7%, offsetting a 6% wage-led jump in expenses.",
         [("7%", "revenue"), ("6%", "costs")],
     ),
-    ("Tarn saw a 3 percent drop in relevant industry revenue.", [("3 percent", "revenue")]),
+    ("Tarn saw a decline of 3 percent in industry revenue.", [("3 percent", "revenue")]),
     (
         "Analysts look for 8% revenue growth in 2025 and 5% growth in net interest income.",
         [("8%", "revenue"), ("5%", "net_interest_income")],
@@ -93,7 +93,7 @@ METRICS = [
     ("Prices of new homes rose 5%.", [("5%", "price")]),
     ("The cost of restructuring rose to $5 million.", [("$5 million", "restructuring_cost")]),
     (
-        "Turnover on the main market of the exchange slid to 4.5 million euros.",
+        "Turnover on the main market of the bourse sank to 4.5 million euros.",
         [("4.5 million euros", "trading_volume")],
     ),
     (
@@ -102,13 +102,13 @@ METRICS = [
     ),
     # how many times a result something costs
     (
-        "Buyers pay 31 times earnings, 3 times revenue and 20 times EBITDA.",
-        [("31 times", "pe_ratio"), ("3 times", "pe_ratio"), ("20 times", "pe_ratio")],
+        "Buyers pay 14 times earnings, 2 times revenue and 9 times EBITDA.",
+        [("14 times", "pe_ratio"), ("2 times", "pe_ratio"), ("9 times", "pe_ratio")],
     ),
     ("Tarn reported a 7% rise in crude steel production.", [("7%", "production")]),
     ("Tarn reported a 7% drop in copper prices.", [("7%", "commodity_price")]),
     (
-        "Its net catastrophe losses before taxes stand at $150 million.",
+        "Its net catastrophe losses are put at $150 million.",
         [("$150 million", "insured_losses")],
     ),
     # what only reports on markets and central banks know
@@ -123,7 +123,7 @@ METRICS = [
     ("Tarn serves over 60 countries.", [("60 countries", "countries")]),
     ("Tarn serves over 60 hospitals.", [("60 hospitals", "customers")]),
     (
-        "Tarn plans to ramp up production at its 12 Polish sites.",
+        "Tarn wants to raise production at its 12 Polish sites.",
         [("12 Polish sites", "locations")],
     ),
     (
@@ -140,18 +140,18 @@ METRICS = [
         [("50 percent", "range")],
     ),
     (
-        "Tarn's sales were $3 million in May. / The increase represents a gain of 5.4% on the month.",
-        [("5.4%", "revenue")],
+        "Tarn's sales were $3 million in May. / This increase is a gain of 6.2% on the month.",
+        [("6.2%", "revenue")],
     ),
     (
-        "Inflation slowed to 3.1 percent in May. / The underlying rate climbs to 2.8%.",
-        [("2.8%", "inflation")],
+        "Inflation slowed to 3.1 percent in May. / The underlying rate went up to 2.7%.",
+        [("2.7%", "inflation")],
     ),
     (
         "Norwind's output was 900 vans in May. / This is an increase of six percent.",
         [("six percent", "production")],
     ),
-    ("Retail sales rose at a quarterly pace of 0.9%.", [("0.9%", "retail_sales")]),
+    ("Retail sales grew at a pace of 1.7% in the quarter.", [("1.7%", "retail_sales")]),
     (
         "# Norwind shares rise / Norwind, Tarn and Veldane fell between 12 and 22 percent.",
         [("12 and 22 percent", "share_price_change")],
@@ -401,7 +401,7 @@ METRICS = [
             ("208,000 euros", "trading_volume"),
         ],
     ),
-    ("The result per share was SEK -0.32.", [("SEK -0.32", "eps")]),
+    ("The result per share came to SEK -0.71.", [("SEK -0.71", "eps")]),
     ("Norwind's loss ratio was 25.7 percent.", [("25.7 percent", "loss_ratio")]),
     ("Norwind won a project with an order value of 50 MNOK.", [("50 MNOK", "contract_value")]),
     # what is no figure of the metric nearby

@@ -35,8 +35,8 @@ MONEY = [
     ("loans of 4.2 billion leks", [("4.2 billion leks", "4.2e9", "ALL")]),
     ("a share of 4.94 levs", [("4.94 levs", "4.94", "BGN")]),
     (
-        "a result of -38 874 TSEK (-37 372)",
-        [("-38 874 TSEK", "-38874e3", "SEK"), ("-37 372", "-37372e3", "SEK")],
+        "a result of -21 650 TSEK (-19 480)",
+        [("-21 650 TSEK", "-21650e3", "SEK"), ("-19 480", "-19480e3", "SEK")],
     ),
     ("sales of EUR 1.234,56", [("EUR 1.234,56", "1234.56", "EUR")]),
     ("It costs 6.7 billion reais.", [("6.7 billion reais", "6.7e9", "BRL")]),
