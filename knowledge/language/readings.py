@@ -30,6 +30,7 @@ _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen crore 
 SIGNALS = _NUMBER_WORDS | STARTERS | _SCALE_WORDS
 MINUS_WORDS = frozenset({"minus", "negative"})
 _LARGE = 100  # from here on "won" after a number is money
+_FINE = 4  # decimals from which on a number is a rate
 _VIDEO_LINES = frozenset({"480", "720", "1080", "1440", "2160"})
 
 
@@ -157,10 +158,16 @@ def _is_percent(cut: Pieces, at: int) -> bool:
     return unit is not None and unit.unit == "percent"
 
 
+def _is_rate(number: Number) -> bool:
+    """Whether a number has so many decimals that it counts nothing: "a 1.2650 | failure high"."""
+    exponent = number.plain.as_tuple().exponent
+    return isinstance(exponent, int) and exponent <= -_FINE
+
+
 def _counted(cut: Pieces, number: Number, done: int, after: str) -> Reading:
     """The reading of a number without currency: with its unit, its noun, or bare."""
     unit = unit_at(cut, number.last)
-    if unit is None:
+    if unit is None and not _is_rate(number):
         unit = phrase_at(cut, number.last, one=number.value == 1 and number.digits)
     if unit is not None and is_reckoned(number, unit):
         unit = None

@@ -93,7 +93,7 @@ METRICS = [
     ("Prices of new homes rose 5%.", [("5%", "price")]),
     ("The cost of restructuring rose to $5 million.", [("$5 million", "restructuring_cost")]),
     (
-        "Turnover on the main market of the bourse sank to 4.5 million euros.",
+        "Turnover on the big market of the bourse sank to 4.5 million euros.",
         [("4.5 million euros", "trading_volume")],
     ),
     (

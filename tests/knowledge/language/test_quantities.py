@@ -32,6 +32,7 @@ MONEY = [
     ("profit of NOK29.7m", [("NOK29.7m", "29.7e6", "NOK")]),
     ("profit ofNOK 29.7 million", [("NOK 29.7 million", "29.7e6", "NOK")]),
     ("sales of SEK 1 250 million", [("SEK 1 250 million", "1250e6", "SEK")]),
+    ("its 1.2650 failure high gives resistance", [("1.2650", "1.265", "")]),
     ("loans of 4.2 billion leks", [("4.2 billion leks", "4.2e9", "ALL")]),
     ("a share of 4.94 levs", [("4.94 levs", "4.94", "BGN")]),
     (
