@@ -300,6 +300,10 @@ ROLES = [
         "EBITDA at Norwind rose 16% compared to the same quarter of last year, giving a margin of 14% (13).",
         [("16%", "change"), ("14%", "reported"), ("13", "prior")],
     ),
+    (
+        "The broker moved it to buy from sell earlier, raising its target for Norwind to $12, from $9 earlier.",
+        [("$12", "target"), ("$9", "prior")],
+    ),
     ("Norwind is close to a deal to raise $7 million.", [("$7 million", "forecast")]),
     (
         "Norwind now sees sales of $6 billion, up from a previous forecast of $5 billion.",
