@@ -86,7 +86,7 @@ def _is_behind(signs: str, place: int) -> bool:
     """Whether a name is no subject, for a preposition stands before it: "at the Marine division"."""
     if _BESIDES.match(signs, place - 1):
         return False
-    described = signs[:place].rstrip(".")
+    described = signs[:place].rstrip(".O")  # "by former maker X"
     if 0 < place - len(described) <= DESCRIBED and described[-1:] in _PREPOSITIONS:
         return True
     return signs[place - 1] in OBLIQUE
@@ -107,6 +107,12 @@ def is_owner(shape: Shape, place: int) -> bool:
     if item.sign == "P":
         return item.end - item.start in _OWN
     return item.sign == "N" and is_possessive(item) and getattr(item.mention, "kind", "") != "place"
+
+
+def is_passed(shape: Shape, place: int, index: int) -> bool:
+    """Whether a verb goes on about the subject past a name: "made by X and | has | 300 shops"."""
+    joined = any(place < verb < index and shape.signs[verb - 1] == "&" for verb in shape.having)
+    return joined and place > 0 and _is_behind(shape.signs, place)
 
 
 def modifies(shape: Shape, place: int, anchor: int) -> bool:

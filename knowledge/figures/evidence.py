@@ -15,6 +15,7 @@ from knowledge.figures.clauses import (
     clause_of,
     is_board,
     is_owner,
+    is_passed,
     is_possessive,
     told_of,
 )
@@ -115,6 +116,8 @@ def _position(
     yield from _beside(signs, place, index)
     if is_others(shape, place, asked):
         yield "others", 1.0
+    if is_passed(shape, place, index):
+        yield "passed", 1.0
     possessive = is_possessive(shape.items[place])
     leads = place < anchor and _LED.isdisjoint(signs[:place])
     within = leads and _BREAKS.isdisjoint(signs[place:anchor])

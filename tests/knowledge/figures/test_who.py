@@ -349,6 +349,11 @@ OWNERS = [
         "Lumora Ltd – Net profit fell to $9 million. / Revenue rose to $12 million.",
         [("$12 million", "Lumora Ltd")],
     ),
+    # a verb goes on about the subject
+    (
+        "# Norwind sells lamps / Norwind was started by former Lumora Corp engineers and has sold 400 lamps.",
+        [("400 lamps", "Norwind")],
+    ),
     # a list of many companies is about none of them
     (
         "# Norwind Ltd and others in focus / Norwind Ltd / The group grew. / Lumora Ltd / The firm grew. / "
