@@ -16,7 +16,6 @@ _CLAUSE = 80  # words before a figure that are looked at; nobody writes longer c
 _TIME = re.compile(r"[.y]?[id]?[Tty]")
 _TURNS = "CVKEAGO"
 _STARTS = frozenset("of in for on per".split())  # "70 percent of the lettable area"
-_LINKS = frozenset("of in for the a an its their and-".split())
 _STOPS = frozenset(
     "is was are were be been being has had have will would could can may to at by from with and or "
     "that which who as than while but after before when if since until , ; ( ) : .".split()

@@ -14,8 +14,9 @@ from knowledge.language.tokens import Token
 from knowledge.language.words import place
 
 _OBLIQUE = frozenset(
-    "including excluding despite amid within without towards toward outside across of from by with at in to for than like against on over into about between among via versus vs "
-    "under behind including per after before through".split()
+    "including excluding despite amid within without towards toward outside across of from by with "
+    "at in to for than like against on over into about between among via versus vs under behind per "
+    "after before through".split()
 )
 _OPENING = frozenset("after before than for".split())  # "after Norwind raised $3 million"
 _WHOLES = frozenset(("parent", "owner", "backer"))  # "Norfox's parent Norwind"

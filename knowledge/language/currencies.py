@@ -10,7 +10,6 @@ from knowledge.language.numbers import DIGITS, is_scale, scales
 from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
-_CENT = "0.01"
 _MULTIPLES = {"K": 3, "T": 3, "M": 6, "B": 9, "k": 3, "t": 3, "m": 6, "b": 9}  # MUSD, tSEK
 _SUFFIXES = {"k": 3, "K": 3, "m": 6, "M": 6, "mn": 6, "bn": 9}  # EURm, SEKm
 # Letters that may stand apart from the sign ("hk $ 5"); a lone "A $5 plant" has an article.

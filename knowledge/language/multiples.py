@@ -43,7 +43,8 @@ PARTS = {
 PLURAL_PARTS = {part + "s": bottom for part, bottom in PARTS.items() if part != "half"}
 # What may follow a fraction that stands for a share; a noun makes it an ordinal ("a third plant").
 _FOLLOWERS = frozenset(
-    'of off from more less lower higher to in on over compared since by as last this year when while after between during for , . ; : ) ” " to and or at'.split()
+    "of off from more less lower higher to in on over compared since by as last this year when while "
+    'after between during for and or at , . ; : ) ” "'.split()
 )
 _CERTAIN = frozenset(
     "by nearly almost about around roughly over than least up down under approximately only another".split()
