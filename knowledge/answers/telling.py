@@ -13,6 +13,7 @@ from knowledge.figures.figure import AHEAD, Figure, is_estimate
 from knowledge.language.metrics import unit_kind
 from knowledge.language.name_markets import DOLLAR, known_market, market_kind, quoted_currency
 from knowledge.language.places import place
+from knowledge.language.vocabulary import PLACE
 from knowledge.language.words import Word, keys, match_keys
 from knowledge.questions.light import Light, Told
 from knowledge.questions.query import Query
@@ -69,33 +70,40 @@ def _is_of_scene(scene: Light, word: Word, query: Query, passage: Passage) -> bo
 
 
 def is_domestic(word: Word, query: Query, candidate: Candidate) -> bool:
-    """Whether a place needs no saying.
+    """Whether a place needs no saying: by the currency, by a city of it, or by the whole article.
 
-    "India's fund inflows" are in rupees; the capital stands for its country; and where the whole
-    article tells of a country, a sentence without a place does, under a title without another.
     Not where the question names whose figure it is: of that, what is IN a country is a part.
     """
     there = _placed(key for key, _ in keys(word))
     if query.names or not there:
         return False
+    return (
+        _is_paid_there(there, word, query, candidate.figure)
+        or _stands_for_country(word, candidate.figure)
+        or _is_of_article(there, candidate)
+    )
+
+
+def _placed(found: Iterable[str]) -> frozenset[str]:
+    """The places among keys."""
+    return frozenset(key for key in found if key.startswith(PLACE))
+
+
+def _is_paid_there(there: frozenset[str], word: Word, query: Query, figure: Figure) -> bool:
+    """Whether a figure is in the currency of a place: "India's fund inflows" are in rupees."""
+    part = _PART_OF.search((query.mended or query.text)[: word.start])
+    return part is None and not there.isdisjoint(_home(figure.unit))
+
+
+def _is_of_article(there: frozenset[str], candidate: Candidate) -> bool:
+    """Whether the article tells of a place, and neither the sentence nor the title of another."""
     figure, passage = candidate.figure, candidate.passage
-    if not _PART_OF.search((query.mended or query.text)[: word.start]) and there & _home(
-        figure.unit
-    ):
-        return True
-    if _is_capital(word, figure):
-        return True
     told = _placed(text_keys(f"{passage.text} {figure.company} {figure.scope}"))
     others = told | (_placed(text_keys(passage.title)) - there)
     return not others and any(key in passage.elsewhere for key in there)
 
 
-def _placed(found: Iterable[str]) -> frozenset[str]:
-    """The places among keys."""
-    return frozenset(key for key in found if key.startswith("@"))
-
-
-def _is_capital(word: Word, figure: Figure) -> bool:
+def _stands_for_country(word: Word, figure: Figure) -> bool:
     """Whether a city stands for the country that a figure is of: "how much did WASHINGTON spend"."""
     city = place(word.text)
     return city is not None and city.kind == "city" and city.country == figure.company != ""
@@ -121,7 +129,7 @@ def _home(unit: str) -> frozenset[str]:
         if row["code"] == unit
         for name in words(row["adjectives"])
     )
-    return frozenset(f"@{home.name.lower()}" for name in named if (home := place(name)))
+    return frozenset(f"{PLACE}{home.name.lower()}" for name in named if (home := place(name)))
 
 
 def _kind(candidate: Candidate) -> str:

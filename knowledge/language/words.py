@@ -231,9 +231,9 @@ def key_offsets(cut: Sequence[Token]) -> dict[str, list[int]]:
 @lru_cache(maxsize=8192)
 def _keys(stemmed: str, phrases: Keys) -> Keys:
     known = dict(_lexicon().single.get(stemmed, ()))
-    if any(key.startswith("@") for key, _ in phrases):
+    if any(key.startswith(PLACE) for key, _ in phrases):
         # "America" in "North America" is not the United States.
-        known = {key: strength for key, strength in known.items() if not key.startswith("@")}
+        known = {key: strength for key, strength in known.items() if not key.startswith(PLACE)}
     known.update(phrases)
     known.pop("", None)
     known[stemmed] = 1.0
@@ -247,7 +247,9 @@ def keys(word: Word) -> Keys:
     (('handset', 1.0), ('=phone', 0.9))
     """
     found = _keys(word.stem, word.groups)
-    return tuple(key for key in found if key[0][0] != EMBLEM) if len(found) > 1 else found
+    if len(found) == 1:
+        return found
+    return tuple((key, strength) for key, strength in found if key[0] != EMBLEM)
 
 
 def _in_text(key: str) -> str:
