@@ -12,7 +12,7 @@ from itertools import chain
 
 from knowledge.answers.extremes import misses_extreme
 from knowledge.answers.narrowing import BRANCHES, names_branch
-from knowledge.answers.passage import text_keys
+from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_joint
 from knowledge.figures.figure import ESTIMATE, FORMER, Figure
@@ -46,7 +46,7 @@ _KIN = ("same", "opposite")
 
 
 def told_apart(query: Query, candidate: Candidate) -> bool:
-    """Whether a name, a part or a source of the question is of another figure, or only a cause."""
+    """Whether what a question names is told of another figure of the sentence, or of none."""
     return (
         _only_a_cause(query, candidate)
         or _of_another_part(query, candidate)
@@ -85,9 +85,13 @@ def _of_another_part(query: Query, candidate: Candidate) -> bool:
     ]
     if all(scope == figure.scope for scope in others):
         return False
-    own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
-    theirs = frozenset(chain.from_iterable(text_keys(scope) for scope in others)) - own
+    theirs = frozenset(chain.from_iterable(map(text_keys, others))) - _own_keys(figure)
     return any(word.stem in theirs for word in _narrowing(query, figure))
+
+
+def _own_keys(figure: Figure) -> frozenset[str]:
+    """The keys of what a figure says by itself: whose it is, of what part, and what it counts."""
+    return text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
 
 
 def _parts(figure: Figure) -> bool:
@@ -103,8 +107,8 @@ def _from_elsewhere(query: Query, candidate: Candidate) -> bool:
     told: tuple[Container[str], ...]
     told = (candidate.passage.places, text_keys(candidate.figure.scope))
     behind = [word for word in _narrowing(query, candidate.figure) if word.start > found.end()]
-    keys_ = [[key for key, sure in keys(word) if sure >= _ALIKE] for word in behind]
-    return bool(behind) and not any(_any(own, text) for own in keys_ for text in told)
+    sources = [key for word in behind for key, sure in keys(word) if sure >= _ALIKE]
+    return bool(behind) and not any(_any(sources, text) for text in told)
 
 
 def _only_described(query: Query, candidate: Candidate) -> bool:
@@ -112,20 +116,22 @@ def _only_described(query: Query, candidate: Candidate) -> bool:
 
     Where the sentence names a branch, the word is to stand with it.
     """
-    figure, passage = candidate.figure, candidate.passage
-    own = text_keys(f"{figure.company} {figure.noun} {figure.scope} {figure.label}")
-    for word in query.words:
-        if not names_branch(word, query) or word.stem in own or word.stem not in passage.places:
-            continue
-        if word.stem in passage.title_keys or word.stem in passage.before_keys:
-            continue
-        around = (
-            passage.text[max(0, at - _BESIDE) : at + 2 * _BESIDE]
-            for at in passage.places[word.stem]
-        )
-        if not any(_BRANCH.search(text) for text in around):
-            return True
-    return False
+    passage = candidate.passage
+    told = (_own_keys(candidate.figure), passage.title_keys, passage.before_keys)
+    return any(
+        names_branch(word, query)
+        and word.stem in passage.places
+        and not any(word.stem in text for text in told)
+        and not _stands_with_branch(word.stem, passage)
+        for word in query.words
+    )
+
+
+def _stands_with_branch(stem: str, passage: Passage) -> bool:
+    """Whether a word of the sentence stands beside one for a branch: "its CHIP division"."""
+    places = passage.places[stem]
+    around = (passage.text[max(0, at - _BESIDE) : at + 2 * _BESIDE] for at in places)
+    return any(_BRANCH.search(text) for text in around)
 
 
 def _is_withheld(query: Query, candidate: Candidate) -> bool:

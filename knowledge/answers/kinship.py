@@ -19,7 +19,7 @@ def metric_features(query: Query, figure: Figure, _: str) -> dict[str, float]:
     best: dict[str, float] = {}
     for mention in query.metrics:
         name = _kinship(mention, figure)
-        best[name] = max(best.get(name, 0.0), mention.strength / 3)
+        best[name] = max(best.get(name, 0.0), mention.strength / _PLAINLY)
         if figure.metric == _meant(mention, query):
             best["metric_meant"] = 1.0
     if len(query.metrics) > 1:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from knowledge.language.plain_words import is_common, is_english
 from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
+from knowledge.language.vocabulary import PLACE
 from knowledge.language.words import Word, is_known, keys
 from knowledge.questions.query import Query
 
@@ -30,8 +31,8 @@ _RESTRICTS = frozenset(
     paid premium direct indirect active inactive short long north south east west northern
     southern eastern western central male female young older urban rural human civilian
     military electric hybrid renewable nuclear raw crude refined used second-hand history lifetime
-    ever cumulative day days week weeks month months quarter quarters year years season seasons
-    morning afternoon evening night weekend session half""".split()
+    ever cumulative day days week weeks month months quarters year years season seasons
+    morning afternoon evening night weekend session""".split()
 )
 # The parts of a company.
 BRANCHES = frozenset(
@@ -127,7 +128,7 @@ def restricts(word: Word, query: Query) -> bool:
 
 def is_placed(word: Word) -> bool:
     """Whether a word is a place."""
-    return any(key.startswith("@") for key, _ in keys(word))
+    return any(key.startswith(PLACE) for key, _ in keys(word))
 
 
 def is_exact(word: Word) -> bool:

@@ -67,10 +67,7 @@ def is_joint(query: Query, passage: Passage, figure: Figure) -> bool:
 
 def _is_told(what: re.Pattern[str], passage: Passage, figure: Figure) -> bool:
     """Whether such words of a sentence are nearer to a figure than to any other."""
-    found = _found(what, passage.text)
-    if not found:
-        return False
-    return any(is_nearest(one, passage, figure) for one in found)
+    return any(is_nearest(span, passage, figure) for span in _found(what, passage.text))
 
 
 def is_nearest(told: tuple[int, int], passage: Passage, figure: Figure) -> bool:
