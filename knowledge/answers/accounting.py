@@ -1,8 +1,12 @@
 """Whether everything that a question names is accounted for by a figure and its evidence.
 
-This is a rule, not a weight: whatever the scores say, an answer is claimed only when nothing
-that narrows the question is passed over (`unsaid` finds the words, `narrowing` says which do not
-narrow).
+This is a rule, not a weight: whatever the scores say, an answer is claimed only when none of
+these refuses it, in this order:
+
+- `claims.unaccounted`: its features tell of something asked for that is missed altogether.
+- `fits`: it is of another time, currency or name. Words of the question that its sentence has may
+  belong to something else there (`apart`), or it is of another sort (`unlike`).
+- `unsaid` finds the words that nothing accounts for, and `narrowing` says which narrow nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from itertools import pairwise
 
 from knowledge.answers.apart import told_apart
 from knowledge.answers.as_of import as_of
+from knowledge.answers.claims import unaccounted
 from knowledge.answers.going_on import about_a_company, goes_on, is_by_description
 from knowledge.answers.narrowing import passed_over
 from knowledge.answers.passage import text_keys
@@ -48,8 +53,16 @@ _JUDGED = "price_target"
 _ROW = frozenset({",", "/", "&", "and", "or", "vs", "versus"})
 
 
+def may_be_claimed(query: Query, candidate: Candidate) -> bool:
+    """Whether no rule refuses a figure as the answer to a question."""
+    return not unaccounted(candidate.features) and accounted(query, candidate)
+
+
 def accounted(query: Query, candidate: Candidate) -> bool:
-    """Whether a figure may be claimed as the answer to a question."""
+    """Whether a figure accounts for what a question names, its features aside.
+
+    `rank.sureness` is 0 where these refuse.
+    """
     # The time is told sooner than the words, and most figures of a list are of another.
     return fits(query, candidate) and passed_over(query, unexplained(query, candidate))
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.answers.accounting import accounted
+from knowledge.answers.accounting import may_be_claimed
 from knowledge.answers.answer import Derived
-from knowledge.answers.claims import unaccounted
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import alike, is_expected, length, published, same_thing, same_value
 from knowledge.figures.figure import AHEAD, STATED, Figure
@@ -140,16 +139,10 @@ def _to_the_next(query: Query, ranked: list[Candidate]) -> list[Candidate]:
     It has to come near to them: behind what is far better there is only what is beside the point.
     """
     near = [c for c in ranked[:_TRIED] if c.score > ranked[0].score - _NEXT]
-    place = next((place for place, c in enumerate(near) if _may_be_claimed(query, c)), 0)
+    place = next((place for place, c in enumerate(near) if may_be_claimed(query, c)), 0)
     found = ranked[place:]
-    meant = bool(found) and any(
-        found[0].features.get(name) for name in ("metric_same", "no_metric")
-    )
+    meant = found and any(found[0].features.get(name) for name in ("metric_same", "no_metric"))
     return found if meant else ranked
-
-
-def _may_be_claimed(query: Query, candidate: Candidate) -> bool:
-    return not unaccounted(candidate.features) and accounted(query, candidate)
 
 
 def _outspoken(candidate: Candidate, best: Candidate) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers.accounting import accounted
+from knowledge.answers.accounting import may_be_claimed
 from knowledge.answers.answering import Answerer
 from knowledge.answers.beside import contenders
-from knowledge.answers.claims import unaccounted
 from knowledge.building import build
 from knowledge.store.read import Store
 
@@ -67,8 +66,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 def test_what_needs_no_saying(question: str, text: str, *, may: bool, known: Answerer) -> None:
     query = known.query(question)
     candidate = next(c for c in known.candidates(query) if c.figure.text == text)
-    claimable = accounted(query, candidate) and not unaccounted(candidate.features)
-    assert claimable is may
+    assert may_be_claimed(query, candidate) is may
 
 
 def test_the_next_that_may_be_claimed_takes_the_place_of_the_best(known: Answerer) -> None:
