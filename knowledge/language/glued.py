@@ -15,8 +15,10 @@ _AHEAD = frozenset(
     "an of the and to from per is are was were has have its that which by this our their".split()
 )
 _BEHIND = frozenset(
-    "of the and to from is are was were has have in for with by per at on our its that".split()
+    "of the and to from is are was were has have in for with by per at on our its that than".split()
 )
+_THE = "the"  # before which any small word may stand: "forthefourth"
+_SHORT_TAILS = frozenset("loss debt cash sale sales cost costs".split())
 _BEFORE_CAPITALS = _AHEAD | _BEHIND | {"on", "or", "a"}
 # What words are built with: "overpriced", "electronically", "stakeholder".
 _BUILDS = frozenset(
@@ -91,14 +93,16 @@ def _parts(word: str, depth: int) -> tuple[int, ...] | None:
 
 def _ends_small(head: str, tail: str) -> bool:
     """Whether a small word closes a run: "increaseof", "ofthe"."""
-    if tail == "the" and head in _BEHIND:
+    if tail == _THE and head in _BEHIND:
         return True
+    if tail in _SHORT_TAILS and len(head) > _CONTENT and _BUILDS.isdisjoint((head,)):
+        return is_common(head)
     return tail in _BEHIND and len(head) + len(tail) > _CONTENT + 1 and is_common(head)
 
 
 def _begins_apart(head: str, tail: str) -> bool:
     """Whether a run may begin with a word: a small one, or one as long as what follows."""
-    if head in _AHEAD:
+    if head in _AHEAD or (head in _BEHIND and tail.startswith(_THE)):
         return len(tail) >= _WORD
     long = min(len(head), len(tail)) >= _CONTENT
     return long and _BUILDS.isdisjoint((head, tail)) and is_common(head)

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge.language.glued import glued
 from knowledge.tables import table, words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -70,6 +72,7 @@ _TRIGGERS = frozenset(
         "today", "year", "q", "h", "nm", "time",
     )
 )  # fmt: skip
+_LETTERS = 4  # of the shortest word that another one is found run into
 _YEAR, _NUMBER, _ORDDAY, _FY = CODES["year"], CODES["number"], CODES["ordday"], CODES["fy"]
 
 
@@ -91,6 +94,22 @@ def _vocabulary(*, question: bool) -> tuple[dict[str, tuple[str, int]], frozense
     return found, frozenset(triggers)
 
 
+@cache
+def _endings(*, question: bool) -> tuple[str, ...]:
+    vocabulary, _ = _vocabulary(question=question)
+    return tuple(word for word in vocabulary if word.islower() and len(word) >= _LETTERS)
+
+
+def _apart(found: list[str], *, question: bool) -> list[str]:
+    """The words with those cut apart that a page ran into one: "thefourth quarter"."""
+    vocabulary, endings = _vocabulary(question=question)[0], _endings(question=question)
+    cut: list[str] = []
+    for text in found:
+        cuts = glued(text) if text.endswith(endings) and text not in vocabulary else ()
+        cut += [text[a:b] for a, b in pairwise((0, *cuts, len(text)))] if cuts else [text]
+    return cut
+
+
 def coded(sentence: str, *, question: bool = False) -> Coded | None:
     """The period words of a sentence; None if none of them can make a period.
 
@@ -98,7 +117,7 @@ def coded(sentence: str, *, question: bool = False) -> Coded | None:
     [1, 3, 0, 2021]
     """
     vocabulary, triggers = _vocabulary(question=question)
-    found = _WORD.findall(sentence)
+    found = _apart(_WORD.findall(sentence), question=question)
     if triggers.isdisjoint(found) and not _COMPOUND_LIKE.search(sentence):
         return None
     codes: list[str] = []

@@ -10,6 +10,9 @@ from knowledge.language.tokens import tokens
 # A word, and how it is cut.
 CASES = [
     ("dividendofNOK", ["dividend", "of", "NOK"]),
+    ("forthethird", ["for", "the", "third"]),
+    ("comprehensiveloss", ["comprehensive", "loss"]),
+    ("lessthan", ["less", "than"]),
     ("ofEUR", ["of", "EUR"]),
     ("pershare", ["per", "share"]),
     ("Grossloans", ["Gross", "loans"]),

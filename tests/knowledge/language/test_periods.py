@@ -146,6 +146,7 @@ RESOLVED = [
     ("up from April", [("April", "2015-04")]),
     ("in April last year", [("April last year", "2015-04")]),
     ("in May", [("May", "2015-05")]),
+    ("sales forthethird quarter of 2014", [("third quarter of 2014", "2014-Q3")]),
     ("Norway's Apr CPI rose", [("Apr", "2016-04")]),
     ("Norway's Jan wages rose", [("Jan", "2016-01")]),
     ("UK Mar lending fell", [("Mar", "2016-03")]),
