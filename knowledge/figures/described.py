@@ -19,7 +19,27 @@ _RESTRICTING = frozenset("that behind who whose of".split())
 _AMONG = frozenset((",", "of", "among", "by", "with", "rival"))
 
 
-def _first_of_places(found: Scene) -> Iterator[Description]:
+def descriptions(found: Scene) -> Iterator[Description]:
+    """The descriptions that stand for a company named elsewhere, in order within each kind.
+
+    "The iPhone maker", "India's largest explorer", "the carmaker".
+    """
+    yield from _makers(found)
+    if found.trades:
+        yield from _ranked(found)
+        yield from _pointing(found)
+
+
+def _makers(found: Scene) -> Iterator[Description]:
+    """The descriptions by a product: "the iPhone maker"; not "the iPhone maker that ..."."""
+    for named in found.names:
+        at = maker_of(found, named)
+        restricted = at is not None and found.lower(at + 1) in _RESTRICTING
+        if at is not None and not restricted and named.group.kind != "place":
+            yield Description(named.first - 1, at + 1, "-", frozenset(), product=named.group)
+
+
+def _ranked(found: Scene) -> Iterator[Description]:
     """The descriptions by rank in a country: "India's largest explorer".
 
     Not one of several, nor what stands beside the name.
@@ -34,46 +54,26 @@ def _first_of_places(found: Scene) -> Iterator[Description]:
             continue
         if found.lower(named.first - 1) in _AMONG or found.lower(seen.last) == ",":
             continue
-        words = (part for at in range(first, seen.last) for part in found.lower(at).split("-"))
-        if not cue("superlative").isdisjoint(words):
+        if found.ranks(first, seen.last):
             places = homes(named.mention.text)
             yield Description(named.first, seen.last, seen.trade, places)
 
 
-def descriptions(found: Scene) -> Iterator[Description]:
-    """The descriptions with "the" or "this" that stand for a company named elsewhere.
+def _pointing(found: Scene) -> Iterator[Description]:
+    """The descriptions with "the" or "this": "the carmaker".
 
     Not "the carmaker BYD", which names it, nor "the company that makes it", nor ", the carmaker,"
     behind the name.
     """
-    for named in found.names:
-        at = maker_of(found, named)
-        if (
-            at is not None
-            and found.lower(at + 1) not in _RESTRICTING
-            and named.group.kind != "place"
-        ):
-            yield Description(named.first - 1, at + 1, "-", frozenset(), product=named.group)
-    if not found.trades:
-        return
-    yield from _first_of_places(found)
-    cut = found.tokens
-    starts = {named.first for named in found.names}
-    inside = {at for named in found.names for at in range(named.first, named.last - 1)}
     ends = {named.last for named in found.names}
-    near = {index for at in found.trades for index in range(at - REACH, at)}
+    near = {index for at in found.trades for index in range(max(0, at - REACH), at)}
     for index in sorted(near):
-        if index < 0 or cut[index].lower not in ARTICLES:
+        if found.lower(index) not in ARTICLES:
             continue
-        seen = description(cut, index + 1)
-        if (
-            seen is None
-            or seen.last in starts
-            or (index + 1 in starts and _named_maker(found, seen))
-            or seen.last - 1 in inside  # "the Bank of Norfolk"
-        ):
+        seen = description(found.tokens, index + 1)
+        if seen is None or _is_named(found, seen):
             continue
-        if any(word.text in cue("superlative") for word in cut[index + 1 : seen.last]):
+        if any(word.text in cue("superlative") for word in found.tokens[index + 1 : seen.last]):
             continue
         following = found.lower(seen.last)
         if following in _RESTRICTING and (index or following != "of"):
@@ -83,6 +83,12 @@ def descriptions(found: Scene) -> Iterator[Description]:
         yield Description(index, seen.last, seen.trade, seen.places, seen.alone)
 
 
-def _named_maker(found: Scene, seen: Description) -> bool:
-    """Whether a description tells whose product its company makes."""
-    return found.lower(seen.last - 1) in cue("maker") and not seen.places
+def _is_named(found: Scene, seen: Description) -> bool:
+    """Whether a name follows a description, or is a part of it.
+
+    "The carmaker BYD", "the Bank of Norfolk", "the Thar maker".
+    """
+    starts = {named.first for named in found.names}
+    inside = {at for named in found.names for at in range(named.first, named.last - 1)}
+    by_product = found.lower(seen.last - 1) in cue("maker") and not seen.places
+    return seen.last in starts or (seen.first in starts and by_product) or seen.last - 1 in inside

@@ -80,6 +80,11 @@ class Scene:
         """The token at `index` in lower case, "" outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
+    def ranks(self, first: int, last: int) -> bool:
+        """Whether the tokens `first:last` have a superlative: "largest", "second-largest"."""
+        words = (part for at in range(first, last) for part in self.lower(at).split("-"))
+        return not cue("superlative").isdisjoint(words)
+
     def is_joint(self, named: Named) -> bool:
         """Whether a name only says what another one has: "the Norwind-backed lender"."""
         last = self.tokens[named.last - 1]

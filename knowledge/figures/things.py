@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene
 from knowledge.language.name_markets import market_kind
-from knowledge.language.name_words import cue
 from knowledge.language.words import place
 
 Thing = tuple[int, int, Group]
@@ -106,11 +105,6 @@ def _ranked(scene: Scene) -> Iterator[tuple[int, int]]:
         if first is None:
             continue
         for last in range(index + 2, index + 2 + _RANKED):
-            if scene.lower(last) in _STATES and _is_superlative(scene, index + 1, last):
+            if scene.lower(last) in _STATES and scene.ranks(index + 1, last):
                 yield first, last
                 break
-
-
-def _is_superlative(scene: Scene, first: int, last: int) -> bool:
-    words = (part for at in range(first, last) for part in scene.lower(at).split("-"))
-    return not cue("superlative").isdisjoint(words)
