@@ -86,7 +86,7 @@ def _is_inside(shape: Shape, index: int, place: int) -> bool:
     if head is None or word is None or (isinstance(cue, Cue) and cue.text.endswith("ing")):
         return False  # "sales in a market | growing | 5%"
     plain = head.kind == word.kind == "noun" and head.strength >= word.strength
-    vague = led["link"] == "F" and head.strength == 1 and not is_thing(word)
+    vague = led["link"] == "F" and head.strength == 1 and not _is_thing(word)
     fits = choose(head, unit_kind(quantity_at(shape, index).unit)) is not None
     return plain and fits and not vague and head.key != GROWTH
 
@@ -115,6 +115,6 @@ def _is_in_gap(shape: Shape, place: int) -> bool:
     return outer is not None and outer.kind == "noun" and outer.end > shape.items[place].end
 
 
-def is_thing(word: MetricMention) -> bool:
+def _is_thing(word: MetricMention) -> bool:
     """Whether a word is for things that are only counted: "homes", "plants"."""
     return word.readings[0].units == {"count"}

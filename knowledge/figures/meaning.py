@@ -154,8 +154,8 @@ def as_said(
 ) -> str | None:
     """The metric as it is meant of this amount; None where it cannot be.
 
-    A survey does not rise by 3%, what "represents a gain of 3%" is no share, "the 11 that it bought" are no shares, and what costs $799 is a
-    thing.
+    A survey does not rise by 3%, what "represents a gain of 3%" is no share of anything, "the 11
+    that it bought" are no shares, and what costs $799 is a thing.
     """
     if change and (key in _NEVER_MOVED or (key == SHARE_OF and mention.kind == "verb")):
         return None

@@ -21,36 +21,45 @@ def measures(shape: Shape, index: int, key: str) -> bool:
 
     Days are no sales, metres no output, vehicles no factories, and no share costs millions.
     """
-    quantity = quantity_at(shape, index)
-    own = set(metrics()[key].families)
+    quantity, kind = quantity_at(shape, index), kind_at(shape, index)
+    own = frozenset(metrics()[key].families)
     unit = quantity.unit.partition(" ")[0]
     for units, families in _MEASURED:
         if unit in units:
-            return bool(own & families)
-    kind = kind_at(shape, index)
-    if kind == "count" and own & {"measure", "time"}:
-        return bool(unit) and not quantity.noun and "time" not in own
-    if kind == "count" and (key in _COUNTED_AS or own & {"places", "price"}):
-        known = _COUNTED_AS.get(key, "")
-        own_unit = unit == known and not (unit == "points" and quantity.noun)
-        return not unit or own_unit or (known == "shares" and known in quantity.noun)
+            return not own.isdisjoint(families)
+    if kind == "count":
+        return _may_be_counted(shape, index, key, own)
     if quantity.per in GOODS and unit_kind(quantity.unit) == "money":
-        return bool(own & _FOR_GOODS)
-    if quantity.unit == "shares" and kind == "count":
-        return bool(own & _OF_SHARES)
-    costs_little = "share" in own or key in _PRICED
-    too_much = key == "margin" or (costs_little and abs(quantity.value) >= NO_SHARE)
+        return not own.isdisjoint(_FOR_GOODS)
+    if kind == "money":
+        costs_little = "share" in own or key in _PRICED
+        return key != "margin" and not (costs_little and abs(quantity.value) >= NO_SHARE)
     # A cut of 25 basis points is no chance.
-    little = key == "probability" and kind == "percentage_point" and quantity.value < 1
-    little = little or (key == "production" and quantity.unit.endswith("watts"))
-    too_much = kind == "money" and too_much
-    return not (little or too_much or (kind == "count" and not _may_count(shape, index, key)))
+    return key != "probability" or kind != "percentage_point" or quantity.value >= 1
 
 
-def _may_count(shape: Shape, index: int, key: str) -> bool:
-    """Whether a number of places can be of a metric: "its 35 plants" are no output.
+def _may_be_counted(shape: Shape, index: int, key: str, own: frozenset[str]) -> bool:
+    """Whether a count can be of a metric of these families."""
+    quantity = quantity_at(shape, index)
+    if own & {"measure", "time"}:
+        return bool(quantity.unit) and not quantity.noun and "time" not in own
+    if key in _COUNTED_AS or own & {"places", "price"}:
+        known = _COUNTED_AS.get(key, "")
+        own_unit = quantity.unit.partition(" ")[0] == known
+        own_unit = own_unit and not (known == "points" and quantity.noun)
+        return not quantity.unit or own_unit or (known == "shares" and known in quantity.noun)
+    if quantity.unit == "shares":
+        return not own.isdisjoint(_OF_SHARES)
+    if key == "production" and quantity.unit.endswith("watts"):
+        return False
+    return _may_have_places(shape, index, key)
 
-    Who serves so many hospitals has them as customers, but not so many countries.
+
+def _may_have_places(shape: Shape, index: int, key: str) -> bool:
+    """Whether a metric can be a number of places, if that is what is counted.
+
+    "Its 35 plants" are no output; who serves so many hospitals has them as customers, but not so
+    many countries.
     """
     counted = shape.items[index].metric if quantity_at(shape, index).noun else None
     if counted is None or "places" not in metrics()[counted.key].families:
