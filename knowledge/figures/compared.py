@@ -27,9 +27,10 @@ _TIME_BEHIND = re.compile(r"(?:[(][$%#x][)])?[.iF]{0,3}t")
 _TIME_BEFORE = re.compile(r"[Kf][.]?t[.MFV]{0,3}$")  # "against last year's loss of"
 _FORESEEN = re.compile(r"[EAG][^;|R]*$")  # "now sees 3%, up from the previous"
 _NAMED_SO = re.compile(r"[^,;|R]*[EAG]")  # "the former 3% goal"
-_MEASURED = re.compile(r"[BK][^$%#;|]{0,4}GF?[.B]{0,2}$")
-_GOAL_BEHIND = re.compile(r"[.]?G")
-_MET, _GUIDED_BEHIND = re.compile("[BFKa][.NP]{0,4}$"), re.compile("[.M]{0,2}R?[NP][.]{0,2}E")
+_MISSED = re.compile(r"[BK][^$%#;|]{0,4}GF?[.B]{0,2}$")  # "missed its target of 30,000"
+_MET = re.compile(r"[BFKa][.NP]{0,4}$")  # "it met the | $24 million ..."
+_GOAL_BEHIND = re.compile(r"[.]?G")  # "... target"
+_GUIDED_BEHIND = re.compile(r"[.M]{0,2}R?[NP][.]{0,2}E")  # "... that Norwind guided to"
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
 
 
@@ -106,13 +107,13 @@ def is_revised(here: Statement, part: Part) -> bool:
     return (turned or plain) and any(other.role in AHEAD for other in here.parts)
 
 
-def is_measured(shape: Shape, index: int) -> bool:
-    """Whether a target or guidance is one that was met or missed: "it missed its target of 30,000"."""
-    if _MEASURED.search(shape.signs, 0, index):
+def is_met(shape: Shape, index: int) -> bool:
+    """Whether a result is set against a target or guidance: "it missed its target of 30,000"."""
+    if _MISSED.search(shape.signs, 0, index):
         return True
-    named = _GOAL_BEHIND.match(shape.signs, index + 1)
-    own = named or _GUIDED_BEHIND.match(shape.signs, index + 1)
-    return own is not None and _MET.search(shape.signs, 0, index) is not None
+    behind = _GOAL_BEHIND, _GUIDED_BEHIND
+    told = any(what.match(shape.signs, index + 1) for what in behind)
+    return told and _MET.search(shape.signs, 0, index) is not None
 
 
 def estimated(

@@ -40,7 +40,9 @@ from knowledge.language.reading import Reading
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
-_QUANTITY_SIGNS = {"money": "$", "per_share": "$", "percent": "%", "percentage_point": "%"}
+_QUANTITY_SIGNS = {
+    "money": "$", "per_share": "$", "percent": "%", "percentage_point": "%", "times": "x",
+}  # fmt: skip
 _CUE_SIGNS = {
     "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
 }  # fmt: skip
@@ -49,11 +51,11 @@ _TURN = re.compile(
 )
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
-_OWN, _HAVING = frozenset(("we", "our", "us", "ours")), frozenset(("has", "have", "had"))
+_OWN = frozenset(("we", "our", "us", "ours"))
+_HAVING = frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over", "the"})
 _TIMED = frozenset({"year_earlier", "previous"})
-_TIMES = "times"
 _OUTLOOK_SIGNS = {"estimate": "A", "target": "G"}
 
 
@@ -282,7 +284,7 @@ def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
 def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
     """A quantity, with what it counts if that says the metric."""
     counted = None
-    if quantity.noun or quantity.unit == _TIMES:  # "9 | times earnings"
+    if quantity.noun or quantity.unit == "times":  # "9 | times earnings"
         inside = [m for m in metrics if quantity.start <= m.start < quantity.end]
         counted = inside[-1] if inside else None
     return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
@@ -295,6 +297,4 @@ def _cue_sign(cue: Cue) -> str:
 
 
 def _quantity_sign(quantity: Quantity) -> str:
-    if quantity.unit == _TIMES:
-        return "x"
     return _QUANTITY_SIGNS.get(unit_kind(quantity.unit, quantity.per), "#")

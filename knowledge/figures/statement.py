@@ -9,7 +9,7 @@ from knowledge.figures.against import set_against
 from knowledge.figures.compared import (
     estimated,
     is_expectation,
-    is_measured,
+    is_met,
     is_of_forecast,
     is_revised,
     last_period,
@@ -102,8 +102,7 @@ def _link(here: Statement, part: Part) -> None:
     if before is not None and linked:
         after = compared_from(scene.shape, before.index, index)
         part.what = what_of(scene.shape, scene.paths, index, change=change, after=after)
-        apart = part.what is not None and part.what.price > _JOINED
-        if part.what is not None and part.what.place > index and apart:
+        if part.what is not None and part.what.place > index and part.what.price > _JOINED:
             part.what = part.what if is_move_of(scene.shape, index) else None
         if part.what is None and before.what is not None:
             part.what = linked_metric(scene.shape, before.what, index, change=change)
@@ -176,10 +175,10 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     metric = part.what.metric if part.what else "other"
     base = None
     estimate = part.frame is not None and part.frame.estimate and not part.revised
-    measured = part.role in AHEAD and is_measured(scene.shape, part.index)
+    met = part.role in AHEAD and is_met(scene.shape, part.index)
     if part.role == "prior":
         base = main(part.quantity, made).period if made else last_period(here, calendar)
-    elif estimate or measured:
+    elif estimate or met:
         base = estimated(here, part.quantity, metric, made)
     entity = part.who.entity if part.who else None
     names = _names(here, part)
@@ -206,7 +205,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         base,
         scope=scope,
         yearly=part.quantity.per == "year",
-        estimate=estimate or measured,
+        estimate=estimate or met,
         former=former,
         published=calendar.published,
     )
