@@ -14,7 +14,7 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words
 from knowledge.questions.query import Query
 
-_LOOKED_AT = 10
+_LOOKED_AT = 10  # candidates among which the metric itself is looked for
 
 
 def is_given(query: Query, ranked: Sequence[Candidate]) -> bool:

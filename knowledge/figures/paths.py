@@ -25,9 +25,12 @@ PRICES = {
 
 # What is said aside between two mentions is passed by, whatever it holds.
 _ASIDE, _IN_ASIDE = 0.3, 0.02
-# (...), - ... -, ", which ...,", and what stands between a subject and its verb: ", ..., rose", ", down 4%, rose"
 _ASIDES = re.compile(
-    r"\([^()]*\)|-[^-]*-|(?<=.),[.&iFwdofrba]{0,2}R[^,;|]*,|,(?:[.]?C[.b]{0,2}[$%#])?[^,;|$%#CVS]*,(?=[.T]{0,2}[CVS])"
+    r"""\([^()]*\)|-[^-]*-
+        |(?<=.),[.&iFwdofrba]{0,2}R[^,;|]*,  # ", which ...,"
+        # between a subject and its verb: ", ..., | rose", ", down 4%, | rose"
+        |,(?:[.]?C[.b]{0,2}[$%\#])?[^,;|$%\#CVS]*,(?=[.T]{0,2}[CVS])""",
+    re.VERBOSE,
 )
 
 

@@ -10,7 +10,8 @@ from knowledge.language.pieces import HYPHENS, Pieces
 from knowledge.tables import table, words
 
 _LONGEST = 4  # pieces of a hedge
-# "5% above $20", "$3 million over $2 million" compare two amounts: the word does not say how exact the second one is.
+# "5% above $20", "$3 million over $2 million" compare two amounts: the word does not say how
+# exact the second one is.
 _COMPARING = frozenset(
     {"above", "below", "under", "over", "beyond", "near", "topping", "topped", "within"}
 )

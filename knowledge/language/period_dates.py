@@ -22,6 +22,11 @@ from knowledge.tables import table, words
 # How many times nearer the next 4th of March must be than the last to be meant without a word
 # of the future.
 _NEAR = 4
+_SHORT = 3  # letters of a month in short
+_MONTHS = frozenset("Feb Apr Jul Aug Sep Oct Nov Dec".split())  # in short, and nothing else
+_NAMES = frozenset(("Jan", "Mar", "Jun"))  # of persons, too
+_OF_LAND = re.compile(r"(?:['’]s|\b[A-Z]{2}) $")  # "China's | Jan CPI", "US | Jan CPI"
+_MEASURED = re.compile(r" (?!v[ao]n |de[nr]? |ten )(?:[a-z]{3,}|[A-Z]{3,})\b")
 
 
 def _years_to(r: Reading) -> Said:
@@ -106,13 +111,6 @@ def _after_by(r: Reading) -> bool:
     return CODES["by"] in r.coded.codes[max(0, start - 4) : start]
 
 
-_SHORT = 3  # letters of a month in short
-_NO_NAMES = frozenset("Feb Apr Jul Aug Sep Oct Nov Dec".split())
-_NAMES = frozenset(("Jan", "Mar", "Jun"))  # of persons, too
-_OF_LAND = re.compile(r"(?:['’]s|\b[A-Z]{2}) $")
-_MEASURED = re.compile(r" (?!v[ao]n |de[nr]? |ten )(?:[a-z]{3,}|[A-Z]{3,})\b")
-
-
 def _is_month(r: Reading) -> bool:
     """Whether a bare name is a month: "May" and "Jan" may be a verb or a person."""
     text, before = r.text(), r.coded.codes[r.match.start() - 1 : r.match.start()]
@@ -120,7 +118,7 @@ def _is_month(r: Reading) -> bool:
         return True
     if before in PREPOSITIONS and before:
         return True
-    if text in _NO_NAMES or (text in _NAMES and _is_of_land(r)):
+    if text in _MONTHS or (text in _NAMES and _is_of_land(r)):
         return True
     return r.question and (text.lower() != "may" or text == r.coded.sentence.strip())
 

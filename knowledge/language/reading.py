@@ -19,9 +19,11 @@ from knowledge.language.tokens import Token
 
 # "Founded in 2016 by two sisters, it has 300 employees": nothing that is stated is of that year.
 _ORIGIN = re.compile(
-    r"(?<!since )(?<!since it was )(?<!since being )\b(?:(?:co-?)?founded|established|incorporated|was formed|were formed|set up|started out)"
-    r"(?: (?:by|at|as|here|back|there)(?: [^\s,;]+){0,6})? in (?:early |late |the )?$",
-    re.IGNORECASE,
+    r"""(?<!since\ )(?<!since\ it\ was\ )(?<!since\ being\ )
+        \b(?:(?:co-?)?founded|established|incorporated|(?:was|were)\ formed|set\ up|started\ out)
+        (?:\ (?:by|at|as|here|back|there)(?:\ [^\s,;]+){0,6})?  # "founded | by Ada Holm"
+        \ in\ (?:early\ |late\ |the\ )?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE = 80  # characters before a period that are looked at
 

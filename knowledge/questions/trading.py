@@ -24,9 +24,8 @@ _EVERYDAY = frozenset(
 _STRONG = 2
 _MARKET = "market"  # the family of what is quoted on markets
 _PRICES = frozenset(_LEVELS.values())
-_PAIRED = re.compile(
-    r"[\s/-]*(?:(?:vs\.?|versus)\s+)?(?:the\s+)?"
-)  # what stands between the two of a pair
+# What stands between the two of a pair.
+_PAIRED = re.compile(r"[\s/-]*(?:(?:vs\.?|versus)\s+)?(?:the\s+)?")
 _PAIR = re.compile(r"\b([a-z]{3})[ /-]?([a-z]{3})\b")
 _LONGEST = 60  # letters of the longest name of a market
 
@@ -76,14 +75,14 @@ def without_counterpart(names: Sequence[Named], text: str) -> list[Named]:
 
     "The rupee against the DOLLAR", "DOLLAR yen"; but "the dollar against the yen" is both.
     """
-    dollars = [name for name in names if _is_currency(name) and market_of(name.name) == DOLLAR]
-    others = [name for name in names if _is_currency(name) and name not in dollars]
-    if len(dollars) != 1 or not others:
+    currencies = [name for name in names if _is_currency(name)]
+    dollars = [name for name in currencies if market_of(name.name) == DOLLAR]
+    other = next((name for name in currencies if name not in dollars), None)
+    if len(dollars) != 1 or other is None:
         return list(names)
     (dollar,) = dollars
-    other = others[0]
     counts = dollar.start > other.start or _PAIRED.fullmatch(text, dollar.end, other.start)
-    return [name for name in names if name != dollar or not counts]
+    return [name for name in names if not (counts and name == dollar)]
 
 
 def _is_currency(name: Named) -> bool:

@@ -59,9 +59,9 @@ _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("article", ("published",)),
     ("company", ("name",)),
 )
-
-
+# What is held in memory until it is written: in many small pieces, each word is sought in all.
 _HELD = 8 << 20  # bytes
+
 LEADERS = (
     "CREATE INDEX leaders ON figure"
     " (metric, unit, CAST(value AS REAL), company_id, period, period_start, period_end)"
@@ -90,7 +90,6 @@ def index(db: Database) -> None:
         "CREATE VIRTUAL TABLE passage USING fts5"
         "(text, title, before, content='', tokenize='porter unicode61')"
     )
-    # What is held in memory until it is written: in many small pieces, each word is sought in all.
     db.execute("INSERT INTO passage (passage, rank) VALUES ('hashsize', ?)", (_HELD,))
     db.execute(
         "INSERT INTO passage (rowid, text, title, before)"

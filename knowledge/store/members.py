@@ -37,7 +37,7 @@ class Members(Cast):
 
 
 def tell(passages: Iterable[Passage], companies: AbstractSet[int], rows: Connections) -> None:
-    """Look up at once what the articles of passages say of companies: each took a query by itself."""
+    """Read at once what the articles of passages say of companies, in one query instead of many."""
     casts = [
         (passage.figures[0].figure.article.id, passage.cast)
         for passage in passages
