@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.answers.answering import Answerer
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of
 
 ARTICLES = (
     """Tarnvik lifts its payout
@@ -33,11 +32,7 @@ ASKED = [
 
 @pytest.fixture(scope="module")
 def tarnvik(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("tarnvik")
-    for number, text in enumerate(ARTICLES):
-        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("tarnvik"), *ARTICLES)
 
 
 @pytest.mark.parametrize(("question", "expected"), ASKED)

@@ -6,8 +6,7 @@ import pytest
 
 from knowledge.answers.answering import Answerer
 from knowledge.answers.extremes import extreme_feature
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of, asked_of
 
 ARTICLE = """Norwind shares near their peak
 
@@ -33,16 +32,12 @@ FEATURES = [
 
 @pytest.fixture(scope="module")
 def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("norwind")
-    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("norwind"), ARTICLE)
 
 
 @pytest.mark.parametrize(("question", "text", "feature"), FEATURES)
 def test_an_extreme_is_told(question: str, text: str, feature: str, norwind: Answerer) -> None:
-    query = norwind.query(question)
-    found = next(c for c in norwind.candidates(query) if c.figure.text == text)
+    query, found = asked_of(norwind, question, text)
     assert extreme_feature(query, found.passage, found.figure) == feature
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.answers.answering import Answerer
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of
 
 ARTICLE = """Norwind reports for 2020
 
@@ -42,10 +41,7 @@ FEATURES = [
 
 @pytest.fixture(scope="module")
 def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("norwind")
-    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("norwind"), ARTICLE)
 
 
 @pytest.mark.parametrize(("question", "text", "feature", "value"), FEATURES)

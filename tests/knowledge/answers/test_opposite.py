@@ -6,8 +6,7 @@ import pytest
 
 from knowledge.answers.answering import Answerer
 from knowledge.answers.opposite import is_given, opposite_query
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of
 
 NORWIND = """Norwind's year
 
@@ -19,10 +18,7 @@ Norwind's operating profit rose to $202 million in 2020. The paint segment booke
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("articles")
-    (folder / "norwind.txt").write_text(NORWIND, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("articles"), NORWIND)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers.accounting import accounted
+from knowledge.answers.accounting import may_be_claimed
 from knowledge.answers.answering import Answerer
-from knowledge.answers.claims import unaccounted
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of, asked_of
 
 ARTICLE = """Norwind looks back
 
@@ -64,16 +62,10 @@ RULES = [
 
 @pytest.fixture(scope="module")
 def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("norwind")
-    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "bought.txt").write_text(BOUGHT, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("norwind"), ARTICLE, BOUGHT)
 
 
 @pytest.mark.parametrize(("question", "text", "may"), RULES)
 def test_a_rule_refuses(question: str, text: str, *, may: bool, norwind: Answerer) -> None:
-    query = norwind.query(question)
-    candidate = next(c for c in norwind.candidates(query) if c.figure.text == text)
-    claimable = accounted(query, candidate) and not unaccounted(candidate.features)
-    assert claimable is may
+    query, candidate = asked_of(norwind, question, text)
+    assert may_be_claimed(query, candidate) is may

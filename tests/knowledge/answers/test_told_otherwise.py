@@ -7,8 +7,7 @@ import pytest
 from knowledge.answers.accounting import may_be_claimed
 from knowledge.answers.answering import Answerer
 from knowledge.answers.beside import contenders
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of, asked_of
 
 NORWAY = """Norway wants more wind
 
@@ -55,17 +54,12 @@ RULES = [
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("articles")
-    for name, text in (("norway", NORWAY), ("france", FRANCE), ("norwind", NORWIND)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("articles"), NORWAY, FRANCE, NORWIND)
 
 
 @pytest.mark.parametrize(("question", "text", "may"), RULES)
 def test_what_needs_no_saying(question: str, text: str, *, may: bool, known: Answerer) -> None:
-    query = known.query(question)
-    candidate = next(c for c in known.candidates(query) if c.figure.text == text)
+    query, candidate = asked_of(known, question, text)
     assert may_be_claimed(query, candidate) is may
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answering import Answerer
-from knowledge.building import build
-from knowledge.store.read import Store
+from tests.knowledge.answers.asking import answerer_of, asked_of
 
 ARTICLE = """Norwind in the year 2020
 
@@ -52,16 +51,12 @@ RULES = [
 
 @pytest.fixture(scope="module")
 def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder = tmp_path_factory.mktemp("norwind")
-    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    build([folder], folder / "knowledge.db")
-    return Answerer(Store(folder / "knowledge.db"))
+    return answerer_of(tmp_path_factory.mktemp("norwind"), ARTICLE)
 
 
 @pytest.mark.parametrize(("question", "text", "may"), RULES)
 def test_only_its_like_may_be_claimed(
     question: str, text: str, *, may: bool, norwind: Answerer
 ) -> None:
-    query = norwind.query(question)
-    candidate = next(c for c in norwind.candidates(query) if c.figure.text == text)
+    query, candidate = asked_of(norwind, question, text)
     assert accounted(query, candidate) is may
