@@ -13,9 +13,8 @@ from knowledge.figures.sources import source_kind
 from knowledge.language.metrics import metrics
 from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
-from knowledge.language.places import place
+from knowledge.language.places import country_of
 
-_CITY = "city"
 _LEAD = 3  # the first sentences tell what an article is about
 
 
@@ -168,6 +167,5 @@ def land(entity: Entity, among: Sequence[Entity]) -> int:
 
     "Ottawa has forecast a deficit": that is Canada's.
     """
-    known = place(entity.name)
-    country = known.country if known is not None and known.kind == _CITY else ""
+    country = country_of(entity.name)
     return next((one.id for one in among if one.name == country), entity.id)

@@ -67,3 +67,13 @@ def place(name: str) -> Place | None:
     """
     plain = name.strip().replace(".", "")
     return _by_name().get(plain) or _by_name().get(plain.lower())
+
+
+def country_of(city: str) -> str:
+    """The country whose government a city may stand for; "" for what is no city.
+
+    >>> country_of("Ottawa"), country_of("Canada")
+    ('Canada', '')
+    """
+    known = place(city)
+    return known.country if known is not None and known.kind == "city" else ""
