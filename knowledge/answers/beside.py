@@ -11,7 +11,7 @@ from knowledge.answers.answer import Derived
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import alike, is_expected, length, published, same_thing, same_value
 from knowledge.figures.figure import AHEAD, STATED, Figure
-from knowledge.language.metrics import unit_kind
+from knowledge.language.metrics import PERCENTAGES, unit_kind
 from knowledge.questions.query import Query
 
 _OTHERS = 3  # further figures shown beside the one claimed
@@ -225,7 +225,7 @@ def moved(figures: Sequence[Figure]) -> tuple[Derived, ...]:
 
 def change_of(now: Figure, before: Figure, operands: tuple[int, int]) -> Derived | None:
     """The change from one figure to another; None where there is none to compute."""
-    if unit_kind(now.unit, now.per) in {"percent", "percentage_point"}:
+    if unit_kind(now.unit, now.per) in PERCENTAGES:
         return Derived("difference", now.value - before.value, "percentage_point", operands)
     change = percent_change(now.value, before.value)
     return None if change is None else Derived("percent_change", change, "percent", operands)

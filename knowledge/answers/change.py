@@ -19,7 +19,7 @@ from knowledge.answers.same import is_former, same_value
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate
 from knowledge.language.changes import cues
-from knowledge.language.metrics import related, unit_kind
+from knowledge.language.metrics import PERCENTAGES, related, unit_kind
 from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.questions.lexicon import Lexicon
@@ -39,7 +39,7 @@ _PART = 0.5  # share of unasked words from which on a scope is another thing's
 
 def asks_change(query: Query) -> bool:
     """Whether a change is asked for that may have to be computed."""
-    percent = bool(query.kinds & {"percent", "percentage_point"})
+    percent = bool(query.kinds & PERCENTAGES)
     moves = bool(query.direction or query.relation or query.role or query.estimate)
     return query.want == "change" or (percent and moves)
 
@@ -201,7 +201,7 @@ def _derived(query: Query, now: Figure, before: Figure) -> list[Derived]:
         return [Derived("ratio", now.value / before.value, "times", (0, 1))]
     change_ = change_of(now, before, (0, 1))
     found = [change_] if change_ else []
-    percent = bool(query.kinds & {"percent", "percentage_point"})
+    percent = bool(query.kinds & PERCENTAGES)
     if _MORE & set(words) and not percent:
         found.insert(0, Derived("difference", now.value - before.value, now.unit, (0, 1)))
     return found
@@ -216,7 +216,7 @@ def apart(query: Query, figures: Sequence[Figure]) -> list[Derived]:
     first, second = figures[0].value, figures[1].value
     if "times" in words:
         return [Derived("ratio", first / second, "times", (0, 1))]
-    if query.kinds & {"percent", "percentage_point"}:
+    if query.kinds & PERCENTAGES:
         return [
             Derived(
                 "percent_change", (first - second) / abs(second) * Decimal(100), "percent", (0, 1)

@@ -10,9 +10,9 @@ from knowledge.answers.apart import named_spans
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.figures.figure import AHEAD, Figure, is_estimate
-from knowledge.language.metrics import unit_kind
+from knowledge.language.metrics import MONEY, PERCENTAGES, unit_kind
 from knowledge.language.name_markets import DOLLAR, known_market, market_kind, quoted_currency
-from knowledge.language.places import place
+from knowledge.language.places import country_of, place
 from knowledge.language.vocabulary import PLACE
 from knowledge.language.words import Word, keys, match_keys
 from knowledge.questions.light import Light, Told
@@ -20,8 +20,6 @@ from knowledge.questions.query import Query
 from knowledge.tables import table, words
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PERCENTAGES = frozenset({"percent", "percentage_point"})
-_MONEY = frozenset({"money", "per_share"})
 _EVERYWHERE = frozenset({"USD", "EUR"})  # currencies that other countries count in as well
 # How a sentence says that an outlook has taken the place of another: "now expects".
 _NOW = re.compile(
@@ -105,8 +103,7 @@ def _is_of_article(there: frozenset[str], candidate: Candidate) -> bool:
 
 def _stands_for_country(word: Word, figure: Figure) -> bool:
     """Whether a city stands for the country that a figure is of: "how much did WASHINGTON spend"."""
-    city = place(word.text)
-    return city is not None and city.kind == "city" and city.country == figure.company != ""
+    return country_of(word.text) == figure.company != ""
 
 
 def is_counterpart(word: Word, figure: Figure) -> bool:
@@ -160,8 +157,8 @@ _TELLS: Mapping[Told, Callable[[Candidate], bool]] = {
     "range": lambda candidate: candidate.figure.bound == "between",
     "least": lambda candidate: candidate.figure.bound in {"at_least", "between"},
     "most": lambda candidate: candidate.figure.bound in {"at_most", "between"},
-    "percent": lambda candidate: _kind(candidate) in _PERCENTAGES,
-    "money": lambda candidate: _kind(candidate) in _MONEY,
+    "percent": lambda candidate: _kind(candidate) in PERCENTAGES,
+    "money": lambda candidate: _kind(candidate) in MONEY,
     "times": lambda candidate: _kind(candidate) == "times",
     "day": lambda candidate: _DAY.fullmatch(candidate.figure.period) is not None,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from knowledge.figures.sources import source_kind
 from knowledge.language.changes import Cue
 from knowledge.language.mentions import Quantity
-from knowledge.language.metrics import unit_kind
+from knowledge.language.metrics import MONEY, unit_kind
 from knowledge.language.names import NameMention
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _may_be_price(amount: Quantity, items: Sequence[Item]) -> bool:
     kind = unit_kind(amount.unit, amount.per)
     if kind == "percent":
         return any(item.metric is not None and item.metric.key in _RATES for item in items)
-    return kind in {"money", "per_share"} and abs(amount.value) < NO_SHARE
+    return kind in MONEY and abs(amount.value) < NO_SHARE
 
 
 def own_estimates(items: Sequence[Item]) -> list[Item]:

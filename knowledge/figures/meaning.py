@@ -7,14 +7,21 @@ import re
 from knowledge.figures.estimates import NO_SHARE
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.changes import Cue
-from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
+from knowledge.language.metrics import (
+    MONEY,
+    PERCENTAGES,
+    RATIOS,
+    MetricMention,
+    choose,
+    metrics,
+    unit_kind,
+)
 from knowledge.language.names import NameMention
 
 SMALL = "small"
 SURE = 3  # the strength of a word that means one thing
 GROWTH = "growth"
 SHARE_OF, SHARE_MOVE, SHARE_PRICE = "share_of", "share_price_change", "share_price"
-RATIOS = frozenset({"percent", "percentage_point", "times"})
 # "It earned $20 million, or 33 cents a share": of the whole company, though the phrase is of one.
 _OF_ALL = {"eps": "net_profit", "loss_per_share": "net_loss"}
 _CAPITAL = frozenset({"capital", "listing"})
@@ -49,7 +56,6 @@ _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
 _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
 A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
-_OF_RATIO = frozenset({"percent", "percentage_point"})
 _NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
 _RESULTS = frozenset({"profit", "sales"})
 _COST = frozenset({"cost", "costs", "costing"})
@@ -71,7 +77,7 @@ def _is_of_ratio(shape: Shape, index: int) -> bool:
     """Whether points are of a ratio that the words before name: "the ratio improved by 2 points"."""
     named = [shape.items[place] for place in shape.words if place != index]
     words = [item.metric for item in named if item.metric is not None]
-    ratios = [any(r.units <= _OF_RATIO for r in word.readings[:1]) for word in words]
+    ratios = [any(r.units <= PERCENTAGES for r in word.readings[:1]) for word in words]
     return any(ratios) and not any(word.key == "index_level" for word in words)
 
 
@@ -91,7 +97,7 @@ def key_of(
         return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
     if change and stated is None and mention.strength == 1:
-        ratio = any(reading.units & _OF_RATIO for reading in mention.readings)
+        ratio = any(reading.units & PERCENTAGES for reading in mention.readings)
         if mention.kind == "verb" or (kind == "percentage_point" and not ratio):
             return None  # "contributed to a 5% decline", "a facility by 25 basis points"
     # As of "gross domestic product" that grew 2%.
@@ -113,13 +119,13 @@ def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None
         return None  # "adds 700,000 paying readers", "tariffs on 28 Norwegian goods"
     small = abs(quantity.value) < A_SHARE and "." in quantity.text
     kind = SMALL if small else "money"
-    stated = any(reading.units & {"money", "per_share"} for reading in mention.readings)
+    stated = any(reading.units & MONEY for reading in mention.readings)
     return key_of(mention, kind, change=False) if stated else None
 
 
 def _supported(mention: MetricMention, kind: str, named: frozenset[str]) -> str | None:
     """That metric of several which other words name, None if they name none of them."""
-    kinds = {"money", "per_share"} if kind == SMALL else {kind}
+    kinds = MONEY if kind == SMALL else {kind}
     shared = any("per_share" in reading.units for reading in mention.readings)
     tried: set[str] = set()
     for reading in mention.readings if named else ():

@@ -17,7 +17,8 @@ _SHORT = frozenset({"day", "week", "other"})
 _PARTS = frozenset({"quarter", "half", "nine_months"})
 _LEAD = 4  # the sentences that tell which period an article reports on
 _LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "the quarter" means
-_SEASON = timedelta(days=150)  # how long after its end a year is reported on
+SEASON = timedelta(days=150)
+"""How long after its end a period is reported on."""
 _FRIDAY, _TO_SUNDAY = 4, 2
 _YEAR_TOLD = re.compile(r"\d\d")
 _WEEK = 7  # days
@@ -164,7 +165,7 @@ class Calendar:
         running = self.running_year()
         if running is None or running.start is None or self.published is None:
             return None
-        if self.published > running.start + _SEASON:
+        if self.published > running.start + SEASON:
             return None
         year = int(running.key) - 1
         return part_of_year(year, "", self.closing) if self.closing else from_key(f"{year}")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from knowledge.figures.heads import as_moves, is_growth, is_move_of, is_no_head, tells_kind
 from knowledge.figures.meaning import (
-    RATIOS,
     SHARE_MOVE,
     SHARE_PRICE,
     SMALL,
@@ -23,7 +22,7 @@ from knowledge.figures.measured import counts_alone, counts_another, measures
 from knowledge.figures.part_of import part_of
 from knowledge.figures.paths import Paths, told_aside
 from knowledge.figures.shape import Shape, quantity_at
-from knowledge.language.metrics import MetricMention, choose, metrics
+from knowledge.language.metrics import RATIOS, MetricMention, choose, metrics
 
 # What a margin or price is of, where only the other word says so: "EBITDA rose, margins were 9%"
 _ALSO_NAMED = (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from knowledge.figures.compared_times import is_former
 from knowledge.figures.figure import AHEAD
@@ -34,7 +33,7 @@ from knowledge.figures.time_places import (
     said_then,
 )
 from knowledge.figures.timed import FLOWS, STANDING, Timed
-from knowledge.figures.times import Calendar
+from knowledge.figures.times import SEASON, Calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.period_fiscal import with_dates
 from knowledge.language.periods import from_key
@@ -52,7 +51,6 @@ _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 mi
 _BEHALF = re.compile(r"r[.]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
-_NEWS = timedelta(days=150)  # after a period that results are told of
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 _EARNED = frozenset({"sales", "profit", "income", "per_share"})
 _QUARTERLY = "quarterly"
@@ -89,7 +87,7 @@ def _is_shared(mention: PeriodMention, base: Period | None, timed: Timed) -> boo
     if base is None or mention.period != base or timed.former:
         return False
     end, published = base.end, timed.published
-    return end is None or published is None or published - end < _NEWS
+    return end is None or published is None or published - end < SEASON
 
 
 def _last_year(period: Period) -> Period:

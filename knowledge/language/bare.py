@@ -8,10 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.language.mentions import Quantity
-from knowledge.language.metrics import MetricMention, unit_kind
+from knowledge.language.metrics import MONEY, MetricMention, unit_kind
 from knowledge.language.numbers import is_scale
 
-_MONEY = frozenset({"money", "per_share"})
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?(?= a | per |$)")
 _BEHIND = 3  # characters between an amount and the word that says right behind it what it is
 _CONVERTED = re.compile(r"\((?:or |about |around |some )?$")
@@ -50,7 +49,7 @@ def in_currency(
 
 def is_money(amount: Quantity) -> bool:
     """Whether an amount is printed with its currency."""
-    return unit_kind(amount.unit, amount.per) in _MONEY
+    return unit_kind(amount.unit, amount.per) in MONEY
 
 
 def currency_of(amounts: Sequence[Quantity], text: str, current: str) -> str:
@@ -72,7 +71,7 @@ def _scales(word: str) -> bool:
 
 def _is_stated(amount: Quantity, text: str) -> bool:
     """Whether an amount is a level of something, and none that only converts the one before."""
-    if unit_kind(amount.unit, amount.per) not in {*_MONEY, "count"} or amount.unit == "years":
+    if unit_kind(amount.unit, amount.per) not in {*MONEY, "count"} or amount.unit == "years":
         return False
     return _CONVERTED.search(text, max(0, amount.start - _SIDE), amount.start) is None
 

@@ -25,7 +25,10 @@ WordKind = Literal["noun", "verb", "adjective", "question"]
 Kinship = Literal["same", "opposite", "sibling", ""]
 
 UNIT_KINDS: frozenset[str] = frozenset(get_args(UnitKind))
-_CHANGE_KINDS = frozenset({"percent", "percentage_point", "times"})
+MONEY = frozenset({"money", "per_share"})
+PERCENTAGES = frozenset({"percent", "percentage_point"})
+RATIOS = PERCENTAGES | {"times"}
+"""The kinds of a share, and of a change of anything."""
 # A thing that can also be mere scope ("its Berlin plant") is what a question asks for only
 # shortly after one of these words.
 _ASKING_WORDS = frozenset({"many", "number", "/"})
@@ -165,7 +168,7 @@ def unit_kind(unit: str, per: str = "") -> UnitKind:
     >>> unit_kind("USD"), unit_kind("USD", "share"), unit_kind("percent"), unit_kind("vehicles")
     ('money', 'per_share', 'percent', 'count')
     """
-    if unit in _CHANGE_KINDS:
+    if unit in RATIOS:
         return cast("UnitKind", unit)
     if _CURRENCY_CODE.fullmatch(unit):
         return "per_share" if per in _SHARE_WORDS else "money"
@@ -181,7 +184,7 @@ def choose(mention: MetricMention, kind: str) -> str | None:
     for reading in mention.readings:
         if kind in reading.units:
             return reading.key
-    return mention.readings[0].key if kind in _CHANGE_KINDS else None
+    return mention.readings[0].key if kind in RATIOS else None
 
 
 def metric_mentions(sentence: Sequence[Token]) -> list[MetricMention]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.language.changes import Cue
-from knowledge.language.metrics import MetricMention
+from knowledge.language.metrics import PERCENTAGES, MetricMention
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 from knowledge.language.words import is_stop
@@ -69,7 +69,7 @@ def pace_kinds(cut: Sequence[Token], found: Sequence[Cue]) -> frozenset[str]:
     """The kinds of a pace where it is asked who moved faster: a percentage; else none."""
     paces = any(token.lower in _PACES for token in cut)
     moved = any(cue.kind == "change" and cue.direction != 0 for cue in found)
-    return frozenset({"percent", "percentage_point"}) if paces and moved else frozenset()
+    return PERCENTAGES if paces and moved else frozenset()
 
 
 def pace_spans(cut: Sequence[Token]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from typing import Literal, cast
 from knowledge.figures.figure import Role
 from knowledge.language.changes import Cue, cues
 from knowledge.language.mentions import PeriodMention
-from knowledge.language.metrics import MetricMention, question_metrics
+from knowledge.language.metrics import MONEY, PERCENTAGES, MetricMention, question_metrics
 from knowledge.language.periods import periods
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
@@ -41,9 +41,7 @@ from knowledge.questions.timing import (
 from knowledge.questions.trading import as_traded, is_of_trade, pairs
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
-_MONEY = frozenset({"money", "per_share"})
 _TERSE = 8  # tokens up to which a question without a phrase of asking is a command
-_PERCENTAGES = frozenset({"percent", "percentage_point"})
 _ASKING = frozenset("how what who which when where did does do is are was were has have".split())
 _WHOLE = re.compile(
     r"\b(?:total|overall|altogether|whole|entire|worldwide|globally|everywhere|actual(?:ly)?)\b",
@@ -122,7 +120,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     elif _ALTOGETHER.search(mended.text):
         kinds -= {"per_share"}
     if _NO_SHARE.search(mended.text):
-        kinds = kinds - _PERCENTAGES or frozenset({"count"})
+        kinds = kinds - PERCENTAGES or frozenset({"count"})
     return Query(
         text=question,
         want="change" if want == "value" and moves else want,
@@ -191,7 +189,7 @@ def _kinds(phrases: Sequence[Asking]) -> frozenset[str]:
     for phrase in phrases:
         if phrase.kinds:
             kinds = (kinds & phrase.kinds) or phrase.kinds if kinds else phrase.kinds
-    return next((p.kinds for p in phrases if p.kinds and p.kinds <= _PERCENTAGES), kinds)
+    return next((p.kinds for p in phrases if p.kinds and p.kinds <= PERCENTAGES), kinds)
 
 
 def _money(
@@ -210,7 +208,7 @@ def _money(
     if any("share_price_change" in mention.keys[:1] for mention in metrics):
         return frozenset()
     units = metrics[0].readings[0].units
-    return _MONEY if units <= _MONEY else frozenset()
+    return MONEY if units <= MONEY else frozenset()
 
 
 def _numbers(cut: Sequence[Token]) -> list[tuple[int, int]]:
@@ -233,11 +231,11 @@ def _percent(cut: Sequence[Token]) -> frozenset[str]:
     "Share of sales from Asia" asks for one without any sign.
     """
     if len(cut) > 1 and cut[0].lower in _SHARE and cut[1].lower == "of":
-        return _PERCENTAGES
+        return PERCENTAGES
     for index, token in enumerate(cut):
         number = index > 0 and cut[index - 1].text[0].isdigit()
         if token.lower in PERCENT and not number:
-            return _PERCENTAGES
+            return PERCENTAGES
     return frozenset()
 
 
@@ -267,7 +265,7 @@ def _role(
     former = any(cue.kind == "prior" for cue in found) or any(p.role == "prior" for p in phrases)
     if former or before:
         return "prior"
-    levels = [mention for mention in metrics if not _PERCENTAGES & mention.readings[0].units]
+    levels = [mention for mention in metrics if not PERCENTAGES & mention.readings[0].units]
     moved = names_move(found, levels) or (_is_terse(cut) and moving(found, levels))
     if not phrases and moved:
         return "change"
@@ -287,7 +285,7 @@ def _is_terse(cut: Sequence[Token]) -> bool:
 
 def _percent_role(kinds: frozenset[str], metrics: Sequence[MetricMention]) -> Role | Literal[""]:
     """A percentage of what is not stated in percent is its change."""
-    if not kinds or not kinds <= _PERCENTAGES or not metrics:
+    if not kinds or not kinds <= PERCENTAGES or not metrics:
         return ""
-    stated = any(reading.units & _PERCENTAGES for m in metrics for reading in m.readings)
+    stated = any(reading.units & PERCENTAGES for m in metrics for reading in m.readings)
     return "" if stated else "change"
