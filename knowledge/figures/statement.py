@@ -38,7 +38,7 @@ from knowledge.figures.role import compared_from, grows_at, is_linked, is_move
 from knowledge.figures.role_of import first_role, is_change, is_multiplied, meant
 from knowledge.figures.scope import Narrowed, scope_of
 from knowledge.figures.settled import settled
-from knowledge.figures.shape import quantity_at
+from knowledge.figures.shape import Shape, quantity_at
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.timed import Timed, lasts
 from knowledge.figures.times import Calendar
@@ -88,14 +88,7 @@ def _link(here: Statement, part: Part) -> None:
     change = part.moves = (
         part.role == "change"
         or is_multiplied(part.quantity)
-        or (
-            (part.role in AHEAD or (part.frame is not None and part.frame.former))
-            and (
-                _MOVES.search(scene.shape.signs[:index]) is not None
-                or is_move(scene.shape, index)
-                or grows_at(scene.shape, index)
-            )
-        )
+        or _is_expected_move(scene.shape, part)
     )
     before = here.parts[-1] if here.parts else None
     linked = before is not None and _is_linked(scene, before, index)
@@ -124,6 +117,17 @@ def _link(here: Statement, part: Part) -> None:
         part.role = "change"
     elif part.what is not None:
         part.role = meant(here, part, part.what.metric)
+
+
+def _is_expected_move(shape: Shape, part: Part) -> bool:
+    """Whether it is by how much something is, or was, expected to move."""
+    if part.role not in AHEAD and not (part.frame is not None and part.frame.former):
+        return False
+    return (
+        _MOVES.search(shape.signs[: part.index]) is not None
+        or is_move(shape, part.index)
+        or grows_at(shape, part.index)
+    )
 
 
 def _own_metric(here: Statement, part: Part, *, change: bool) -> What | None:
