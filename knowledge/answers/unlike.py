@@ -38,6 +38,7 @@ _SINCE = re.compile(r"\b(?:after|since|following|once|when|before|from)\b.*", re
 _REACH = 60  # characters that may stand between the verb and what it moved
 _EARNED = frozenset({"sales", "profit", "output"})
 _ACCOUNTS = frozenset({"sales", "profit"})
+_SORTS = (_ACCOUNTS, frozenset({"audience", "staff"}))  # each family is another sort than the next
 _ONGOING = frozenset(map(stem, ("ongoing", "continuing", "continued")))  # "operations": all of them
 _PART = 0.7  # share of the words of a scope that a question has not, from which on it asks no part
 # What there is at a point of time, and changes from one to the next.
@@ -53,7 +54,7 @@ def is_unlike(query: Query, candidate: Candidate) -> bool:
     figure = candidate.figure
     return (
         _is_part(query, candidate)
-        or _of_other_accounts(query, figure)
+        or _of_other_sort(query, figure)
         or _is_no_average(query, candidate)
         or _was_moved(query, figure)
         or _had_not_come(query, figure)
@@ -86,15 +87,19 @@ def _is_no_average(query: Query, candidate: Candidate) -> bool:
     return bool(told) and not any(is_nearest(span, passage, figure) for span in told)
 
 
-def _of_other_accounts(query: Query, figure: Figure) -> bool:
-    """Whether a figure is of sales where nothing but a profit is named, or the other way round."""
-    given = _accounts(figure.metric)
-    named = [_accounts(key) for one in query.metrics if one.kind == "noun" for key in one.keys]
-    return bool(given) and any(named) and not any(given & one for one in named)
+def _of_other_sort(query: Query, figure: Figure) -> bool:
+    """Whether a figure is of sales where nothing but a profit is named, of staff where users are."""
+    keys = [key for one in query.metrics if one.kind == "noun" for key in one.keys]
+    for sorts in _SORTS:
+        given = sorts & _families(figure.metric)
+        named = [sorts & _families(key) for key in keys]
+        if given and any(named) and not any(given & one for one in named):
+            return True
+    return False
 
 
-def _accounts(key: str) -> frozenset[str]:
-    return _ACCOUNTS & frozenset(metric(key).families) if key != "other" else frozenset()
+def _families(key: str) -> frozenset[str]:
+    return frozenset(metric(key).families) if key != "other" else frozenset()
 
 
 @lru_cache(maxsize=1024)

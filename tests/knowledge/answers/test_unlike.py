@@ -14,7 +14,7 @@ By Ann Author / 2021-05-04
 
 In its turbine business, Norwind had revenue of $3 million in 2020. Norwind expects to sell 900 boats in 2021. Telmar Fund sold around 11,000 shares of Norwind for $20 per share. Arklow Fund is selling its 9% stake in Norwind. Norwind had cash of $5 million at the end of 2020. Sign-ups grew after three years of decline at Norwind.
 
-Norwind had net sales of $60 million in 2018. Norwind bought half of Arklow for $4 million.
+Norwind had net sales of $60 million in 2018. Norwind bought half of Arklow for $4 million. Norwind employs about 4,300 people.
 
 Volume jumped to 7,400 vans at Norwind from a daily average of 2,100 vans. The mobile unit of Tolva, a maker of chips, earned $8 million in 2017.
 
@@ -42,6 +42,8 @@ RULES = [
     ("average daily volume of vans at Norwind", "7,400 vans", False),
     ("average daily volume of vans at Norwind", "2,100 vans", True),
     ("volume of vans at Norwind", "7,400 vans", True),
+    ("Norwind users", "4,300 people", False),
+    ("Norwind staff", "4,300 people", True),
     ("profit of Tolva's chips unit 2017", "$8 million", False),
     ("profit of Tolva's mobile unit 2017", "$8 million", True),
     ("sales of Norwind 2019", "$8 million", False),
