@@ -14,7 +14,7 @@ from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
 from knowledge.answers.partners import partners
-from knowledge.answers.rank import Candidate, sureness
+from knowledge.answers.rank import Candidate, just_asked, sureness
 from knowledge.answers.same import is_former, same_value
 from knowledge.answers.weights import threshold
 from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate
@@ -30,7 +30,6 @@ from knowledge.questions.spelling import mend
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
 _AGAINST = {"surprise", "comparison"}
-_LOOKED_AT = 10
 _NEXT = 30  # characters from "below" to the estimate that it measures by
 _PAIRED = 0.2  # how much less sure the figure may be that a sentence compares with another
 _AGAIN = 4.0  # how far behind the surest figure the same one may score in another sentence
@@ -52,12 +51,10 @@ def states_change(query: Query, ranked: Sequence[Candidate]) -> bool:
     return any(
         candidate.figure.role == "change"
         and unit_kind(candidate.figure.unit) == "percent"
-        and candidate.features.get("name_owner", 0.0) > 0
-        and candidate.features.get("metric_meant", 0.0) > 0
         and candidate.features.get("scope_unasked", 0.0) < _PART
         and not candidate.features.get("period_different")
         and accounted(query, candidate)
-        for candidate in ranked[:_LOOKED_AT]
+        for candidate in just_asked(ranked)
     )
 
 

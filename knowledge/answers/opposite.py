@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.accounting import accounted
-from knowledge.answers.rank import Candidate
+from knowledge.answers.rank import Candidate, just_asked
 from knowledge.figures.figure import STATED
 from knowledge.language.metrics import MetricMention, Reading, metric
 from knowledge.language.spans import begins_in
@@ -14,18 +14,14 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words
 from knowledge.questions.query import Query
 
-_LOOKED_AT = 10  # candidates among which the metric itself is looked for
-
 
 def is_given(query: Query, ranked: Sequence[Candidate]) -> bool:
     """Whether the coverage has the very metric of whom it is asked, if not surely enough to claim."""
     return any(
         candidate.figure.role in STATED
-        and candidate.features.get("metric_meant", 0.0) > 0
-        and candidate.features.get("name_owner", 0.0) > 0
         and (query.period is None or candidate.features.get("period_same", 0.0) > 0)
         and accounted(query, candidate)
-        for candidate in ranked[:_LOOKED_AT]
+        for candidate in just_asked(ranked)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -23,6 +23,7 @@ from knowledge.questions.typed import conversion_of, typed_amounts
 
 _TYPED = 3  # a shorter number stands in many questions by chance
 _LOOKED_AT = 40  # candidates among which rivals and repetitions are sought
+_FIRST = 10  # candidates that tell what the coverage has
 _UNASKED = 0.5  # share of the words of a scope that the question has not
 _IN_TOTAL = frozenset({"money"})
 _CLOSE = 1.5  # how far behind a figure may score to be meant as well
@@ -59,6 +60,14 @@ def rank(query: Query, passages: Iterable[Passage], lexicon: Lexicon) -> list[Ca
     if not query.role:
         _mark_come_about(found)
     return sorted((Candidate(*one, score(one[2])) for one in found), key=_order)
+
+
+def just_asked(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Of the first candidates, those of the very metric that is meant and of whom it is asked."""
+    for candidate in ranked[:_FIRST]:
+        found = candidate.features
+        if found.get("metric_meant", 0.0) > 0 and found.get("name_owner", 0.0) > 0:
+            yield candidate
 
 
 def _admitted(query: Query, passage: Passage) -> list[int]:

@@ -70,10 +70,8 @@ def cast(
         for number, sentence in enumerate(sentences)
     ]
     said = facts(scenes)
-    topic = _topic(scenes)
     heads = headings(scenes)
-    if is_round_up(heads):
-        topic = None
+    topic = None if is_round_up(heads) else _topic(scenes)
     referents, subjects = walk(scenes, said, topic, heads)
     members = _entities(roots, scenes, said)
     return Cast(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.language.plain_words import is_common
 
@@ -52,6 +53,15 @@ def glued(word: str) -> tuple[int, ...]:
     return (_capitalised(word.lower()) if word[0].isupper() else _parts(word, 0)) or ()
 
 
+def apart(word: str) -> list[str]:
+    """The words that were run into one, in order; just the word itself if none were.
+
+    >>> apart("pershare"), apart("network")
+    (['per', 'share'], ['network'])
+    """
+    return [word[first:last] for first, last in pairwise((0, *glued(word), len(word)))]
+
+
 def _capitalised(word: str) -> tuple[int, ...] | None:
     """The cuts of a word with a capital, given in small letters."""
     if is_common(word):
@@ -95,7 +105,7 @@ def _ends_small(head: str, tail: str) -> bool:
     """Whether a small word closes a run: "increaseof", "ofthe"."""
     if tail == _THE and head in _BEHIND:
         return True
-    if tail in _SHORT_TAILS and len(head) > _CONTENT and _BUILDS.isdisjoint((head,)):
+    if tail in _SHORT_TAILS and len(head) > _CONTENT and head not in _BUILDS:
         return is_common(head)
     return tail in _BEHIND and len(head) + len(tail) > _CONTENT + 1 and is_common(head)
 

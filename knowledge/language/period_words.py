@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from knowledge.language.glued import glued
+from knowledge.language.glued import apart
 from knowledge.tables import table, words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -105,8 +104,7 @@ def _apart(found: list[str], *, question: bool) -> list[str]:
     vocabulary, endings = _vocabulary(question=question)[0], _endings(question=question)
     cut: list[str] = []
     for text in found:
-        cuts = glued(text) if text.endswith(endings) and text not in vocabulary else ()
-        cut += [text[a:b] for a, b in pairwise((0, *cuts, len(text)))] if cuts else [text]
+        cut += apart(text) if text.endswith(endings) and text not in vocabulary else [text]
     return cut
 
 

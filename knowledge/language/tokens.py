@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
-from itertools import pairwise
 from typing import NamedTuple
 
-from knowledge.language.glued import glued
+from knowledge.language.glued import apart, glued
 
 # A word keeps inner apostrophes, hyphens, dots and ampersands ("U.S.", "year-on-year", "AT&T");
 # a possessive 's is a token of its own; a number keeps its separators.
@@ -54,7 +53,7 @@ def tokens(sentence: str) -> list[Token]:
 def _cut(sentence: str) -> tuple[Token, ...]:
     texts = _TOKEN.findall(sentence)
     if any(map(glued, filter(str.isalpha, texts))):
-        texts = [part for text in texts for part in _apart(text)]
+        texts = [part for text in texts for part in apart(text)]
     starts: list[int] = []
     ends: list[int] = []
     end = 0
@@ -67,11 +66,6 @@ def _cut(sentence: str) -> tuple[Token, ...]:
     if "’" in sentence:
         lower = [text.replace("’", "'") for text in lower]
     return tuple(map(_token, zip(texts, lower, starts, ends, strict=True)))
-
-
-def _apart(text: str) -> list[str]:
-    """The words that a page ran together."""
-    return [text[first:last] for first, last in pairwise((0, *glued(text), len(text)))]
 
 
 _kept = lru_cache(maxsize=256)(_cut)
