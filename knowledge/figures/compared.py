@@ -6,13 +6,14 @@ import re
 
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD, is_estimate
+from knowledge.figures.former_times import before
 from knowledge.figures.meaning import kind_at
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.role import Frame
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.figures.times import Calendar
 from knowledge.language.changes import Cue
-from knowledge.language.mentions import Period, Quantity
+from knowledge.language.mentions import Period, PeriodMention, Quantity
 from knowledge.language.metrics import unit_kind
 
 _QUANTITIES = "$%#x"
@@ -32,6 +33,10 @@ _MET = re.compile(r"[BFKa][.NP]{0,4}$")  # "it met the | $24 million ..."
 _GOAL_BEHIND = re.compile(r"[.]?G")  # "... target"
 _GUIDED_BEHIND = re.compile(r"[.M]{0,2}R?[NP][.]{0,2}E")  # "... that Norwind guided to"
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
+# "Output rose 4% | after | a 5% rise | in the previous month", "after falling 5% the month before"
+_BEFORE_THAT = re.compile(r"[.yCM]{0,3}(?:i[.]{0,2})?t")
+_OPENING = re.compile(r"[|.](?=[^|;$%#]{0,7}$)")
+_AFTER = re.compile(r"after|following", re.IGNORECASE)
 
 
 def comparable(here: Statement, index: int) -> bool:
@@ -160,3 +165,19 @@ def main(quantity: Quantity, made: dict[int, Draft]) -> Draft:
         return (draft.role == "prior", unlike, guessed, abs(other.start - quantity.start))
 
     return min(made.values(), key=distance)
+
+
+def told_before(scene: Scene, part: Part, made: dict[int, Draft]) -> Period | None:
+    """The period of what came before another figure: "after a 5% rise in the previous month".
+
+    None if the words do not say that it did.
+    """
+    shape, text = scene.shape, scene.reading.text
+    found = _BEFORE_THAT.match(shape.signs, part.index + 1) if made else None
+    mention = shape.items[found.end() - 1].mention if found else None
+    if not isinstance(mention, PeriodMention) or mention.period is not None:
+        return None
+    opens = (shape.items[at.start()].start for at in _OPENING.finditer(shape.signs, 0, part.index))
+    if not any(_AFTER.match(text, start) for start in opens):
+        return None
+    return before(mention, main(part.quantity, made).period, own=False)

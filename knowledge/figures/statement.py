@@ -14,6 +14,7 @@ from knowledge.figures.compared import (
     is_revised,
     last_period,
     main,
+    told_before,
 )
 from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
@@ -213,7 +214,8 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         former=former,
         published=calendar.published,
     )
-    period = part.told or when_of(scene.shape, scene.paths, timed, calendar)
+    told = part.told or told_before(scene, part, made)
+    period = told or when_of(scene.shape, scene.paths, timed, calendar)
     if part.role == "reported" and lasts(metric) and calendar.lies_ahead(period):
         part.role = "forecast"  # "lifting output to 500,000 cars by 2030"
     if part.role == "reported" and lasts(metric):

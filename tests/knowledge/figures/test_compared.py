@@ -353,6 +353,26 @@ COMPARED = [
         "The operating result amounted to -21 650 TSEK (-19 480).",
         [("-21 650 TSEK", "2021-Q1", "reported"), ("-19 480", "2020-Q1", "prior")],
     ),
+    (
+        "Norwind's exports rose 3% in March, following a 7% drop in the previous month.",
+        [("3%", "2021-03", "change"), ("7%", "2021-02", "change")],
+    ),
+    (
+        "Norwind's output is expected to grow 3% in March after a revised 7% rise the month before.",
+        [("3%", "2021-03", "forecast"), ("7%", "2021-02", "change")],
+    ),
+    (
+        "Norwind's exports rose 3% in March after falling by 7% in the prior month.",
+        [("3%", "2021-03", "change"), ("7%", "2021-02", "change")],
+    ),
+    (
+        "Norwind's exports rose 3% in March after falling 7% from the previous month in February.",
+        [("3%", "2021-03", "change"), ("7%", "2021-02", "change")],
+    ),
+    (
+        "After a poor winter Norwind's exports rose 3% in March on the previous month.",
+        [("3%", "2021-03", "change")],
+    ),
 ]
 
 
