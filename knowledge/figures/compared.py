@@ -33,7 +33,7 @@ _MET = re.compile(r"[BFKa][.NP]{0,4}$")  # "it met the | $24 million ..."
 _GOAL_BEHIND = re.compile(r"[.]?G")  # "... target"
 _GUIDED_BEHIND = re.compile(r"[.M]{0,2}R?[NP][.]{0,2}E")  # "... that Norwind guided to"
 _REVISED = re.compile(r"[Kf][^$%#;|]{0,4}[AE][^$%#;|]{0,3}$")
-# "Output rose 4% | after | a 5% rise | in the previous month", "after falling 5% the month before"
+# What came before: "rose 4% after a 5% rise in the previous month", "after falling 5% the month before"
 _BEFORE_THAT = re.compile(r"[.yCM]{0,3}(?:i[.]{0,2})?t")
 _OPENING = re.compile(r"[|.](?=[^|;$%#]{0,7}$)")
 _AFTER = re.compile(r"after|following", re.IGNORECASE)
