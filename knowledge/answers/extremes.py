@@ -20,9 +20,12 @@ _Tell = Literal["high", "low", "reached"]
 
 # What is traded has many values on one day.
 _TRADED = frozenset("share_price index_level commodity_price exchange_rate yield".split())
-_TELLS: dict[_Tell, str] = {
-    "high": r"highs?|highest|peak(?:s|ed)?|records?|all-time|top(?:s|ped)?|strongest|maximum",
-    "low": r"lows?|lowest|troughs?|bottom(?:s|ed)?|weakest|nadir|minimum",
+_NAMED: dict[Extreme, str] = {
+    "high": "high|highest|peak|record|all-time|top|strongest|maximum",
+    "low": "low|lowest|trough|bottom|weakest|nadir|minimum",
+}
+# "It peaked at", "topped out at".
+_TELLS: dict[_Tell, str] = {extreme: rf"(?:{_NAMED[extreme]})(?:s|p?ed)?" for extreme in _NAMED} | {
     # "after earlier reaching $53": it was there for a while only
     "reached": r"touch(?:ed|es|ing)|hit(?:s|ting)?|reach(?:ed|es|ing)|scal(?:ed|es|ing)"
     r"|as (?:high|low) as",
@@ -32,9 +35,7 @@ _TOLD = {
 }
 # "New highs" are counted.
 _ASKED = re.compile(
-    r"""\b(?:(?P<low>low|lowest|trough|bottom|weakest|nadir|minimum)
-          |(?P<high>high|highest|peak|record|all-time|top|strongest|maximum))\b(?!-\w)""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\b(?:(?P<low>{_NAMED['low']})|(?P<high>{_NAMED['high']}))\b(?!-\w)", re.IGNORECASE
 )
 # "Up from its low" asks for no low, and "near its high" tells that it was not there.
 _APART = re.compile(

@@ -37,7 +37,7 @@ class Member(NamedTuple):
     called: Called
 
 
-Cast = dict[int, Member | None]
+Present = dict[int, Member | None]
 """The companies of an article, by identifier; None for one that it does not name."""
 
 
@@ -53,7 +53,7 @@ class Stored:
 class Passage:
     """One sentence that states figures.
 
-    `signs` and `starts` are its shape. `cast` has any company that is looked up in it. `places`
+    `signs` and `starts` are its shape. `present` has any company that is looked up in it. `places`
     has the keys of the sentence's content words with the offsets where each stands; of the title
     and the sentence before there are the keys alone, and `elsewhere` has those of the whole article.
     """
@@ -66,7 +66,7 @@ class Passage:
     before: str
     signs: str
     starts: Sequence[int]
-    cast: Cast
+    present: Present
     figures: tuple[Stored, ...]
     places: Places
     title_keys: Collection[str]

@@ -64,8 +64,8 @@ def is_called(companies: Iterable[int], passage: Passage, found: Container[str])
 
 def _members(companies: Iterable[int], passage: Passage) -> list[Member]:
     """What the article says of those of the companies that it names."""
-    cast = passage.cast
-    return [member for company in companies if (member := cast[company]) is not None]
+    present = passage.present
+    return [member for company in companies if (member := present[company]) is not None]
 
 
 def _are_called(members: Iterable[Member], found: Container[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene, description, homes
+from knowledge.figures.sources import BODIES
 from knowledge.language.name_words import cue
 
 _UNITS = frozenset("unit subsidiary brand arm division affiliate subsidiaries".split())
@@ -17,9 +18,9 @@ _ASKS = frozenset(
     "research analytics data ratings rating consulting survey polling advisory industry lobby "
     "trade exporters producers growers farmers dealers retailers employers consumer".split()
 )
-_HOUSES = frozenset(
-    "firm company group agency provider house institute tracker service body association "
-    "federation council chamber organisation organization".split()
+_HOUSES = BODIES | frozenset(
+    "firm company group agency provider house institute tracker service body organisation "
+    "organization".split()
 )
 _RESEARCHERS = frozenset(
     "researcher pollster consultancy think-tank brokerage forecaster lobby".split()

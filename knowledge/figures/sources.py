@@ -6,10 +6,9 @@ from functools import cache
 
 from knowledge.tables import table, words
 
-_OFFICE = frozenset(
-    "statistics statistical census association federation confederation chamber council customs "
-    "ministry bureau".split()
-)
+BODIES = frozenset("association federation confederation chamber council".split())
+"""What those of one trade found to speak for it, and to count it."""
+_OFFICE = BODIES | frozenset("statistics statistical census customs ministry bureau".split())
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NoReturn
 
-from knowledge.answers.passage import Cast, Passage, Stored, key_places
+from knowledge.answers.passage import Passage, Present, Stored, key_places
 from knowledge.figures.figure import ArticleRef, Converted, Figure
 from knowledge.language.metrics import metrics
 from knowledge.store.connections import Connections
@@ -59,8 +59,8 @@ _DECODER = json.JSONDecoder()
 _AT_ONCE = 400  # identifiers in one query
 
 
-# What the passages of an article share: itself, the keys of its title and of all it says, its cast.
-_Around = tuple[ArticleRef, frozenset[str], Collection[str], Cast]
+# What the passages of an article share: itself, the keys of its title and of all it says, its companies.
+_Around = tuple[ArticleRef, frozenset[str], Collection[str], Present]
 
 
 class Loader:
@@ -72,7 +72,7 @@ class Loader:
         self._kept: dict[int, Passage] = {}
 
     def passages(self, sentences: Sequence[int], companies: AbstractSet[int]) -> list[Passage]:
-        """The passages with these identifiers, in order; `companies` are asked for in their casts."""
+        """The passages with these identifiers, in order; `companies` are looked up in their articles."""
         kept = self._kept
         found = {one: kept[one] for one in sentences if one in kept}
         missing = sorted(set(sentences) - found.keys())
@@ -178,7 +178,7 @@ def _passage(
     damaged: Callable[[object], NoReturn],
 ) -> Passage:
     sentence, text, kind, position, signs, starts, keys, context, _, before, after = row
-    article, titled, elsewhere, cast = around
+    article, titled, elsewhere, present = around
     before, after = before or "", after or ""
     return Passage(
         sentence,
@@ -189,7 +189,7 @@ def _passage(
         before,
         signs,
         starts=tuple(_json(starts)),
-        cast=cast,
+        present=present,
         figures=tuple(
             [Stored(_figure(one, text, before, after, article), one[_OWNER]) for one in figures]
         ),

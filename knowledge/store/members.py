@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
-from knowledge.answers.passage import Cast, Member, Passage
+from knowledge.answers.passage import Member, Passage, Present
 from knowledge.store.connections import Connections
 from knowledge.store.sifting import marks
 
@@ -20,8 +20,8 @@ _MEMBERS = (
 )
 
 
-class Members(Cast):
-    """The cast of one article, read where it is asked for."""
+class Members(Present):
+    """The companies of one article, read where it is asked for."""
 
     __slots__ = ("_article", "_rows")
 
@@ -38,22 +38,22 @@ class Members(Cast):
 
 def tell(passages: Iterable[Passage], companies: AbstractSet[int], rows: Connections) -> None:
     """Read at once what the articles of passages say of companies, in one query instead of many."""
-    casts = [
-        (passage.figures[0].figure.article.id, passage.cast)
+    missing = [
+        (passage.figures[0].figure.article.id, passage.present)
         for passage in passages
-        if not passage.cast.keys() >= companies
+        if not passage.present.keys() >= companies
     ]
-    if casts:
-        found = _read({article for article, _ in casts}, companies, rows)
-        for article, cast in casts:
-            cast.update(found[article])
+    if missing:
+        found = _read({article for article, _ in missing}, companies, rows)
+        for article, present in missing:
+            present.update(found[article])
 
 
 def _read(
     articles: Collection[int], companies: Collection[int], rows: Connections
-) -> dict[int, Cast]:
+) -> dict[int, Present]:
     """The members of each article, None for a company that it does not name."""
-    found = {article: Cast.fromkeys(companies) for article in articles}
+    found = {article: Present.fromkeys(companies) for article in articles}
     wanted = json.dumps([*articles]), *companies
     for article, company, topic, *called in rows.tuples(_MEMBERS.format(marks(companies)), wanted):
         found[article][company] = Member(float(topic), tuple(called))

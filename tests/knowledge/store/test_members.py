@@ -49,7 +49,7 @@ def test_a_company_is_a_member_of_the_articles_that_name_it(
     company = known[0][0] if known else 0
     together, alone = (_passages(rows, frozenset(asked)) for asked in ({company}, ()))
     for one, other in zip(together, alone, strict=True):
-        assert one.cast[company] == other.cast[company]
-    steel = [one.cast[company] for one in together if one.title == "Amber Steel reports"]
+        assert one.present[company] == other.present[company]
+    steel = [one.present[company] for one in together if one.title == "Amber Steel reports"]
     assert {member.topic for member in steel if member is not None} == set(topics)
     rows.close()
