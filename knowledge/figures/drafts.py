@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import Entity, cast
@@ -24,6 +23,12 @@ from knowledge.figures.spoken import Spoken, home_of, topic_of
 from knowledge.figures.statement import statements
 from knowledge.figures.timed import lasts
 from knowledge.figures.times import Calendar
+from knowledge.figures.trading_day import (
+    is_aside,
+    is_of_session_before,
+    trading_times,
+    waits_for_opening,
+)
 from knowledge.language.bare import currency_of
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.names import article_names
@@ -57,19 +62,6 @@ _REPORTED = frozenset(
     """financial key main group consolidated highlights figures numbers results review overview
     summary performance operational business report brief the for of in and ended""".split()
 )
-_ASIDE = re.compile(
-    r"\b(?:after|since|following|(?:from|below|above|off|near|of) [^;,]*\b(?:record|high|low|peak))\b[^;]*$",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(r"\b(?:record|all-time|peak)\b[^;]*$", re.IGNORECASE)
-_ON = re.compile(r"\bon (?:early |late )?$", re.IGNORECASE)
-_AFTER = re.compile(
-    r"\b(?:after|since|following|due|will|scheduled|expected|later|ahead of|awaits?|awaiting|before|until)\b",
-    re.IGNORECASE,
-)
-_NAMED, _RECORDED = 1, 2  # in which order days are taken as that of the markets
-_ASIDE_WITHIN = 70
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b")
 
 
 @dataclass(slots=True)
@@ -109,9 +101,11 @@ def extract(article: Article) -> Extract:
         )
         currency = currency_of(readings[-1].quantities, sentence.text, currency)
     walk.spoken.level = profit_level(readings)
-    walk.calendar.foresee(_times(readings, walk.calendar))
+    early = waits_for_opening(readings)
+    walk.calendar.foresee(trading_times(readings, published, closing))
     for number, (sentence, reading) in enumerate(zip(article.sentences, readings, strict=True)):
         _note_periods(walk.calendar, number, reading)
+        walk.calendar.session_over = is_of_session_before(sentence.text, early=early)
         if number in roles.heads:
             _section(walk.spoken, roles.heads[number], topic)
         if reading.quantities:
@@ -143,41 +137,9 @@ def _section(spoken: Spoken, named: Entity | None, topic: int | None) -> None:
 def _heard(walk: _Walk, *, alone: bool) -> tuple[Spoken, Calendar]:
     """What a sentence may refer to: nothing, if it stands alone."""
     if alone:
-        return walk.spoken.alone(), Calendar(walk.calendar.published, walk.calendar.closing)
+        told = walk.calendar
+        return walk.spoken.alone(), told.alone()
     return walk.spoken, walk.calendar
-
-
-def _times(readings: Sequence[Reading], calendar: Calendar) -> list[PeriodMention]:
-    """The periods of an article, of sentences without figures only those that name a day.
-
-    The day of publication stands first, and what may be the day of a record last.
-    """
-    found: list[tuple[int, PeriodMention]] = []
-    for reading in readings:
-        if not (reading.quantities or _WEEKDAY.search(reading.text)):
-            continue
-        times = reading.periods or periods(
-            reading.text, calendar.published, closing=calendar.closing
-        )
-        found += [
-            (_later(reading.text, time, calendar, quantities=bool(reading.quantities)), time)
-            for time in times
-            if time.grain == "day" or reading.quantities
-        ]
-    return [time for rank, time in sorted(found, key=itemgetter(0)) if rank <= _RECORDED]
-
-
-def _later(text: str, mention: PeriodMention, calendar: Calendar, *, quantities: bool) -> int:
-    """How late a period comes among those that tell of which day the markets are."""
-    if mention.grain != "day":
-        return _NAMED
-    before = text[max(0, mention.start - _ASIDE_WITHIN) : mention.start]
-    if mention.period and mention.period.end == calendar.published:
-        if _ON.search(before) and not _AFTER.search(before):
-            return _NAMED - 1
-    elif quantities and _ASIDE.search(before):
-        return _RECORDED + 1
-    return _RECORDED if _RECORD.search(before) else _NAMED
 
 
 def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
@@ -188,7 +150,7 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     if number < _LEAD and calendar.main is None and _ANNUAL.search(reading.text):
         calendar.main = calendar.year_over()
     told = (m for m in mentions if not _is_compared(reading.text, m))
-    near = (m for m in told if not _is_aside(reading.text, m))
+    near = (m for m in told if not is_aside(reading.text, m))
     calendar.note(number, [_ahead(reading.text, m, calendar) for m in near])
 
 
@@ -196,12 +158,6 @@ def _ahead(text: str, mention: PeriodMention, calendar: Calendar) -> PeriodMenti
     """A period that is running is one to come where words look ahead to it."""
     foreseen = is_foreseen(text, mention, calendar.published)
     return replace(mention, forward=True) if foreseen else mention
-
-
-def _is_aside(text: str, mention: PeriodMention) -> bool:
-    """Whether a day is not the one that is told of: "after a record high on Tuesday"."""
-    before = text[max(0, mention.start - _ASIDE_WITHIN) : mention.start]
-    return mention.grain == "day" and _ASIDE.search(before) is not None
 
 
 def _is_compared(text: str, mention: PeriodMention) -> bool:

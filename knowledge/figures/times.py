@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.figures.company_year import closing_with_calendar, quarter_over
+from knowledge.figures.trading_day import session_before
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.period_calendar import days_to
 from knowledge.language.period_fiscal import as_fiscal, part_of_year, with_dates
@@ -30,7 +31,7 @@ class Calendar:
 
     `main` is the one that it reports on, `outlook` the one that its lead looks ahead to;
     `recent` and `ahead` are those of the sentence before, reported and expected; `day` is the
-    day that its market figures are of, `quarter` the last quarter that was named; `closing` is
+    day that its market figures are of, those of the session before if `session_over`, `quarter` the last quarter that was named; `closing` is
     the last month of the fiscal year, 0 if not known.
     """
 
@@ -42,6 +43,11 @@ class Calendar:
     ahead: Period | None = None
     quarter: Period | None = None
     day: Period | None = None
+    session_over: bool = False
+
+    def alone(self) -> Calendar:
+        """The calendar of a headline within the text, which only the day of trade is known of."""
+        return Calendar(self.published, self.closing, day=self.day, session_over=self.session_over)
 
     def foresee(self, mentions: Iterable[PeriodMention]) -> None:
         """Take up what is told only later: which quarter, and of which day the markets."""
@@ -143,9 +149,12 @@ class Calendar:
 
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""
-        if self.day is not None or self.published is None:
+        if self.published is None:
             return self.day
-        return Period(self.published.isoformat(), self.published, self.published)
+        day = self.day or Period(self.published.isoformat(), self.published, self.published)
+        if not self.session_over or day.end is None or day.end != self.published:
+            return day
+        return from_key(session_before(day.end).isoformat())
 
     def week(self) -> Period | None:
         """The week of the publication; None if that is not known."""
