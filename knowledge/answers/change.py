@@ -13,7 +13,7 @@ from knowledge.answers.beside import change_of
 from knowledge.answers.decide import claimed
 from knowledge.answers.notes import note
 from knowledge.answers.paces import CHANGES
-from knowledge.answers.partners import partners
+from knowledge.answers.partners import is_told_with_another, partners
 from knowledge.answers.rank import Candidate, just_asked, sureness
 from knowledge.answers.same import is_former, same_value
 from knowledge.answers.weights import threshold
@@ -33,6 +33,7 @@ _AGAINST = {"surprise", "comparison"}
 _NEXT = 30  # characters from "below" to the estimate that it measures by
 _PAIRED = 0.2  # how much less sure the figure may be that a sentence compares with another
 _AGAIN = 4.0  # how far behind the surest figure the same one may score in another sentence
+_LOOKED_AT = 20  # candidates among which one is sought that is told with another
 _PART = 0.5  # share of unasked words from which on a scope is another thing's
 
 
@@ -77,15 +78,19 @@ def change(query: Query, value: Query, ranked: Sequence[Candidate]) -> Answer | 
 
     `value` is the question for the figure itself, and `ranked` its candidates.
     """
-    if not ranked:
+    levels = _levels(query, ranked)
+    if not levels:
         return None
-    best, partner = _pair(query, ranked)
+    best, partner = _pair(query, levels)
+    if partner is None and query.kinds & PERCENTAGES:
+        levels = _told_with_another(query, levels)
+        best, partner = _pair(query, levels) if levels else (best, None)
     if partner is None or best.figure.metric in CHANGES or not _is_asked(query, best.figure):
         return None
     # A pair that one sentence puts side by side speaks for itself.
     paired = partner.sentence == best.figure.sentence and partner.role != best.figure.role
     enough = threshold() - (_PAIRED if paired or query.estimate else 0.0)
-    if not any(_is_sure(value, ranked, *one, enough) for one in _leads(ranked, best, partner)):
+    if not any(_is_sure(value, levels, *one, enough) for one in _leads(levels, best, partner)):
         return None
     if query.estimate and _is_own(best.figure, partner) is None:
         return None  # nothing tells which of the two is the estimate
@@ -137,6 +142,24 @@ def _pair(query: Query, ranked: Sequence[Candidate]) -> tuple[Candidate, Figure 
         if partner is not None:
             return told, partner
     return best, None
+
+
+def _levels(query: Query, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates but those that are changes; [] if what is left first is of another metric."""
+    if not ranked or not query.metrics or ranked[0].figure.role != "change":
+        return ranked
+    levels = [one for one in ranked if one.figure.role != "change"]
+    return levels if levels and not levels[0].features.get("metric_none") else []
+
+
+def _told_with_another(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that a sentence compares with another, for only those can tell of a change.
+
+    [] where the first of them is of something else than the best of all, or far behind it.
+    """
+    found = [one for one in ranked[:_LOOKED_AT] if is_told_with_another(query, one)]
+    near = found and found[0].score > ranked[0].score - _AGAIN
+    return found if near and found[0].figure.metric == ranked[0].figure.metric else []
 
 
 def _ordered(query: Query, best: Figure, partner: Figure) -> tuple[Figure, Figure]:

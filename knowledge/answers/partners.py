@@ -38,6 +38,12 @@ def partners(query: Query, ranked: Sequence[Candidate]) -> Iterator[Figure]:
             yield figure
 
 
+def is_told_with_another(query: Query, candidate: Candidate) -> bool:
+    """Whether the sentence of a figure has the one that it can be compared with."""
+    tells = _estimates if query.estimate else _precedes
+    return any(tells(stored.figure, candidate.figure) for stored in candidate.passage.figures)
+
+
 def _is_near(candidate: Candidate, best: Candidate) -> bool:
     """Whether a figure is told in the same article, or answers the question nearly as well."""
     if candidate.figure.article.id == best.figure.article.id:

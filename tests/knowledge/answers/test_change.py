@@ -110,10 +110,32 @@ By Ann Author / 2021-05-05
 Rendova Corp. had revenue of $90 million in the first quarter of 2021. It said revenue of $90 million missed analysts' estimates of $100 million.
 """
 
+SHOPS = """Quorvane Shops grows
+
+By Ann Author / 2021-05-05
+
+Quorvane Shops Ltd has 90 stores abroad.
+
+The stores of Quorvane Shops Ltd, which include those abroad, rose to 600 from 500 at the end of the previous quarter.
+"""
+ADDED = """Telmara Power reports
+
+By Ann Author / 2021-05-05
+
+Telmara Power Ltd completed two acquisitions in 2020, which boosted its revenue by $8 million.
+
+Telmara Power Ltd had revenue of $66 million in 2020, up from $60 million a year ago.
+"""
+
 
 @pytest.mark.parametrize(
     ("question", "articles", "change"),
     [
+        # only what a sentence sets against another can have moved
+        ("by how many percent did Quorvane Shops grow its store count?", (SHOPS,), 20),
+        # by how much it rose is none of the two figures
+        ("by what percent did Telmara Power's 2020 revenue grow?", (ADDED,), 10),
+        ("how many percent more revenue did Telmara Power have in 2020?", (ADDED,), 10),
         # a sentence that sets this year against last
         ("by how many percent is Quorvane Labs' cash burn lower this year?", (BURN,), -50),
         # the same figure told again, where it is compared
