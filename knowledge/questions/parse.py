@@ -30,6 +30,7 @@ from knowledge.questions.spelling import mend
 from knowledge.questions.timing import (
     before_move,
     event,
+    is_maturity,
     looks_back,
     names_move,
     relation,
@@ -75,6 +76,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     mended = mend(question, lexicon)
     cut = tokens(mended.text)
     times = periods(mended.text, today, question=True)
+    running = {time.start for time in times if is_maturity(time, mended.text)}
+    times = [time for time in times if time.start not in running]
     dated = [(time, event(time, mended.text)) for time in times]
     events = [span for _, span in dated if span]
     times = [time for time, span in dated if not span]
@@ -101,7 +104,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     without = _without(mended.text)
     skip += [match.span() for match in _WITHOUT.finditer(mended.text)]
     skipped = Spans(skip)
-    words = content_words(cut, question=True, skip=[*skip, *_numbers(cut)])
+    amounts = [span for span in _numbers(cut) if span[0] not in running]
+    words = content_words(cut, question=True, skip=[*skip, *amounts])
     want = _want(phrases, names, cut)
     moves = asks_move(cut, found, metrics)
     kinds = (

@@ -26,7 +26,8 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _UPON = re.compile(
-    r"\b(?:after|following|before|ahead of|upon|on|day of)(?: the| its| their| his| her)?\s*$",
+    r"\b(?:after|following|before|ahead of|upon|on|to|over|despite|amid|thanks to|because of|due to"
+    r"|in response to|day of)(?: the| its| their| his| her)?\s*$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -34,11 +35,26 @@ _REPORTED = re.compile(
     r"(?: (?:reported|posted|announced|released|published|presented))?(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
-_NEWS = re.compile(
-    r"\s*(?:numbers|results|earnings|report|figures|update|print|announcement|release)\b",
+# "The jump ON Q4", and no guidance on it
+_MOVED_ON = re.compile(
+    r"(?<!guidance )(?<!outlook )(?<!forecast )(?<!estimate )(?<!consensus )(?<!view )"
+    r"\bon(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
-
+_CLOSES = re.compile(r"\s*(?:$|[?.,;])")
+# Statistics of a month come out as those of a company's quarter do: "the January CPI PRINT".
+_NEWS = re.compile(
+    r"\s*(?:(?:headline|core|us|u\.s\.|uk|inflation|cpi|ppi|pce|gdp|pmi|jobs|payrolls?|employment|retail sales"
+    r"|consumer prices?) ){0,3}"
+    r"(?:numbers|results|earnings|report|figures|update|print|announcement|release|data|reading)\b",
+    re.IGNORECASE,
+)
+# "The 2030 BOND" runs until then.
+_RUNS = re.compile(
+    r"\s*(?:(?:government|sovereign|treasury|benchmark|dollar|euro|senior|convertible|green|corporate) )?"
+    r"(?:bonds?|notes?|gilts?|eurobonds?|debentures?|bunds?|maturity|paper)\b",
+    re.IGNORECASE,
+)
 _TRADED = re.compile(r"\s*(?:contract|futures|delivery|expiry|options)\b", re.IGNORECASE)
 _NEAR = 60  # characters before a period or a word that are looked at
 # "Norwind Financial Q4" has the end of a name before its quarter.
@@ -104,9 +120,17 @@ def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     behind = _NEWS.match(text, time.end)
     if behind and (before := _UPON.search(text, near, time.start)):
         return before.start(), behind.end()
-    if time.grain in _PARTS and (before := _REPORTED.search(text, near, time.start)):
+    told = _REPORTED.search(text, near, time.start)
+    if behind or _CLOSES.match(text, time.end):
+        told = told or _MOVED_ON.search(text, near, time.start)
+    if time.grain in _PARTS and (before := told):
         return before.start(), behind.end() if behind else time.end
     return None
+
+
+def is_maturity(time: PeriodMention, text: str) -> bool:
+    """Whether a year only names what runs until then: "the 2030 BOND"."""
+    return time.grain == "year" and _RUNS.match(text, time.end) is not None
 
 
 def tense(text: str) -> Tense:
