@@ -13,8 +13,10 @@ from knowledge.figures.scene import (
     homes,
     maker_of,
 )
-from knowledge.language.name_words import cue
+from knowledge.language.name_words import POSSESSIVES, cue
 
+_WORLD = "world"
+_LANDS = frozenset((_WORLD, *"country nation kingdom state region city island continent".split()))
 _RESTRICTING = frozenset("that behind who whose of".split())
 _AMONG = frozenset((",", "of", "among", "by", "with", "rival"))
 
@@ -22,7 +24,7 @@ _AMONG = frozenset((",", "of", "among", "by", "with", "rival"))
 def descriptions(found: Scene) -> Iterator[Description]:
     """The descriptions that stand for a company named elsewhere, in order within each kind.
 
-    "The iPhone maker", "India's largest explorer", "the carmaker".
+    "The iPhone maker", "India's largest explorer", "the country's top lender", "the carmaker".
     """
     yield from _makers(found)
     if found.trades:
@@ -40,23 +42,32 @@ def _makers(found: Scene) -> Iterator[Description]:
 
 
 def _ranked(found: Scene) -> Iterator[Description]:
-    """The descriptions by rank in a country: "India's largest explorer".
+    """The descriptions by rank: "India's largest explorer", "the country's top lender".
 
     Not one of several, nor what stands beside the name.
     """
     starts = {named.first for named in found.names}
-    for named in found.names:
-        if named.group.kind != "place" or not named.mention.possessive:
-            continue
-        first = named.last + 1
+    for start, first, places in _lands(found):
         seen = description(found.tokens, first)
         if seen is None or seen.last in starts or found.lower(seen.last) in _RESTRICTING:
             continue
-        if found.lower(named.first - 1) in _AMONG or found.lower(seen.last) == ",":
+        if found.lower(start - 1) in _AMONG or found.lower(seen.last) == ",":
             continue
         if found.ranks(first, seen.last):
-            places = homes(named.mention.text)
-            yield Description(named.first, seen.last, seen.trade, places)
+            # "The world's top producer" may be a country.
+            sure = found.lower(first - 2) != _WORLD
+            yield Description(start, seen.last, seen.trade, places, alone=sure or seen.alone)
+
+
+def _lands(found: Scene) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Where someone may be the largest: the first token, the one behind its 's, and the places."""
+    for named in found.names:
+        if named.group.kind == "place" and named.mention.possessive:
+            yield named.first, named.last + 1, homes(named.mention.text)
+    for index, token in enumerate(found.tokens):
+        pointed = found.lower(index - 1) in _LANDS and found.lower(index - 2) in ARTICLES
+        if token.lower in POSSESSIVES and pointed:
+            yield index - 2, index + 1, frozenset()
 
 
 def _pointing(found: Scene) -> Iterator[Description]:

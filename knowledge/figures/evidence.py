@@ -42,6 +42,8 @@ _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
 _FORESEES = re.compile(r"[EA]|[.]?O")
 _NEXT = re.compile(r"&[NI][.iV]{0,3}[$%#xC]")
 _TRADE = frozenset({"imports", "exports", "trade_balance", "trade_volume"})
+_OF_WORLD = re.compile(r"[.]{0,3}[MI]+")
+_HOLDERS = ("N", "P")
 _PRONOUN = 6  # letters of "itself"; "the company" has more
 _FAR = 8.0
 _LEADS = 4.5  # the subject leads its sentence, however long that is
@@ -57,6 +59,20 @@ def is_others(shape: Shape, place: int, asked: Asked) -> bool:
     before = bisect_left(shape.others, asked.anchor)
     last = shape.others[before - 1] if before else place
     return last > place and _ACTORS.isdisjoint(shape.signs[last : asked.anchor])
+
+
+def is_wide(shape: Shape, asked: Asked) -> bool:
+    """Whether what is measured is the whole world's: "global oil demand", "sales worldwide".
+
+    Not that of somebody who is named for it: "its global sales".
+    """
+    return any(
+        _OF_WORLD.fullmatch(shape.signs, place + 1, asked.anchor + 1) is not None
+        and shape.signs[place - 1 : place] not in _HOLDERS
+        if place < asked.anchor
+        else place == asked.anchor + 1
+        for place in shape.wide
+    )
 
 
 def of_name(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.figures.clauses import clause_of, has_subject
-from knowledge.figures.evidence import is_others
+from knowledge.figures.evidence import is_others, is_wide
 from knowledge.figures.owning import Asked, Evidence, Known
 from knowledge.figures.shape import Shape
 
@@ -32,6 +32,7 @@ def of_sentence(shape: Shape, asked: Asked, by: str = "") -> tuple[str, ...]:
     told = {
         "others": is_others(shape, -1, asked),
         by: bool(by),
+        "world": is_wide(shape, asked),
         "outside": clause_of(shape.signs, asked.index) is not None,
         "subject": has_subject(shape, asked.index),
         "pronoun": "P" in shape.signs,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene, description, homes
 from knowledge.figures.sources import BODIES
-from knowledge.language.name_words import cue
+from knowledge.language.name_words import POSSESSIVES, cue
 
 _UNITS = frozenset("unit subsidiary brand arm division affiliate subsidiaries".split())
 _BE = frozenset("is was remains became".split())
@@ -77,7 +77,7 @@ def _described(scene: Scene, named: Named, said: Facts) -> None:
             said.trades.add(told.trade)
             said.places |= told.places
             break
-    if scene.lower(named.first - 1) in ("'s", "’s") and named.first > 1:
+    if scene.lower(named.first - 1) in POSSESSIVES and named.first > 1:
         said.places |= homes(scene.tokens[named.first - 2].text)
 
 

@@ -52,6 +52,7 @@ _TURN = re.compile(
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
 _OWN = frozenset(("we", "our", "us", "ours"))
+_WIDE = frozenset(("global", "world", "worldwide"))
 _HAVING = frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over", "the"})
@@ -79,7 +80,7 @@ class Shape:
 
     `words` are the indexes of the items that say something of a metric.
     `others` are the places of words for actors without a name ("investors", "the two"), `having`
-    those of verbs of having, `own` tells whether somebody speaks of their own company ("our sales").
+    those of verbs of having, `wide` those of words for the whole world; `own` is for "our sales".
     """
 
     items: tuple[Item, ...]
@@ -88,6 +89,7 @@ class Shape:
     others: tuple[int, ...] = ()
     having: tuple[int, ...] = ()
     own: bool = False
+    wide: tuple[int, ...] = ()
 
     def places(self, signs: str) -> list[int]:
         """The indexes of the items that have one of `signs`."""
@@ -117,12 +119,13 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}
     starts = [lowers.get(item.start, "") for item in items]
-    others = tuple(place for place, lower in enumerate(starts) if lower in cue("actors"))
-    having = tuple(place for place, lower in enumerate(starts) if lower in _HAVING)
-    own = not _OWN.isdisjoint(lowers.values())
-    return Shape(
-        tuple(items), "".join(item.sign for item in items), metrics, others, having, own=own
+    others, having, wide = (
+        tuple(place for place, lower in enumerate(starts) if lower in words)
+        for words in (cue("actors"), _HAVING, _WIDE)
     )
+    own = not _OWN.isdisjoint(lowers.values())
+    signs = "".join(item.sign for item in items)
+    return Shape(tuple(items), signs, metrics, others, having, own, wide)
 
 
 def quantity_at(shape: Shape, index: int) -> Quantity:
@@ -287,14 +290,11 @@ def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
     if quantity.noun or quantity.unit == "times":  # "9 | times earnings"
         inside = [m for m in metrics if quantity.start <= m.start < quantity.end]
         counted = inside[-1] if inside else None
-    return Item(_quantity_sign(quantity), quantity.start, quantity.end, quantity, counted)
+    sign = _QUANTITY_SIGNS.get(unit_kind(quantity.unit, quantity.per), "#")
+    return Item(sign, quantity.start, quantity.end, quantity, counted)
 
 
 def _cue_sign(cue: Cue) -> str:
     if cue.kind == "outlook":
         return _OUTLOOK_SIGNS.get(cue.role, "E")
     return _CUE_SIGNS.get(cue.kind, ".")
-
-
-def _quantity_sign(quantity: Quantity) -> str:
-    return _QUANTITY_SIGNS.get(unit_kind(quantity.unit, quantity.per), "#")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene
 from knowledge.language.name_markets import market_kind
+from knowledge.language.name_words import POSSESSIVES
 from knowledge.language.words import place
 
 Thing = tuple[int, int, Group]
@@ -25,7 +26,6 @@ _KINDS = {
 _POINTING = frozenset(("the", "this", "that"))
 _WIDE = frozenset(("continent", "region"))
 _STATES = frozenset(("economy", _COUNTRY, "nation", "democracy"))
-_POSSESSIVES = frozenset(("'s", "’s"))
 _RANKED = 3  # words from "Europe's" to "economy"
 # "the country that grew", "the metal and": told by what follows
 _LINKED = frozenset("that which who whose of and or -".split())
@@ -99,7 +99,7 @@ def _ranked(scene: Scene) -> Iterator[tuple[int, int]]:
     """The tokens of "Europe's largest" before "economy"; that noun may be a word of a metric."""
     owners = {named.last: named.first for named in scene.names if _is_wide(named)}
     for index, token in enumerate(scene.tokens):
-        if token.lower not in _POSSESSIVES:
+        if token.lower not in POSSESSIVES:
             continue
         first = owners.get(index, index - 2 if scene.lower(index - 1) == "world" else None)
         if first is None:

@@ -22,6 +22,7 @@ from knowledge.language.name_starts import (
     quoted,
 )
 from knowledge.language.name_words import (
+    POSSESSIVES,
     Known,
     Shape,
     adjacent,
@@ -216,7 +217,7 @@ def _bridge(tokens: Sequence[Token], first: int, index: int, *, titled: bool) ->
     elif text == "-":
         inner = adjacent(tokens, index) and adjacent(tokens, index + 1)
         joins = inner and (more or tokens[index + 1].text.isdigit())
-    elif text in ("'s", "’s"):
+    elif text in POSSESSIVES:
         joins = before.lower in cue("clitic")
     elif text in ("of", "for"):
         council = before.lower == "board" and index - 1 > first
@@ -276,7 +277,7 @@ def _is_possessive(tokens: Sequence[Token], last: int) -> bool:
     """Whether 's or, behind an s, an apostrophe follows at once: "Sokon’s", "Barclays’ gain"."""
     if not adjacent(tokens, last):
         return False
-    if tokens[last].text in ("'s", "’s"):
+    if tokens[last].text in POSSESSIVES:
         return True
     ends = tokens[last].text in "'’" and tokens[last - 1].lower.endswith("s")
     return ends and not adjacent(tokens, last + 1)

@@ -8,6 +8,7 @@ from typing import Self
 
 from knowledge.language.name_words import (
     ACRONYM,
+    POSSESSIVES,
     Known,
     Shape,
     adjacent,
@@ -211,7 +212,7 @@ def is_title_name(tokens: Sequence[Token], first: int, core: str, known: Known) 
 def _acts_in_title(tokens: Sequence[Token], first: int, after: str) -> bool:
     """Whether a common word is the name before a verb: "Firm Grab to Launch", "Target Posts"."""
     lower = tokens[first].lower
-    if after not in cue("agentive") and after not in ("'s", "’s"):
+    if after not in cue("agentive") and after not in POSSESSIVES:
         return False
     if first and trade(tokens[first - 1].lower) is not None:
         return trade(lower) is None
@@ -252,7 +253,7 @@ def _acts(tokens: Sequence[Token], first: int, after: Token) -> bool:
     """Whether a common word does or has what companies do: "Target said", "Target's sales"."""
     if after.text == "and" and capital(tokens, first + 2) and is_joint(tokens, first, first + 1):
         return True
-    owner = after.text in ("'s", "’s") and first + 2 < len(tokens)
+    owner = after.text in POSSESSIVES and first + 2 < len(tokens)
     follows = after.lower in cue("agentive") or (owner and tokens[first + 2].lower in cue("owned"))
     return follows and well_known().get(tokens[first].lower) == "word"
 

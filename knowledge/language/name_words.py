@@ -13,6 +13,7 @@ from knowledge.tables import table, words
 
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|t|d|m)$")
 
+POSSESSIVES = frozenset(("'s", "’s"))
 # A word of up to this many letters in capitals may be an acronym, never a shouted word.
 ACRONYM = 5
 # Words run together with a name, as texts taken from pages have them: "theBoard", "upgradedAMC",

@@ -11,7 +11,7 @@ from knowledge.language.name_kinds import kind_of
 from knowledge.language.name_markets import SURE, Market, markets
 from knowledge.language.name_runs import Run, runs
 from knowledge.language.name_starts import Asked, begun
-from knowledge.language.name_words import cue, endings, is_place, is_word
+from knowledge.language.name_words import POSSESSIVES, cue, endings, is_place, is_word
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 
@@ -133,7 +133,7 @@ def _market(tokens: Sequence[Token], market: Market) -> NameMention:
         for index, token in enumerate(cut)
     )
     after = tokens[market.last].text if market.last < len(tokens) else ""
-    return NameMention(text, start, end, "market", after in ("'s", "’s"), text, market.weight)
+    return NameMention(text, start, end, "market", after in POSSESSIVES, text, market.weight)
 
 
 @lru_cache(maxsize=8192)

@@ -28,6 +28,26 @@ OWNERS = [
         "wants to invest $3 million.",
         [("$3 million", "Norwind Oil Ltd")],
     ),
+    (
+        "# Kiwi lender Tolva beats forecasts / New Zealand lender Tolva Bank wrote more loans. / "
+        "The country's top lender said net profit was $3 million.",
+        [("$3 million", "Tolva Bank")],
+    ),
+    (
+        "# Norwind expands / Norwind mines iron in Brazil. / It sells to the nation's largest "
+        "steelmaker, and earned $3 million.",
+        [("$3 million", "Norwind")],
+    ),
+    # what is of the whole world is of no country, whichever the news is about
+    (
+        "# Russia talks lift oil / Russia may export more oil. / Global oil demand is seen at 103 "
+        "million barrels a day.",
+        [("103 million barrels a day", "")],
+    ),
+    (
+        "# China's carmakers gain / China made more cars. / China's global exports rose 9%.",
+        [("9%", "China")],
+    ),
     # a state lies in a country, and has what is said of it
     (
         "# State budget / Spain's northern region of Galicia has debt of 14 billion euros.",
