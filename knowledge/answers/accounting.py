@@ -49,6 +49,7 @@ _MONTH = timedelta(days=27)
 _ADDED = frozenset(("flow", "market", "share", "volume"))  # what a day has a number of its own of
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _DEALS = frozenset({"deal", "ownership"})
+_ACCOUNTS = frozenset({"sales", "profit", "staff", "listing"})  # what a company has of its own
 _JUDGED = "price_target"
 _ROW = frozenset({",", "/", "&", "and", "or", "vs", "versus"})
 
@@ -117,14 +118,21 @@ def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
 
 
 def _is_of_another(named: Named, candidate: Candidate) -> bool:
-    """Whether "its" or "the lender" before a figure stands for another company than is named.
+    """Whether a figure is said to be of another company than is named.
 
-    A title that has the name as well ("Norwind to buy Telmar") does not make it Telmar's.
+    "Its" or "the lender" before it stands for that, or the sentence gives it the sales. A title
+    that has the name as well ("Norwind to buy Telmar") does not make it Telmar's.
     """
-    owner = text_keys(candidate.figure.company)
+    passage, figure = candidate.passage, candidate.figure
+    owner = text_keys(figure.company)
     if not owner or any(match_keys(named.words, owner)):
         return False
-    return is_by_description(candidate.passage, candidate.figure)
+    before = (passage.places[key][0] for key in owner if key in passage.places)
+    if not _ACCOUNTS.isdisjoint(metric(figure.metric).families) and any(
+        at < figure.start for at in before
+    ):
+        return True
+    return is_by_description(passage, figure)
 
 
 def _goes_on(query: Query, candidate: Candidate) -> bool:

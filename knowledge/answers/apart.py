@@ -15,6 +15,7 @@ from knowledge.answers.narrowing import BRANCHES, names_branch
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_joint
+from knowledge.figures.clauses import told_of
 from knowledge.figures.figure import ESTIMATE, FORMER, Figure
 from knowledge.language.metrics import metric, related
 from knowledge.language.spans import begins_in
@@ -49,6 +50,7 @@ def told_apart(query: Query, candidate: Candidate) -> bool:
     """Whether what a question names is told of another figure of the sentence, or of none."""
     return (
         _only_a_cause(query, candidate)
+        or _only_in_passing(query, candidate)
         or _of_another_part(query, candidate)
         or _from_elsewhere(query, candidate)
         or _only_described(query, candidate)
@@ -70,6 +72,28 @@ def _only_a_cause(query: Query, candidate: Candidate) -> bool:
     if not starts or min(starts) < figure.end or _any(stems, passage.title_keys):
         return False
     return _CAUSE.search(figure.sentence, figure.end, min(starts)) is not None
+
+
+def _only_in_passing(query: Query, candidate: Candidate) -> bool:
+    """Whether the one asked about only stands in what is told besides of the figure's company.
+
+    "Norwind, which bought Telmar in May, said its sales were $3 million" has none of Telmar.
+    """
+    figure, passage = candidate.figure, candidate.passage
+    if len(query.names) != 1 or candidate.stored.company in query.names[0].companies:
+        return False
+    stems = [word.stem for word in query.names[0].words]
+    if not figure.company or not stems or not all(stem in passage.places for stem in stems):
+        return False
+    items = [passage.item(at) for stem in stems for at in passage.places[stem]]
+    behind = max(items) < passage.item(figure.start)
+    return behind and all(_is_told_besides(passage.signs, item) for item in items)
+
+
+def _is_told_besides(signs: str, item: int) -> bool:
+    """Whether an item of a shape stands in a clause that commas enclose: ", which bought Telmar,"."""
+    commas = signs.rfind(",R", 0, item), signs.find(",", item)
+    return min(commas) >= 0 and told_of(signs, item) is not None
 
 
 def _of_another_part(query: Query, candidate: Candidate) -> bool:

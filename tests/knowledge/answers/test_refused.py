@@ -25,7 +25,7 @@ By Ann Author / 2021-06-04
 
 Norwind wants to grow in the north. The company has 70 shops there.
 
-Orsetta Foods has 25 shops.
+Orsetta Foods has 25 shops. Norwind made a net profit of $21 million in May. Norwind, which lured a manager of Tessaly in May, said its exports were $33 million. Tessaly, which bought Arlen in May, has 12 depots.
 """
 
 # A question, a figure, whether it may be claimed.
@@ -50,6 +50,13 @@ RULES = [
     ("how many shops does Orsetta Foods have?", "70 shops", False),
     ("how many shops does Orsetta Foods have?", "25 shops", True),
     ("how many shops does Norwind have in the north?", "70 shops", True),
+    # ... or the sentence itself says whose profit it is
+    ("net profit of Orsetta Foods in May?", "$21 million", False),
+    ("net profit of Norwind in May?", "$21 million", True),
+    # a name that stands only in what is told besides
+    ("what were the exports of Tessaly?", "$33 million", False),
+    ("what were the exports of Norwind?", "$33 million", True),
+    ("how many depots does Arlen have?", "12 depots", False),
     # what is earned by the share is no total
     ("how many dollars of net profit did Norwind make in 2020?", "$3.10 per share", False),
     ("what did Norwind earn a share in 2020?", "$3.10 per share", True),
