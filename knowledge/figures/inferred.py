@@ -7,25 +7,35 @@ from collections.abc import Sequence
 
 from knowledge.figures.clauses import is_possessive
 from knowledge.figures.heads import SINGLE
-from knowledge.figures.meaning import GROWTH, SHARE_MOVE, SHARE_OF, key_of, kind_at
+from knowledge.figures.meaning import (
+    A_SHARE,
+    GROWTH,
+    SHARE_MOVE,
+    SHARE_OF,
+    SMALL,
+    key_of,
+    kind_at,
+)
 from knowledge.figures.measured import counts_another, measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
-from knowledge.figures.what import What, linked_metric
+from knowledge.figures.what import What, is_purpose, linked_metric
 from knowledge.figures.who import Who
 from knowledge.language.changes import Cue
-from knowledge.language.mentions import PeriodMention
+from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.bd]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
 _PRICED = re.compile(r"%[.]?[oa][.]?[$]")
-_KINDS = {"small": {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
+_KINDS = {SMALL: {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # Kinds that go on with each other: "4.30 per share, above its forecast of 3.70", "9%, up 2 points"
-_ALIKE = {"small": ("per_share",), "percentage_point": ("percent",)}
+_ALIKE = {SMALL: ("per_share",), "percentage_point": ("percent",)}
 # "Sales and profit were $9m and $2m": two words, and two amounts in the same order
 _TWO = re.compile(r"M[.NP]{0,3}&[.NP]{0,3}M[^$%#;|M]*(?P<first>[$%#])[.]?&[.]?(?=[$%#])")
+# "Yields of 6%, 9% and 7% in 2018, 2019 and 2020": as many periods as amounts, in the same order
+_DATED = re.compile(r"(?P<one>[$%#])(?:,?&?(?P=one))+[.FM]{0,3}i[.]{0,2}T(?:,?&?T)+(?![^,;|&])")
 # "That compared with ...": it goes on about the figure of the sentence before.
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
 # So do sentences that begin like "The increase represents" or "The core rate was" or "This is a rise".
@@ -71,7 +81,10 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
         alike = kind_at(shape, other.index) in {kind, *_ALIKE.get(kind, ())}
         if other.what is not None and other.what.metric == SINGLE:
             continue
-        if other.what is not None and counts_another(shape, other.what.place, part.index):
+        if other.what is not None and (
+            counts_another(shape, other.what.place, part.index)
+            or is_purpose(shape, part.index, other.what.place)
+        ):
             continue
         if other.what is not None and (kind == "times" or alike):
             same = What(other.what.metric, other.what.place, other.what.price + 1)
@@ -85,7 +98,7 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
 def moved(here: Statement, part: Part) -> What | None:
     """The move of a company's shares, where only a verb tells it in an article about shares."""
     shape = here.scene.shape
-    little = kind_at(shape, part.index) == "small" and part.role == "change"
+    little = kind_at(shape, part.index) == SMALL and part.role == "change"
     priced = _is_priced(shape, part.index)
     if not (here.spoken.on_shares or priced) or part.role == "prior":
         return None
@@ -110,7 +123,7 @@ def moved(here: Statement, part: Part) -> What | None:
 def _is_priced(shape: Shape, index: int) -> bool:
     """Whether the price of a share follows to which it moved: "Norwind fell 6% | to $14"."""
     found = _PRICED.match(shape.signs, index)
-    return found is not None and kind_at(shape, found.end() - 1) == "small"
+    return found is not None and kind_at(shape, found.end() - 1) == SMALL
 
 
 def _only_moves(shape: Shape, part: Part) -> bool:
@@ -182,6 +195,8 @@ def gone_on(here: Statement, part: Part) -> What | None:
     for draft in reversed(here.spoken.last):
         other = draft.quantity
         fits = draft.metric != "other" and measures(shape, part.index, draft.metric)
+        if kind == SMALL and not other.per and abs(other.value) >= A_SHARE:
+            continue  # "$0.64 and $5 billion, respectively": of earnings for a share, not of sales
         moves = part.moves and kind == "percent" and draft.metric not in _OF_MARKETS
         if fits and (moves or unit_kind(other.unit, other.per) in kinds):
             return What(draft.metric, part.index, 3.0)
@@ -217,6 +232,7 @@ def pair(here: Statement) -> None:
     shape = here.scene.shape
     if "Y" not in shape.signs:
         _pair_two(here)
+        _pair_times(here)
         return
     end = shape.signs.index("Y")
     parts = [part for part in here.parts if part.index < end]
@@ -229,8 +245,24 @@ def pair(here: Statement) -> None:
         if key is not None and measures(shape, part.index, key):
             part.what = What(key, place, 0.5)
     for part, place in _paired(shape, parts, "T", end, behind=True):
-        time = shape.items[place].mention
-        part.told = time.period if isinstance(time, PeriodMention) else None
+        part.told = _period_at(shape, place)
+
+
+def _period_at(shape: Shape, place: int) -> Period | None:
+    """The period that the mention at a place names."""
+    time = shape.items[place].mention
+    return time.period if isinstance(time, PeriodMention) else None
+
+
+def _pair_times(here: Statement) -> None:
+    """Give each of several amounts in a row its own of as many periods: "6% and 9% in 2018 and 2019"."""
+    shape = here.scene.shape
+    for found in _DATED.finditer(shape.signs):
+        times = [place for place in shape.places("T") if found.start() <= place < found.end()]
+        parts = [part for part in here.parts if found.start() <= part.index < found.end()]
+        if len(times) == len(parts):
+            for part, place in zip(parts, times, strict=True):
+                part.told = _period_at(shape, place)
 
 
 def _pair_two(here: Statement) -> None:

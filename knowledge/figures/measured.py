@@ -13,6 +13,7 @@ _MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measu
 _FOR_GOODS = frozenset({"market", "price", "margin"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _COUNTED_AS = {"shares": "shares", "index_level": "points"}
+_NO_LEVEL = 5  # no index stands so low: "indexes closed lower, off 0.7"
 _PRICED = frozenset({"exchange_rate", "commodity_price"})
 
 
@@ -43,6 +44,8 @@ def _may_be_counted(shape: Shape, index: int, key: str, own: frozenset[str]) -> 
     quantity = quantity_at(shape, index)
     if own & {"measure", "time"}:
         return bool(quantity.unit) and not quantity.noun and "time" not in own
+    if key == "index_level" and not quantity.unit and abs(quantity.value) < _NO_LEVEL:
+        return False
     if key in _COUNTED_AS or own & {"places", "price"}:
         known = _COUNTED_AS.get(key, "")
         own_unit = quantity.unit.partition(" ")[0] == known

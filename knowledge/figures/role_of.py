@@ -32,6 +32,13 @@ _SINCE = re.compile(
 _DEFINITE = re.compile(r"\b(?:the|the other|its|their|his|her|this|that|these) $", re.IGNORECASE)
 _THING = re.compile(r" (?!(?:mark|level|threshold|milestone|target|goal|range|limit|cap)\b)[^\W\d]")
 _SINCE_WITHIN, _NEAR = 60, 12  # characters before an amount
+# "A 3.6 point combined ratio | improvement"
+_MOVE_BEHIND = re.compile(r"[.]{0,2}M{1,2}C")
+# What is only supposed: "if it holds | the 230 level"
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|until|(?:as|so) long as|once|in case|provided)\b[^,;]*$", re.IGNORECASE
+)
+_TRADED = frozenset({"index_level", "share_price", "commodity_price", "exchange_rate"})
 _LOSS_OF = re.compile(r"MF[.]{0,2}$")
 _WORTHS = frozenset({"value", "capital", "holding"})
 
@@ -116,9 +123,17 @@ def meant(here: Statement, part: Part, metric: str) -> Role:
         return "target"
     if part.role in AHEAD and not (part.frame and part.frame.estimate) and _is_known(here, part):
         return "reported"
+    if part.role == "reported" and metric in _TRADED and _is_supposed(here, part):
+        return "forecast"
     inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
     plain = {"change": inflated, "forecast": metric == "duration"}.get(part.role, False)
     return "reported" if plain else part.role
+
+
+def _is_supposed(here: Statement, part: Part) -> bool:
+    """Whether an amount stands in a condition: "as long as the index remains below 230"."""
+    before = here.scene.reading.text[: part.quantity.start]
+    return _SUPPOSED.search(before) is not None
 
 
 def is_change(here: Statement, part: Part, what: What) -> bool:
@@ -130,7 +145,14 @@ def is_change(here: Statement, part: Part, what: What) -> bool:
     # What is not stated in percent can only have moved by a percentage: "Rebar lost 0.9%".
     moved_by = not stated and part.quantity.unit == "percent"
     grown = not stated and is_growth(shape, what.place)
+    grown = grown or _is_moved_by_points(shape, part)
     return key == SHARE_MOVE or moved_by or grown or _is_loss_of(shape, what, part.index)
+
+
+def _is_moved_by_points(shape: Shape, part: Part) -> bool:
+    """Whether it is by how many points what stands behind it moved: "a 3.6 point margin gain"."""
+    points = kind_at(shape, part.index) == "percentage_point"
+    return points and _MOVE_BEHIND.match(shape.signs, part.index + 1) is not None
 
 
 def _is_loss_of(shape: Shape, what: What, index: int) -> bool:

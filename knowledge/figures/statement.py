@@ -32,6 +32,7 @@ from knowledge.figures.inferred import (
     pair,
 )
 from knowledge.figures.labels import label_of
+from knowledge.figures.meaning import kind_at
 from knowledge.figures.owning import Asked
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.paths import told_aside
@@ -59,6 +60,7 @@ _CLAUSES = frozenset("|;")
 _DOUBT, _NOBODY = 8.0, 9.0  # what doubt about the owner, or that it is nobody, costs confidence
 # "is expected to grow 4%", "to lift its sales by $3 million": a forecast of a change
 _MOVES = re.compile(r"C(?:[.bdM]{0,3}|[^$%#;|,o]{0,8}b[.]{0,3})$")
+_TO_SHARE = re.compile(r"[$#][^$%#x]*C[.]{0,2}o[.]{0,2}")  # "of $7,000 or less fell to | 6%"
 _JOINED = 1.5  # a metric word behind a linked quantity is its own only if joined to it
 
 
@@ -101,14 +103,13 @@ def _link(here: Statement, part: Part) -> None:
         if part.what is None and before.what is not None:
             part.what = linked_metric(scene.shape, before.what, index, change=change)
         part.who = before.who
-    if part.what is None:
-        part.what = _own_metric(here, part, change=change)
-    part.what = (
-        part.what
-        or like_before(here, part, change=change)
-        or led(here, part)
-        or plain(scene.shape, index)
-    )
+    if part.what is None and not (linked and _is_nameless(scene.shape, before, part)):
+        part.what = (
+            _own_metric(here, part, change=change)
+            or like_before(here, part, change=change)
+            or led(here, part)
+            or plain(scene.shape, index)
+        )
     part.what = settled(here, part, part.what) if part.what else None
     if not linked or part.who is None:
         part.who = _owner(here, part)
@@ -118,6 +119,13 @@ def _link(here: Statement, part: Part) -> None:
         part.role = "change"
     elif part.what is not None:
         part.role = meant(here, part, part.what.metric)
+
+
+def _is_nameless(shape: Shape, before: Part | None, part: Part) -> bool:
+    """Whether an amount is compared with one that no word names a metric of, as none does its own."""
+    if before is None or before.what is not None or part.role != "prior":
+        return False
+    return kind_at(shape, before.index) == kind_at(shape, part.index)
 
 
 def _is_expected_move(shape: Shape, part: Part) -> bool:
@@ -146,6 +154,10 @@ def _own_metric(here: Statement, part: Part, *, change: bool) -> What | None:
 
 def _is_linked(scene: Scene, before: Part, index: int) -> bool:
     """Whether an amount shares the metric of the one before, which is not only said aside."""
+    if scene.shape.signs[index] == "%" and _TO_SHARE.fullmatch(
+        scene.shape.signs, before.index, index
+    ):
+        return False
     aside = told_aside(scene.shape, scene.paths, before.index)
     within = aside in (0, told_aside(scene.shape, scene.paths, index))
     return within and is_linked(scene.shape, index)

@@ -45,6 +45,9 @@ _APART = frozenset(",;|R")  # signs that part a word from what it moves
 _AND = re.compile(r"[.]{0,2}&[.]?")
 _RAISED = re.compile(r"M[T.]?o")
 _OWN_AMOUNT = re.compile(r"MF?[.]?[$]")
+# "$30 million for its working capital and | $4 million for the rest": each purpose behind its own
+_PURPOSES = re.compile(r"[$%#][^$%#;|]{0,8}r[^$%#;|CVr]{0,4}$")
+_NEXT_PURPOSE = re.compile(r"[^$%#;|CVr]{0,4}(?:,&?|&)[.]{0,3}[$%#][.]?r")
 _ASIDE = 2.5  # for a word that is said aside, of an amount that is not
 _WEAKNESS = 0.7  # for each step below full strength of the metric word
 _LAST_RESORT = 3.5  # for a word of no strength, which stands in where there is no other
@@ -146,7 +149,21 @@ def _moves_another(shape: Shape, index: int, place: int) -> bool:
         return True
     if shape.signs[place] == "I" and _AND.fullmatch(shape.signs, index + 1, place):
         return True
+    if _numbers(shape, index, place) or is_purpose(shape, index, place):
+        return True
     return place < index and shape.signs[index] == "%" and is_move_of(shape, index)
+
+
+def _numbers(shape: Shape, index: int, place: int) -> bool:
+    """Whether an amount is how many there are of what an index has: "the | 11 | S&P 500 sectors"."""
+    return shape.signs[index : place + 1] == "#I"
+
+
+def is_purpose(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word says what the amount before is for, and the one at `index` is for another."""
+    behind = _NEXT_PURPOSE.match(shape.signs, place + 1)
+    own = behind is not None and shape.signs.find(shape.signs[index], place) == index
+    return own and _PURPOSES.search(shape.signs, 0, place) is not None
 
 
 def _is_weak(shape: Shape, paths: Paths, index: int, place: int) -> bool:
@@ -181,7 +198,7 @@ def _supported(shape: Shape, near: tuple[int, ...], index: int) -> What | None:
     kind = kind_at(shape, index)
     for place in sorted(near, key=lambda place: abs(place - index)):
         mention = shape.items[place].metric
-        if mention is not None and not mention.strength:
+        if mention is not None and not mention.strength and not _numbers(shape, index, place):
             key = key_of(mention, kind, change=False, named=_named(shape, near, place))
             if key is not None and measures(shape, index, key):
                 return What(key, place, _LAST_RESORT)

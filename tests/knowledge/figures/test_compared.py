@@ -223,6 +223,14 @@ COMPARED = [
         "Sales in 2019 and 2020 were $16 million and $8 million respectively.",
         [("$16 million", "2019", "reported"), ("$8 million", "2020", "reported")],
     ),
+    (
+        "Norwind had a dividend yield of 6.7%, 9.2% and 7.1% in 2018, 2019 and 2020.",
+        [
+            ("6.7%", "2018", "reported"),
+            ("9.2%", "2019", "reported"),
+            ("7.1%", "2020", "reported"),
+        ],
+    ),
     ("The shares gained 4% on Friday.", [("4%", "2021-04-30", "change")]),
     ("Norwind sees sales rising 3% this year.", [("3%", "2021", "forecast")]),
     ("Norwind expects revenue to be up 3% to 5% in 2021.", [("3% to 5%", "2021", "forecast")]),

@@ -74,6 +74,16 @@ ROLES = [
         "Norwind expects output to grow 5%, and revenue of $3 billion.",
         [("5%", "forecast"), ("$3 billion", "forecast")],
     ),
+    (
+        "The quarter brought a 3.6 point operating margin improvement to 86.5 percent.",
+        [("3.6 point", "change"), ("86.5 percent", "reported")],
+    ),
+    # a price is supposed in a condition
+    (
+        "Sell as long as the Nifty 50 index remains below 23,500.",
+        [("23,500", "forecast")],
+    ),
+    ("The Nifty 50 index remains below 23,500.", [("23,500", "reported")]),
     ("Brokers at Tolva have a target price of $40 on Norwind.", [("$40", "estimate")]),
     # a target of anything but a share or prices is an aim
     ("Norwind stood by its target of 300,000 vans this year.", [("300,000 vans", "target")]),

@@ -241,6 +241,29 @@ METRICS = [
         "In 2023 Norwind's net profit and revenue were $9 million and $53 million, respectively.",
         [("$9 million", "net_profit"), ("$53 million", "revenue")],
     ),
+    (
+        "Norwind will use $30 million of it for working capital, and $4 million for general aims.",
+        [("$30 million", "working_capital"), ("$4 million", "other")],
+    ),
+    # what is compared is of as little a metric as what it is compared with
+    (
+        "The dividend yield was 3%. / The work participation rate was 70.6%, versus 70.5% in May.",
+        [("70.6%", "other"), ("70.5%", "other")],
+    ),
+    # of no amount of money, but of a level to which a rate fell
+    (
+        "The interest rate of loans of $7,000 or less fell to 6.9% from 7.1%.",
+        [("$7,000", "loans"), ("6.9%", "interest_rate"), ("7.1%", "interest_rate")],
+    ),
+    # how many parts an index has is no level of it
+    ("# Stocks / Of the 11 S&P 500 sectors, nine rose.", [("11", "other")]),
+    ("# Stocks / The Dow leads declines, off 0.7.", [("0.7", "other")]),
+    # small amounts go on about what is for a share
+    (
+        "Norwind expects earnings of $0.61 per share on sales of $5.80 billion. / Wall Street is"
+        " looking for $0.64 and $5.89 billion, respectively.",
+        [("$0.64", "eps"), ("$5.89 billion", "revenue")],
+    ),
     # what a thing sold is called is not what moves
     ("# Norwind shares slip / Sales of its pill Velmo fell 53%.", [("53%", "revenue")]),
     ("The Norwind stock has shed a tenth of its value.", [("a tenth", "share_price_change")]),

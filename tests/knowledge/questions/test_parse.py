@@ -19,6 +19,9 @@ ROLES = [
     # by how much something moved
     ("how much did Kestrel's sales drop", "change"),
     ("how badly did Kestrel's revenue slump in 2021", "change"),
+    ("by how many points was the index down", "change"),
+    ("how many points had the index gained by noon", "change"),
+    ("by how many basis points did Kestrel's margin fall", "change"),
     ("how hard were BluePark's deliveries hit by the fall", "change"),
     ("how big was the jump in Sokon's sales", "change"),
     ("how quick did Sokon grow its sales", "change"),
