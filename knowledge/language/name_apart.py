@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.language.name_words import (
     Shape,
+    cue,
     dateline,
     endings,
     is_demonym,
@@ -46,5 +47,6 @@ def _is_one(run: Sequence[Token]) -> bool:
     """
     if " ".join(token.lower for token in run) in well_known():
         return True
-    inside = is_english(run[1].lower) or is_place(run[1].text)
+    lower = run[1].lower
+    inside = is_english(lower) or lower in cue("whole") or is_place(run[1].text)
     return inside and len(run) > 2 and run[-1].lower in endings()  # noqa: PLR2004

@@ -42,9 +42,14 @@ from knowledge.language.tokens import Token
 _CLOSING = frozenset(".!?”\"’'…)")
 _ABBREVIATED = frozenset("co inc corp ltd cos bros pte pty sdn bhd intl mfg pvt jr sr tbk".split())
 _SAINTS = frozenset(("St", "Mt", "Ft"))
-_JOINTS = frozenset("& + de du la le van von der den del della da al el bin ibn dos das y".split())
+_JOINTS = frozenset(
+    "& + de du la le van von der den del della da al el bin ibn dos das y ng".split()
+)
 # "the Company" and "Year-end Report" in an announcement are descriptions, not names.
-_SELF = frozenset("company group board firm fund bank partnership trust corporation issuer".split())
+_SELF = frozenset(
+    """company group board firm fund bank partnership trust corporation issuer institute agency
+    association""".split()
+)
 _DOCUMENTS = frozenset("report reports statement statements results presentation webcast".split())
 _BETWEEN = frozenset("On Over Via Amid After As By From With Than".split())
 _BRIDGES = _JOINTS | frozenset((".", ",", "-", "'s", "’s", "of", "for", "and"))
@@ -129,7 +134,7 @@ def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
     return (core.lower() in _DOCUMENTS and not capital(tokens, first + 1)) or (
         core.lower() in _SELF
         and before == "the"
-        and after != "of"
+        and after not in ("of", "for")
         and not capital(tokens, first + 1)
     )
 
@@ -170,7 +175,8 @@ def _continues(
         return is_letter(tokens, index)
     if not titled or token.lower in known:
         return True
-    ending = token.lower in endings() and not is_place(tokens[first].text)
+    places = (tokens[first].text, " ".join(token.text for token in tokens[first:index]))
+    ending = token.lower in endings() and not any(map(is_place, places))
     return token.lower not in cue("agentive") and (ending or not is_word(token.lower))
 
 

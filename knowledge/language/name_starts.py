@@ -21,6 +21,7 @@ from knowledge.language.name_words import (
     trade,
     well_known,
 )
+from knowledge.language.places import many_worded_places
 from knowledge.language.plain_words import is_english
 from knowledge.language.tokens import Token
 from knowledge.language.words import is_common
@@ -98,8 +99,16 @@ def begun(known: Known) -> Known:
 
 
 @cache
+def _spelled() -> Known:
+    """The names of the tables that are several words: "New Zealand", "New York Times"."""
+    bodies = (name for name in cue("body") if trade(name.rpartition(" ")[2]) is None)
+    tables = (well_known(), many_worded_places(), cue("media"), bodies)  # no "Central Bank"
+    return frozenset(name for names in tables for name in names if " " in name)
+
+
+@cache
 def _well_begun() -> Known:
-    return begun(frozenset(well_known()))
+    return begun(_spelled())
 
 
 def _begins_phrase(lower: str, known: Known) -> bool:
@@ -116,7 +125,7 @@ def phrase(tokens: Sequence[Token], first: int, known: Known) -> int:
         return first
     for size in range(min(_PHRASE, len(tokens) - first), 1, -1):
         name = " ".join(token.lower for token in tokens[first : first + size])
-        if name in known or name in well_known():
+        if name in known or name in _spelled():
             return first + size
     return first
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,6 +55,11 @@ def _by_name() -> Mapping[str, Place]:
         for name in names:
             found.setdefault(name.replace(".", ""), item)
     return found
+
+
+def many_worded_places() -> Iterator[str]:
+    """The names and adjectives of several words, in lower case: "new zealand", "south korean"."""
+    return (name for name in _by_name() if " " in name and name.islower())
 
 
 def place(name: str) -> Place | None:

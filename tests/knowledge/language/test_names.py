@@ -117,6 +117,10 @@ TEXT = [
     ("Revenue at Quellis fell.", [("Quellis", C)]),
     ("The Ministry of Trade and Industry agreed.", [("Ministry of Trade and Industry", X)]),
     ("In “The Way of Salt” she wept.", [("The Way of Salt", X)]),
+    ("The Bangko Sentral ng Pilipinas agreed.", [("Bangko Sentral ng Pilipinas", C)]),
+    ("On Monday the Institute agreed.", []),
+    ("The Institute for Salt Studies agreed.", [("Institute for Salt Studies", C)]),
+    ("In May Norwegian Air Shuttle ASA grew.", [("Norwegian Air Shuttle ASA", C)]),
     ("I’ll say it’s fine.", []),
     ("", []),
 ]
@@ -136,6 +140,12 @@ HEADLINES = [
     ("Chinese Steel Imports Fall in January", [("Chinese", L)]),
     ("Insurance Upstart Quellis Hires 5G Experts", [("Quellis", C)]),
     ("Video Streamer iQiyi Raises Prices", [("iQiyi", C)]),
+    ("New Zealand's Card Spending Falls", [("New Zealand", L)]),
+    ("Prices Paid in the United States Rise Again", [("United States", L)]),
+    ("Papua New Guinea Gas Output Rises", [("Papua New Guinea", L)]),
+    ("Norwind to Open New Plant in New South Wales", [("Norwind", X), ("New South Wales", L)]),
+    ("New York Fed Sees Prices Rise", [("New York Fed", X)]),
+    ("Central Bank Holds Rates Steady Again", []),
     ("BlackBerry profit beats forecasts on software growth", [("BlackBerry", C)]),
 ]
 
