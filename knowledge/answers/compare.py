@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knowledge.answers.accounting import fits
+from knowledge.answers.accounting import fits, in_time
 from knowledge.answers.aligned import aligned, in_line
 from knowledge.answers.answer import Answer
-from knowledge.answers.beside import in_currency
 from knowledge.answers.change import apart
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.narrowing import passed_over
 from knowledge.answers.notes import note
+from knowledge.answers.ordered import conversions, order
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.rows import KIN, best_row, measures_same, together
@@ -88,9 +87,26 @@ def _sides(parts: Sequence[Query], ranked: Ranked) -> list[_Side]:
         others = set.union(*own) - mine
         names = [named for named in part.names if named.start not in shared]
         free = [c for c in found if c.stored.company not in others or _is_of(names, c)]
-        belonging = [c for c in free if c.stored.company in mine or _names(names, c)]
+        belonging = _unclaimed(
+            [c for c in free if c.stored.company in mine or _names(names, c)], mine
+        )
         sides.append(_Side(part, _eligible(part, belonging if names else free), free))
     return sides
+
+
+def _unclaimed(found: Sequence[Candidate], mine: set[int]) -> list[Candidate]:
+    """Without what belongs to somebody else in a sentence that has the like of these companies."""
+    owned: dict[int, list[Figure]] = {}
+    for one in found:
+        if one.stored.company in mine:
+            owned.setdefault(one.passage.sentence, []).append(one.figure)
+    return [
+        one
+        for one in found
+        if one.stored.company is None
+        or one.stored.company in mine
+        or not any(measures_same(one.figure, own) for own in owned.get(one.passage.sentence, ()))
+    ]
 
 
 def _own(part: Query, shared: set[int]) -> set[int]:
@@ -120,7 +136,8 @@ def _eligible(part: Query, found: Sequence[Candidate]) -> list[Candidate]:
     """
     if part.role == "change":
         found = [c for c in found if c.figure.role == "change" or c.figure.direction]
-        found = [c for c in found if unit_kind(c.figure.unit) == "percent"] or found
+        kinds = part.kinds or {"percent"}
+        found = [c for c in found if unit_kind(c.figure.unit) in kinds] or found
     meant: list[Candidate] = []
     for mention in part.metrics:
         meant = [c for c in found if _kinship(mention.keys, c) in KIN]
@@ -176,13 +193,26 @@ def _accounted(query: Query, sides: Sequence[_Side], chosen: Sequence[Candidate]
     What all sides share need stand with one of them only, if one article tells of them all.
     """
     pairs = list(zip(sides, chosen, strict=True))
-    if not all(fits(side.query, one, query) for side, one in pairs):
+    if not all(fits(_timed(side.query, one, chosen), one, query) for side, one in pairs):
         return False
     left = [_left(side.query, one) for side, one in pairs]
     shared = set.intersection(*({word.start for word in side.query.words} for side in sides))
     if not _told_together(chosen):
         return not any(left)
     return not set.intersection(*left) and all(words <= shared for words in left)
+
+
+def _timed(query: Query, one: Candidate, chosen: Sequence[Candidate]) -> Query:
+    """The question for one of a row, without its period where only the sentence's other one has it.
+
+    "Foxglove fined A $3 million and B $4 million in 2019".
+    """
+    asked = query.period
+    if asked is None or one.figure.period:
+        return query
+    beside = (c.figure for c in chosen if c.passage.sentence == one.passage.sentence)
+    told = any(figure.period and in_time(asked, figure) for figure in beside)
+    return replace(query, period=None) if told else query
 
 
 def _left(query: Query, candidate: Candidate) -> set[int]:
@@ -216,67 +246,3 @@ def _asked(parts: Sequence[Query]) -> frozenset[str]:
     apart = len({part.metrics for part in parts}) > 1
     mentions = [m for part in parts for m in part.metrics] if apart else parts[0].metrics[:1]
     return frozenset(key for mention in mentions for key in mention.keys)
-
-
-def order(figures: Sequence[Figure], query: Query) -> list[Figure] | None:
-    """The figures by value, as asked; None if their units differ and no other one is shared."""
-    shared = _shared(figures, query.currency)
-    if shared is None:
-        return None
-    asked = next((metric(key).sign for mention in query.metrics for key in mention.keys[:1]), 0)
-    return sorted(
-        shared,
-        key=lambda figure: _amount(figure, asked, query.direction),
-        reverse=query.order == "most",
-    )
-
-
-def by_currency(figures: Sequence[Figure], query: Query) -> list[Figure]:
-    """The figures ranked; where they share no unit, by units, that of the most figures first."""
-    shared = order(figures, query)
-    if shared is not None:
-        return shared
-    units = Counter(figure.unit for figure in figures)
-    return [
-        figure
-        for unit, _ in units.most_common()
-        for figure in order([f for f in figures if f.unit == unit], query) or []
-    ]
-
-
-def _amount(figure: Figure, asked: int, direction: int) -> float:
-    """What a figure weighs: a profit against a loss, a rise against a fall, counts as negative."""
-    value = float(abs(figure.value))
-    if figure.role == "change":
-        return -value if direction and figure.direction == -direction else value
-    if figure.metric == "other" or not asked:
-        return float(figure.value)
-    known = metric(figure.metric)
-    return -value if known.opposite and known.sign == -asked else value
-
-
-def conversions(chosen: Sequence[Candidate], shown: Sequence[Figure]) -> list[Figure]:
-    """The amounts of a ranking in the other currencies that the articles give."""
-    units = {figure.unit for figure in shown}
-    printed = [candidate.figure for candidate in chosen if candidate.figure.unit not in units]
-    others = [
-        in_currency(candidate.figure, other.unit)
-        for candidate in chosen
-        for other in candidate.figure.converted
-        if other.unit not in units
-    ]
-    return printed + others
-
-
-def _shared(figures: Sequence[Figure], currency: str) -> list[Figure] | None:
-    """The figures all in one unit: the one asked for, their own, or one they are converted to."""
-    wanted = [in_currency(figure, currency) for figure in figures]
-    units = {figure.unit for figure in wanted}
-    if len(units) == 1:
-        return wanted
-    for unit in sorted({*units, *(o.unit for f in figures for o in f.converted)}):
-        converted = [in_currency(figure, unit) for figure in figures]
-        if all(figure.unit == unit for figure in converted):
-            return converted
-    kinds = {unit_kind(figure.unit, figure.per) for figure in figures}
-    return list(figures) if kinds <= {"count", "times"} else None

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import by_currency, conversions
 from knowledge.answers.decide import claimed, helpful
 from knowledge.answers.exact import by_kinship
 from knowledge.answers.notes import units_note
+from knowledge.answers.ordered import by_currency, conversions
 from knowledge.answers.rank import Candidate, sureness
 from knowledge.answers.rows import measures_same
 from knowledge.answers.weights import threshold

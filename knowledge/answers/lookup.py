@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer
-from knowledge.answers.compare import by_currency, order
 from knowledge.answers.covered import helped, nearest
 from knowledge.answers.decide import claimed, told
 from knowledge.answers.exact import exact
 from knowledge.answers.notes import note, units_note
+from knowledge.answers.ordered import by_currency, order
 from knowledge.answers.rank import Candidate
 from knowledge.answers.rows import best_row
 from knowledge.answers.speech import metric_name, say

@@ -15,6 +15,7 @@ _EVENTS = frozenset(
     ("deal", "ownership", "capital", "listing", "payout", "legal", "public", "investment")
 )
 _OUTLOOKS = frozenset(("price_target",))
+_OF_TIME = frozenset(("period_same", "period_within"))
 _YEAR = timedelta(days=365)
 _SINCE = timedelta(days=100)  # longer ago than a quarter that is reported on
 
@@ -27,7 +28,9 @@ def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
     """
     moving = figure.metric in CHANGES
     if query.role == "change":
-        return "change", _moved(query, figure, moving=moving)
+        # By how much it rose at that time, with which the coverage compares a later rise.
+        once = figure.role == "prior" and figure.direction != 0 and period in _OF_TIME
+        return "change", "change" if once else _moved(query, figure, moving=moving)
     if figure.role == "change" and moving:
         return query.role, "reported"
     if figure.metric in _OUTLOOKS and figure.role != "prior":

@@ -153,7 +153,8 @@ def _of_like_periods(one: Figure, other: Figure) -> bool:
 def _side(figure: Figure) -> str:
     """The roles that may stand side by side: "fell 4%" and "is expected to fall 3%" are changes."""
     kind = unit_kind(figure.unit, figure.per)
-    if figure.direction and kind == "percent" and kind not in metric(figure.metric).units:
+    moved = figure.direction and figure.role != "prior"
+    if moved and kind == "percent" and kind not in metric(figure.metric).units:
         return "change"
     if figure.role in AHEAD:
         return "ahead"

@@ -249,7 +249,8 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
 
 def _direction(scene: Scene, part: Part) -> int:
     """Whether a change goes up (1) or down (-1), 0 where it is no change."""
-    if part.role != "change" and not part.moves:
+    once = part.role == "prior" and is_move(scene.shape, part.index)
+    if part.role != "change" and not (part.moves or once):
         return part.quantity.direction
     if part.what is not None and is_growth(scene.shape, part.what.place) and part.role == "change":
         return -1 if part.quantity.value < 0 else 1  # "growth slowed to 20%"

@@ -27,6 +27,7 @@ _AGO = ("last ", "previous ", "prior ", "the prior ", "the previous ", "a year "
 _AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
 _DATED = frozenset("Ffoa")  # "sales of May 3", "the backlog as at May 3"
+_DELIVERED = re.compile(r"[IMN][.]{0,2}r[.]?$")
 _FORESEEN = re.compile(r"[NP][.]?[EO][id]$")  # "the range it guided to in February"
 
 
@@ -153,6 +154,14 @@ def is_adverbial(shape: Shape, place: int) -> bool:
     if _NOUN.match(shape.signs, place + 1):
         return False
     return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW
+
+
+def is_of_contract(shape: Shape, place: int, index: int, published: date | None) -> bool:
+    """Whether a month before an amount is that of delivery: "gold futures for April rose 2%"."""
+    mention = shape.items[place].mention
+    month = isinstance(mention, PeriodMention) and mention.grain == "month"
+    behind = month and place < index and not is_over(shape, place, published)
+    return behind and _DELIVERED.search(shape.signs, 0, place) is not None
 
 
 def is_of_metric(shape: Shape, place: int, index: int) -> bool:

@@ -22,6 +22,7 @@ from knowledge.figures.time_places import (
     is_nobodys,
     is_of_another,
     is_of_aside,
+    is_of_contract,
     is_of_metric,
     is_over,
     is_point,
@@ -201,7 +202,7 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False  # "a rise of 4% over last year's $3 million"
     if timed.role != "prior" and is_former(shape, place, timed):
         return False
-    if timed.daily and not _is_traded(shape, place, index):
+    if timed.daily and not _is_traded(shape, place, timed):
         return False
     if is_when_foreseen(shape, place, timed.published):
         return False
@@ -209,8 +210,11 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     return not (put or _is_told(shape, place, timed))
 
 
-def _is_traded(shape: Shape, place: int, index: int) -> bool:
+def _is_traded(shape: Shape, place: int, timed: Timed) -> bool:
     """Whether a period may be that of a price: not of its contract, nor of another amount's clause."""
+    index = timed.index
+    if is_of_contract(shape, place, index, timed.published):
+        return False
     told = is_adverbial(shape, place) or is_of_metric(shape, place, index)
     return told and not is_of_aside(shape, place, index)
 

@@ -21,6 +21,20 @@ def _irregular_verbs() -> dict[str, tuple[str, ...]]:
     return {row["base"]: words(row["forms"]) for row in table("irregular_verbs")}
 
 
+@cache
+def _irregular_forms() -> frozenset[str]:
+    return frozenset(form for forms in _irregular_verbs().values() for form in forms)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word in small letters looks like the past form of a verb.
+
+    >>> [word for word in ("bought", "merged", "merger", "tax") if is_past(word)]
+    ['bought', 'merged']
+    """
+    return word.endswith("ed") or (word in _irregular_forms() and not word.endswith("ing"))
+
+
 def with_s(word: str) -> str:
     """The plural of a noun, which is also the third person of a verb.
 

@@ -29,6 +29,7 @@ _SPELLS = frozenset("day session week month quarter half year run".split())
 _AMOUNTS = frozenset(
     "money cash people staff capital debt equity ground value weight market".split()
 )
+_POINTS = frozenset({"points", "pts"})  # what moves is an index
 _ASKING = frozenset("which who whose what or how".split())
 _FAR = 4  # words from the verb to such a word: "grew ITS REVENUE THE most"
 
@@ -109,6 +110,6 @@ def _beside(cue: Cue, cut: Sequence[Token], told: Spans) -> bool:
 def _is_amount(token: Token, told: Spans) -> bool:
     """Whether a word behind "more" is what there is more of."""
     word = token.lower
-    if is_stop(word):
+    if is_stop(word) or word in _POINTS:
         return False
     return word in _AMOUNTS or word.endswith("s") or told.overlap(token.start, token.end)

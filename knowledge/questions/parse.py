@@ -28,6 +28,7 @@ from knowledge.questions.query import Named, Order, Query, Want
 from knowledge.questions.scene import scenes
 from knowledge.questions.spelling import mend
 from knowledge.questions.timing import (
+    before_event,
     before_move,
     event,
     is_maturity,
@@ -119,6 +120,8 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         role = _role(found, phrases, times, cut, metrics, before=before) or _percent_role(
             kinds, metrics
         )
+    if not role and want == "value" and before_event(cut):
+        role = "prior"
     if _NOT_EACH.search(mended.text):
         kinds = frozenset({"money"})
     elif _ALTOGETHER.search(mended.text):

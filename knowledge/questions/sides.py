@@ -29,7 +29,20 @@ _COMPARATIVE = re.compile(
 )
 _FILLERS = 3  # words between a joiner and its alternative: "or IN THE uk"
 _RUN = 3  # words of an alternative that is no name
-_OUTSIDE = {"per", "by", "from", "at", "for", "with", "to", "on"}  # "per idc, apple or sony"
+_OUTSIDE = {
+    "per",
+    "by",
+    "from",
+    "at",
+    "for",
+    "with",
+    "to",
+    "on",
+    "into",
+    "onto",
+    "through",
+    "via",
+}  # "per idc, apple or sony"
 _AMPERSANDS = {"&", "and"}
 EACH = {"each", "both", "respectively", "apiece"}
 _OWNING = {"'s", "’s", "'", "’"}

@@ -27,9 +27,14 @@ _CLIPPED = frozenset(
 )
 # How people shorten what the press writes out: "10y bond", "52wk high", "w/ debt".
 _SHORT = (
-    (re.compile(r"\b(\d{1,2})(?:yr|y)\b", re.IGNORECASE), r"\1-year"),
+    (re.compile(r"\b(\d{1,2})(?:[ -]?yr|y)\b", re.IGNORECASE), r"\1-year"),
+    (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
+    (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
+    (re.compile(r"\bmth(s?)\b", re.IGNORECASE), r"month\1"),
+    (re.compile(r"\bwk(s?)\b", re.IGNORECASE), r"week\1"),
     (re.compile(r"\b(\d{1,2})wk\b", re.IGNORECASE), r"\1-week"),
     (re.compile(r"\b(\d{1,2})mo\b", re.IGNORECASE), r"\1-month"),
+    (re.compile(r"\b(?:at )?this time last (year|month|week)\b", re.IGNORECASE), r"a \1 earlier"),
     (re.compile(r"\bw/o\b", re.IGNORECASE), "without"),
     (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
 )

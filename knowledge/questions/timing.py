@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from knowledge.language.changes import Cue
+from knowledge.language.inflection import is_past
 from knowledge.language.mentions import PeriodMention, Relation
 from knowledge.language.metrics import MetricMention
 from knowledge.language.periods import is_reach
@@ -20,6 +21,7 @@ _PARTS = frozenset({"quarter", "half", "nine_months"})
 _NOW = re.compile(r"(?:this|last|next|current|coming)\b", re.IGNORECASE)
 _CALENDAR = frozenset({"year", "month", "week"})
 _LENGTHS = frozenset({"year", "half", "quarter", "month", "week", "day"})
+_CLAUSE = 5  # words behind "before" that a verb is sought in
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\b(?:now|nowadays|currently|today|at the moment|at present|these days|so far|to date|still)\b",
@@ -90,6 +92,13 @@ def before_move(cut: Sequence[Token], found: Sequence[Cue]) -> bool:
     at = next((i for i, token in enumerate(cut) if token.lower == "before"), len(cut))
     behind = dropwhile(lambda token: token.lower in _ITS, cut[at + 1 :])
     return next((token.start in moves for token in behind), False)
+
+
+def before_event(cut: Sequence[Token]) -> bool:
+    """Whether what stood before something happened is asked for: "before Norwind BOUGHT it"."""
+    at = next((i for i, token in enumerate(cut) if token.lower == "before"), len(cut))
+    clause = takewhile(lambda token: token.text.isalnum(), cut[at + 1 : at + 1 + _CLAUSE])
+    return any(is_past(token.lower) for token in clause)
 
 
 def names_move(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:

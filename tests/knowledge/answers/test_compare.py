@@ -99,10 +99,43 @@ By Ann Author / 2021-05-06
 Dorvane Scanners' net sales were $9 million in 2020. Dorvane Staffing's net sales were $4 million in 2020.
 """
 
+METALS = """Metals ease
+
+By Ann Author / 2021-05-05
+
+Copper fell 0.4% to $9,400 on Wednesday, zinc dipped 0.1% to $2,840 and tin eased 0.5% to $31,000.
+"""
+INDICES = """Indices end mixed
+
+By Ann Author / 2021-05-05
+
+The Nasdaq gained 65 points to 13,600 on Wednesday. The Dow gained 97 points to 34,200 on Wednesday.
+"""
+FINES = """Two are fined
+
+By Ann Author / 2021-05-05
+
+Freedonia's regulator fined Velmora Foods Inc. $3 million, and it fined Tarnex Corp. $4 million in 2019.
+"""
+
 
 @pytest.mark.parametrize(
     ("question", "articles", "expected"),
     [
+        # what the sentence has of the one asked for leaves the rest to others
+        ("which costs more on May 5, zinc or tin?", (METALS,), ["$31,000", "$2,840"]),
+        # points of an index are what it moved by
+        (
+            "what gained more points on May 5, Nasdaq or Dow?",
+            (INDICES,),
+            ["97 points", "65 points"],
+        ),
+        # the time that a sentence gives once
+        (
+            "who was fined more in 2019, Velmora Foods or Tarnex?",
+            (FINES,),
+            ["$4 million", "$3 million"],
+        ),
         # what one article tells of both goes together
         ("who jumped more on May 5, Velmora Foods or Tarnex?", (CLOSE, EARLY), ["12%", "7%"]),
         # what is the other's is no rival

@@ -362,6 +362,14 @@ COMPARED = [
         [("-21 650 TSEK", "2021-Q1", "reported"), ("-19 480", "2020-Q1", "prior")],
     ),
     (
+        "The index closed at 930 on April 8, up 12% from its low of 820 in October.",
+        [("820", "2020-10", "prior")],
+    ),
+    (
+        "The krone closed at 7.42 per dollar on April 8, down 81 paise from its March 31 closing of 6.61.",
+        [("6.61", "2021-03-31", "prior")],
+    ),
+    (
         "Norwind's exports rose 3% in March, following a 7% drop in the previous month.",
         [("3%", "2021-03", "change"), ("7%", "2021-02", "change")],
     ),

@@ -363,3 +363,11 @@ def test_a_rise_and_a_fall_have_directions() -> None:
     """Changes say up or down, also those to come."""
     fell, rises = stated("Norwind's sales fell 4% but are expected to grow 3%.")
     assert (fell.draft.direction, rises.draft.direction) == (-1, 1)
+
+
+def test_a_rise_that_another_is_compared_with_has_a_direction() -> None:
+    """What rose before is still a rise, and a former level is none."""
+    _, once = stated("Norwind's exports rose 3% in March, slower than the prior month's 7% rise.")
+    assert (once.role, once.draft.direction) == ("prior", 1)
+    _, level = stated("Norwind's margin was 3% in March, compared with 7% in February.")
+    assert (level.role, level.draft.direction) == ("prior", 0)

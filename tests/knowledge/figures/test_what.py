@@ -458,7 +458,29 @@ def test_labels(lines: str, label: str) -> None:
     assert [(s.metric, s.draft.label) for s in stated(lines)] == [("other", label)]
 
 
-def test_an_amount_in_another_currency_is_no_figure_of_its_own() -> None:
+CONVERTED = [
+    ("Norwind made 6.7 billion reais ($1.16 billion) in sales.", ["$1.16 billion"]),
+    ("Norwind will put 3 billion euros toward its lasers ($3.1 billion).", ["$3.1 billion"]),
+    (
+        "Norwind plans to invest 20 billion euros in chips in Freedonia (around $20.7 billion at current exchange rates).",
+        ["$20.7 billion"],
+    ),
+    (
+        "Norwind made 4.55 million levs ($2.4 million/2.3 million euro).",
+        ["$2.4 million", "2.3 million euro"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CONVERTED)
+def test_an_amount_in_another_currency_is_no_figure_of_its_own(
+    sentence: str, expected: list[str]
+) -> None:
     """What the article converts itself stands with the amount that it converts."""
-    (found,) = stated("Norwind made 6.7 billion reais ($1.16 billion) in sales.")
-    assert [other.text for other in found.draft.converted] == ["$1.16 billion"]
+    (found,) = stated(sentence)
+    assert [other.text for other in found.draft.converted] == expected
+
+
+def test_an_amount_of_another_year_is_no_conversion() -> None:
+    found = stated("Norwind earned $20 million in Norway (4 million euros in 2019).")
+    assert [figure.draft.converted for figure in found] == [(), ()]

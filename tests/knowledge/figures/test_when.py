@@ -332,6 +332,12 @@ PERIODS = [
         "4Q 2020 Financial Highlights(without one-time items) / Revenue $9 million",
         [("$9 million", "2020-Q4")],
     ),
+    # the month in which it is to be delivered, but not one that is over
+    (
+        "# Gold soars / Gold futures for June rose 1% to $1,790.",
+        [("1%", "2021-05-06"), ("$1,790", "2021-05-06")],
+    ),
+    ("# Gold soars / Gold for April rose 1%.", [("1%", "2021-04")]),
     # on a weekend nothing is traded
     (
         "# Gold soars / Gold continued its record rally on Thursday. / The mines closed on Sunday. / "

@@ -22,6 +22,7 @@ CASES = [
     ("how much more did Kestrel lose than Oriel?", False),
     ("who lost more money, Kestrel or Oriel?", False),
     ("who added more users, Kestrel or Oriel?", False),
+    ("who gained more points, Kestrel or Oriel?", True),
     ("who ends up worth more, Kestrel or Oriel?", False),
     ("once Kestrel breaks up which half sells more", False),
     ("whose profit fell by at least a third?", False),
