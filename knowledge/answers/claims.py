@@ -108,6 +108,8 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
         0.4 * get("metric_opposite", 0.0),
         0.3 * get("metric_sibling", 0.0),
         0.4 * get("metric_other", 0.0),
+        get("metric_counted", 0.0),
+        0.8 * get("metric_printed", 0.0),
     )
     kind = 0.0 if get("kind_other") or get("currency_other") else 0.2 if get("kind_unfit") else 1.0
     period = max(

@@ -231,7 +231,7 @@ def _form(query: Query, passage: Passage, stored: Stored, found: Features) -> No
 
 # What only the question and some fields of a figure decide: each function with those fields.
 _OF_FIELDS: tuple[tuple[_Find, _Fields], ...] = (
-    (metric_features, attrgetter("metric")),
+    (metric_features, attrgetter("metric", "label", "noun", "unit")),
     (_kinds, attrgetter("metric", "unit", "per", "role", "converted", "direction")),
     (
         _time,

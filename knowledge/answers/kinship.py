@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from knowledge.answers.passage import text_keys
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import MetricMention, metric, related
+from knowledge.language.spans import begins_in
+from knowledge.language.words import match_keys
+from knowledge.questions.how_many import counted_span
 from knowledge.questions.query import Query
 
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
+_ALIKE = 0.8  # how surely a printed word has to be the one of the question
 _PLAINLY = 3  # strength of a metric's name that means nothing else
 
 
 def metric_features(query: Query, figure: Figure, _: str) -> dict[str, float]:
     """How the metric of the figure stands to the metrics of the question's words."""
+    if figure.metric == "other" and (printed := _as_printed(query, figure)):
+        return {printed: 1.0}
     if not query.metrics:
         return {"no_metric": 1.0}
     if _other_line(query, figure):
@@ -25,6 +32,23 @@ def metric_features(query: Query, figure: Figure, _: str) -> dict[str, float]:
     if len(query.metrics) > 1:
         best[_order_of(query, figure)] = 1.0
     return best
+
+
+def _as_printed(query: Query, figure: Figure) -> str:
+    """Whether a figure of no metric is asked for by the words that the article has for it.
+
+    "Metric_counted" for what is counted ("how many TENANTS"), "metric_printed" for a label.
+    """
+    first, last = counted_span(query.noun)
+    counted = [word for word in query.noun if first <= word.start < last]
+    if counted:
+        found = match_keys(counted[-1:], text_keys(f"{figure.noun} {figure.unit}"))
+        return "metric_counted" if max(found) >= _ALIKE else ""
+    named = [word for word in query.words if begins_in(word.start, query.metric_spans)]
+    if not named or not figure.label:
+        return ""
+    found = match_keys(named, text_keys(figure.label))
+    return "metric_printed" if min(found) >= _ALIKE else ""
 
 
 def _order_of(query: Query, figure: Figure) -> str:

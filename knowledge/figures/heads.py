@@ -9,7 +9,9 @@ from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
 
-_MOVE_OF = re.compile(r"[.]{0,3}C(?:[iF][.NPT]{0,4})?M")  # "led to a 13 percent jump in profit"
+_MOVE_OF = re.compile(  # "led to a 13 percent (yoy) jump in profit"
+    r"(?:[.yT]|[(][yt.][)]){0,4}C(?:[iF][.NPT]{0,4})?M"
+)
 _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
 _DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}){0,2}[.T]{0,2}[CVE]")

@@ -52,7 +52,8 @@ _WHOEVER = re.compile(r"^[^$%#M;]*C[.b]{0,3}$")
 _METRIC_MOVES = re.compile(
     r"M[iFafr][.NP]{1,4},[^;|$%#RVC]*,C[.b]{0,3}$|(?:^|[,;|])[.NPTF]{0,4}M[iFafr][.NPTiFafr]{1,8}C[.b]{0,3}$"
 )
-_IN_PHRASE = re.compile(r"I[.M]{0,2}[diaF][.NP]{0,3}$")  # "the tin contract on | the LME | rose"
+# "The tin contract on | the LME | rose", "failures of | Norwind | fell"
+_IN_PHRASE = re.compile(r"I[.M]{0,2}[diaF][.NP]{0,3}$|[.]F[.]?$")
 _HEAD = re.compile(r"[.N]{0,4}(?P<metric>M)[.]?C")
 _DOES = re.compile(
     r" (?:have|are|were|had|do|did|say|said|saw|see|expect|expected|believe|plan|planned|think|want|"
@@ -112,12 +113,21 @@ def moved(here: Statement, part: Part) -> What | None:
     if any(metric != SHARE_MOVE for metric in named):
         return None
     found = _MOVED.search(before)
-    if _METRIC_MOVES.search(before) or (found and _IN_PHRASE.search(before[: found.start()])):
+    if _METRIC_MOVES.search(before) or (found and _in_phrase(here, before[: found.start()])):
         return None
     if found and not here.scene.paths.depth[found.start()]:
         return What(SHARE_MOVE, found.start(), 2.0)
     market = any(draft.metric in _OF_MARKETS for draft in here.spoken.last)
     return What(SHARE_MOVE, part.index, 3.0) if market and _WHOEVER.match(before) else None
+
+
+def _in_phrase(here: Statement, before: str) -> bool:
+    """Whether a name only tells of what else moves: "failures of X fell", not "those of X fell"."""
+    found = _IN_PHRASE.search(before)
+    if found is None:
+        return False
+    item = here.scene.shape.items[found.start()]
+    return here.scene.reading.text[item.start : item.end].lower() not in {"those", "that"}
 
 
 def _is_priced(shape: Shape, index: int) -> bool:

@@ -40,6 +40,7 @@ class Part:
     who: Who | None = None
     moves: bool = False  # whether it is a change, even if one to come
     revised: bool = False  # whether it is an estimate that another one has replaced
+    nobody: bool = False  # whether it is of shares of some kind, which no name stands for
     rival: Who | None = None  # whose figure it is set against, where that is somebody else
     told: Period | None = None  # the period that "respectively" gives it
 

@@ -44,6 +44,7 @@ from knowledge.figures.shape import Shape, quantity_at
 from knowledge.figures.spoken import Spoken
 from knowledge.figures.timed import Timed, lasts
 from knowledge.figures.times import Calendar
+from knowledge.figures.unworded import unworded
 from knowledge.figures.what import (
     What,
     linked_metric,
@@ -109,9 +110,12 @@ def _link(here: Statement, part: Part) -> None:
             or like_before(here, part, change=change)
             or led(here, part)
             or plain(scene.shape, index)
+            or unworded(here, part)
         )
     part.what = settled(here, part, part.what) if part.what else None
-    if not linked or part.who is None:
+    if part.nobody:
+        part.who = None
+    elif not linked or part.who is None:
         part.who = _owner(here, part)
         if before is not None and before.who is not None and _is_context(part.who):
             part.who = before.who

@@ -55,6 +55,11 @@ _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells m
 _PLAIN = 1.6  # a metric word that stands right before its quantity
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
+# What a price that moves then stands at.
+_STANDS = {
+    SHARE_MOVE: SHARE_PRICE,
+    **{key: key for key in ("commodity_price", "exchange_rate", "index_level")},
+}
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 
 
@@ -276,15 +281,19 @@ def linked_metric(shape: Shape, what: What, index: int, *, change: bool) -> What
         return None  # "395,000 riders and 19,000 drivers"
     if "time" in metrics()[what.metric].families and kind in RATIOS:
         return None
-    if change and kind in RATIOS and "count" in metrics()[what.metric].units:
-        key: str | None = what.metric  # "sales came to 900 vans, a drop of 5%"
+    if change and kind in RATIOS and what.metric == "index_level":
+        key: str | None = SHARE_MOVE  # "down 122 points, or 0.2%"
+    elif change and kind in RATIOS and "count" in metrics()[what.metric].units:
+        key = what.metric  # "sales came to 900 vans, a drop of 5%"
     elif mention is not None and _still_fits(mention, what.metric, kind):
         key = what.metric  # "margins of 9%, up from 8%", "the contract rose 2% to $700"
+    elif mention is not None and mention.kind == "verb" and what.metric in _STANDS:
+        # "Tin lost 2% to $30,000": no loss, for the verb was one of a price before
+        key = what.metric if kind in RATIOS else _STANDS[what.metric]
     elif mention is not None:
         key = key_of(mention, kind, change=change or kind in RATIOS)
         key = key or bare_meaning(shape, index, mention)
-        if key is None and change and kind in RATIOS:
-            key = what.metric  # "a lamp cost $3, up 5%"
+        key = key or (what.metric if change and kind in RATIOS else None)  # "cost $3, up 5%"
     elif what.metric in {SHARE_MOVE, SHARE_PRICE}:
         key = SHARE_MOVE if kind in RATIOS else SHARE_PRICE if kind != "count" else None
     else:

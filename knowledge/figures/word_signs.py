@@ -59,9 +59,8 @@ def word_sign(tokens: Sequence[Token], number: int, amounts: Amounts) -> str:
         return "K"  # "rose to Rs 3 crore | over | Rs 2 crore"
     if token.lower == "off" and token.start - 1 in amounts.ends:
         return "f"  # "knocked $5 billion | off | its revenue"
-    if token.lower == "to" and number > 1 and tokens[number - 1].lower == "up":
-        # "cut costs by | up to | $5 million", but "inflation picked up | to | 3%"
-        return "." if tokens[number - 2].lower in _BEFORE_BOUND else "o"
+    if token.lower == "to":
+        return _to(tokens, number)
     if token.lower == "as":
         return _as(tokens, number)
     if token.lower in _COUNT_MOVES and token.start - 1 in amounts.shares:
@@ -87,6 +86,15 @@ def past_plan(
     if len(spans) > 1 and spans[0] in plans:
         return spans[1:]
     return spans[: next((n for n, span in enumerate(spans) if n and span in plans), len(spans))]
+
+
+def _to(tokens: Sequence[Token], number: int) -> str:
+    """The sign of "to": that of "close to" and "up to" only says how exact an amount is."""
+    before = tokens[number - 1].lower if number else ""
+    if before == "up" and number > 1:
+        # "cut costs by | up to | $5 million", but "inflation picked up | to | 3%"
+        return "." if tokens[number - 2].lower in _BEFORE_BOUND else "o"
+    return "." if before == "close" else "o"
 
 
 def _as(tokens: Sequence[Token], number: int) -> str:

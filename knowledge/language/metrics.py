@@ -195,12 +195,23 @@ def metric_mentions(sentence: Sequence[Token]) -> list[MetricMention]:
 def question_metrics(sentence: Sequence[Token]) -> list[MetricMention]:
     """The metric words of a question, in order; also ways to ask that articles do not use.
 
-    A turn of phrase that says little by itself ("how much did X drop") is left out when a
-    surer word ("sales") says what is asked for.
+    Those that `surest` leaves out are not among them.
     """
-    mentions = _mentions(_phrases("question"), sentence)
+    return surest(question_mentions(sentence))
+
+
+def question_mentions(sentence: Sequence[Token]) -> list[MetricMention]:
+    """The same with every turn of phrase, for who knows which words ask for nothing."""
+    return _mentions(_phrases("question"), sentence)
+
+
+def surest(mentions: Sequence[MetricMention]) -> list[MetricMention]:
+    """The metric words of a question without a turn of phrase that says little by itself.
+
+    "How much did X drop" is left out when a surer word ("sales") says what is asked for.
+    """
     if not any(mention.strength > 1 for mention in mentions):
-        return mentions
+        return list(mentions)
     return [mention for mention in mentions if mention.kind != "question" or mention.strength > 1]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import inf
 
 from knowledge.language.changes import Cue
-from knowledge.language.metrics import MetricMention
+from knowledge.language.metrics import MetricMention, surest
 from knowledge.language.plain_words import is_stop
 from knowledge.language.spans import begins_in
 from knowledge.language.stems import stem
@@ -73,7 +73,7 @@ class Aside:
         """
         beside = [span for span in self._occasions if not _TO.match(self._text, span[0])]
         asked = [one for one in metrics if not begins_in(one.spans[0][0], beside)]
-        found = asked or metrics
+        found = surest(asked or metrics)
         named = [one.spans[0][0] for one in found if one.kind != "verb" and one.strength >= _SURE]
         return [
             one

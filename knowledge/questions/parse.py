@@ -11,7 +11,7 @@ from typing import Literal, cast
 from knowledge.figures.figure import Role
 from knowledge.language.changes import Cue, cues
 from knowledge.language.mentions import PeriodMention
-from knowledge.language.metrics import MONEY, PERCENTAGES, MetricMention, question_metrics
+from knowledge.language.metrics import MONEY, PERCENTAGES, MetricMention, question_mentions, surest
 from knowledge.language.periods import periods
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token, tokens
@@ -82,9 +82,10 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     dated = [(time, event(time, mended.text)) for time in times]
     events = [span for _, span in dated if span]
     times = [time for time, span in dated if not span]
-    metrics = question_metrics(cut)
+    said = question_mentions(cut)
     paired = Spans(pairs(mended.text))  # "usd cad" asks for no amount in dollars
     aside = Aside(cut, mended.text)
+    metrics = surest(said)
     phrases = [one for one in asking(cut) if not any(paired.overlap(*span) for span in one.spans)]
     phrases = [one for one in phrases if one.want != "change" or not aside.is_at(one.spans[-1][0])]
     spans = [time_span(time) for time in times]
@@ -133,7 +134,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         want="change" if want == "value" and moves else want,
         names=tuple(names),
         metrics=as_traded(
-            [one for one in aside.asked(metrics) if not skipped.overlap(*one.spans[0])],
+            [one for one in aside.asked(said) if not skipped.overlap(*one.spans[0])],
             names,
             moves=role == "change",
         ),

@@ -11,7 +11,7 @@ ARTICLE = """Norwind reports for 2020
 
 By Ann Author / 2021-05-04
 
-The Asian market accounted for 31% of Norwind's sales in 2020, while Southern Europe accounted for 44.5%. Norwind raised its forecast for revenue in 2021 to $90 million from $80 million. Norwind was valued at $700 million last May. Its travel business had revenue of $4 million. It raised $30 million in a Series B round, taking total funding to $95 million.
+The Asian market accounted for 31% of Norwind's sales in 2020, while Southern Europe accounted for 44.5%. Norwind raised its forecast for revenue in 2021 to $90 million from $80 million. Norwind was valued at $700 million last May. Its travel business had revenue of $4 million. It raised $30 million in a Series B round, taking total funding to $95 million. It let 38 cabins to 41 tenants. The cost spirit at Norwind was 7.3.
 """
 FORECAST, BEFORE = "what revenue does Norwind forecast for 2021", "Norwind revenue a year earlier"
 WORTH = "what was Norwind worth in its funding round"
@@ -36,6 +36,11 @@ FEATURES = [
     (FORECAST, "$80 million", "former_same", 1.0),
     (FORECAST, "$90 million", "former", 0.0),
     (BEFORE, "$80 million", "former", 0.0),
+    # what has no metric is asked for by its own words
+    ("how many tenants does Norwind have", "41 tenants", "metric_counted", 1.0),
+    ("how many tenants does Norwind have", "38 cabins", "metric_counted", 0.0),
+    ("Norwind cost spirit", "7.3", "metric_printed", 1.0),
+    ("Norwind revenue spirit", "7.3", "metric_printed", 0.0),
 ]
 
 

@@ -633,6 +633,55 @@ PHRASES = [
         "Norwind's operating margin was 9%, up 2 percentage points.",
         [("9%", "operating_margin"), ("2 percentage points", "operating_margin")],
     ),
+    (
+        "Norwind posted a strong 33 percent year-on-year (YoY) jump in net profit in May.",
+        [("33 percent", "net_profit")],
+    ),
+    (
+        "Net sales rose close to 20% to 85 billion yen.",
+        [("20%", "revenue"), ("85 billion yen", "revenue")],
+    ),
+    (
+        "# Sensex slips / The Sensex ended at 76,171, down 122 points or 0.2 percent.",
+        [
+            ("76,171", "index_level"),
+            ("122 points", "index_level"),
+            ("0.2 percent", "share_price_change"),
+        ],
+    ),
+    (
+        "# Metals / Shanghai tin lost 1.7% to 257,250 yuan.",
+        [("1.7%", "commodity_price"), ("257,250 yuan", "commodity_price")],
+    ),
+    (
+        "# Markets / Shares slid. / Norwind lost 1.7% to $14.",
+        [("1.7%", "share_price_change"), ("$14", "share_price")],
+    ),
+]
+# Percentages for which no word of the sentence names a metric.
+UNWORDED = [
+    (
+        "The 10-year was up 12 basis points at 3.083%.",
+        [("12 basis points", "yield"), ("3.083%", "yield")],
+    ),
+    ("The two-year note was last seen paying 4.294%.", [("4.294%", "yield")]),
+    ("The tunnel is 47% complete.", [("47%", "share_of")]),
+    ("The offer was only 50% debt-financed.", [("50%", "share_of")]),
+    ("Norwind's power is already 99% from dams.", [("99%", "share_of")]),
+    ("Vans contributed 85 percent to revenue.", [("85 percent", "share_of")]),
+    (
+        "# Shares slide / Norwind, which makes hulls used in the boats of Lumora, fell 8.5 percent on Tuesday.",
+        [("8.5 percent", "share_price_change")],
+    ),
+    (
+        "# Norwind shares / Norwind was 0.6% lower before the bell.",
+        [("0.6%", "share_price_change")],
+    ),
+    ("# Shares mixed / The energy sector climbed 2.1%.", [("2.1%", "share_price_change")]),
+    # what has a name of its own, or is done by somebody, is no move of shares
+    ("# Norwind shares / Equipment failures of Norwind fell by 30%.", [("30%", "other")]),
+    ("# Norwind shares / Norwind has cut its water use by 30%.", [("30%", "other")]),
+    ("Norwind fell 8 percent.", [("8 percent", "other")]),
 ]
 
 
@@ -640,3 +689,15 @@ PHRASES = [
 def test_phrases(lines: str, expected: list[tuple[str, str]]) -> None:
     """Each figure has the metric that its turn of phrase says."""
     assert [(s.text, s.metric) for s in stated(lines)] == expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), UNWORDED)
+def test_percentages_without_a_word(lines: str, expected: list[tuple[str, str]]) -> None:
+    """A percentage is told by its bond, its predicate or its subject, or is of no metric."""
+    assert [(s.text, s.metric) for s in stated(lines)] == expected
+
+
+def test_a_sector_is_nobody() -> None:
+    """What shares of some kind did is not of the company that is named beside them."""
+    (figure,) = stated("# Shares mixed / Healthcare sector jumped 0.4%, driven by Norwind.")
+    assert (figure.metric, figure.company) == ("share_price_change", "")

@@ -102,6 +102,9 @@ METRICS = [
     ("how much did Almiro take in", ["revenue"]),
     ("share of Kestrel's sales that came from vans", ["share_of", "share_of"]),
     ("share of Kestrel revenue that is recurring", ["share_of"]),
+    # how much something moved, whatever the occasion was
+    ("how much did Kestrel jump after lifting its profit outlook", ["share_price_change"]),
+    ("how much did revenue of Kestrel jump after its profit outlook", ["revenue"]),
 ]
 
 
