@@ -29,11 +29,12 @@ from knowledge.figures.inferred import (
     moved,
     mover,
     of_whole,
-    pair,
 )
 from knowledge.figures.labels import label_of
+from knowledge.figures.linked import linked_metric
 from knowledge.figures.meaning import kind_at
 from knowledge.figures.owning import Asked
+from knowledge.figures.paired import pair
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.paths import told_aside
 from knowledge.figures.role import compared_from, grows_at, is_linked, is_move
@@ -47,7 +48,6 @@ from knowledge.figures.times import Calendar
 from knowledge.figures.unworded import unworded
 from knowledge.figures.what import (
     What,
-    linked_metric,
     plain,
     stands_in,
     what_of,
