@@ -79,7 +79,7 @@ def unaccounted(best: Mapping[str, float]) -> bool:
     (an operating profit is no net profit); a part where the whole is asked for; a number that
     no metric is known of where an unmistakable one is asked for; one of a kind that what is asked
     for is not stated in (earnings are no percentage); a change against the month before where that
-    against the year before is asked for.
+    against the year before is asked for; the prices of producers where those of consumers are.
     """
     return bool(
         best.get("name_apart")
@@ -88,6 +88,7 @@ def unaccounted(best: Mapping[str, float]) -> bool:
         or best.get("metric_other", 0.0) >= 1
         or best.get("kind_unfit")
         or best.get("pace_other")
+        or best.get("gauge_other")
     )
 
 

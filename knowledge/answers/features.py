@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from knowledge.answers.as_of import as_of
 from knowledge.answers.extremes import extreme_feature
+from knowledge.answers.gauges import gauge_feature
 from knowledge.answers.kinship import metric_features
 from knowledge.answers.narrowed import narrowed
 from knowledge.answers.nearness import Distances, names_near, nonzero, weighed, word_features
@@ -69,7 +70,7 @@ def features(asked: Asked, passage: Passage, places: Sequence[int]) -> Iterator[
         _form(asked.query, passage, stored, found)
         if asked.pace and is_rate(stored.figure):
             found[pace_feature(asked.pace, passage, distances, place)] = 1.0
-        for tell in (sum_feature, extreme_feature):
+        for tell in (sum_feature, extreme_feature, gauge_feature):
             if told := tell(asked.query, passage, stored.figure):
                 found[told] = 1.0
         yield found

@@ -42,6 +42,7 @@ FOLDS = 6
 EXPECTED = {
     "outdated": -1.5,
     "pace_other": -1.2,
+    "gauge_other": -1.5,
     "pace_same": 0.5,
     "role_any_reported": 0.7,
     "role_any_ahead": 0.2,
