@@ -35,7 +35,7 @@ ASKED = [
     ("norway factory gate inflation may", "1.3%", False),
     ("norway inflation may", "1.3%", True),
     ("norway inflation march", "2.1%", False),
-    ("norway cpi may", "3.6%", True),
+    ("norway cpi april", "3.6%", True),
     ("norway inflation forecast", "3.6%", False),
 ]
 
