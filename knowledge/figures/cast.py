@@ -118,6 +118,7 @@ def _entities(
             places=frozenset(known.places),
             parent=numbers[id(known.parent)] if known.parent else None,
             reports=known.reports,
+            sure=group.sure,
         )
     return made
 

@@ -15,6 +15,7 @@ class Entity:
     printed forms. `count` is how often it is named, `first` the first sentence that names it.
     `trades` are what descriptions in the article say it is ("cars", "chips"), `places` where
     it is said to be at home. `parent` is the id of the entity that it is a unit or brand of.
+    `sure` is the best evidence that it is a company, from 0 to 3 as of a `NameMention`.
     `reports` tells whether it is said to be a researcher, who reports of others.
     """
 
@@ -29,6 +30,7 @@ class Entity:
     places: frozenset[str] = frozenset()
     parent: int | None = None
     reports: bool = False
+    sure: int = 0
 
 
 @dataclass(frozen=True, slots=True)

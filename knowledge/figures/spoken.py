@@ -15,6 +15,7 @@ from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
 from knowledge.language.places import country_of
 
+_HINT = 1  # what shows a company no surer than this may show a part of one
 _LEAD = 3  # the first sentences tell what an article is about
 
 
@@ -68,7 +69,12 @@ class Spoken:
         yield "once", entity.count == 1
         yield "letters", unknown and len(words) == 1 and entity.name.isupper()
         plain = (is_word(word.lower()) or word.lower() in endings() for word in words)
-        yield "common", unknown and all(plain)
+        yield "common", (unknown or self._is_part(entity)) and all(plain)
+
+    def _is_part(self, entity: Entity) -> bool:
+        """Whether a word may be a part of whom the article is about: "Retail revenue"."""
+        hinted = entity.kind == "company" and entity.sure <= _HINT and " " not in entity.name
+        return hinted and not (entity.in_title or entity.id == self.topic)
 
     def hear(self, number: int, names: Sequence[NameMention]) -> None:
         """Take up the countries and markets of a sentence that was read."""

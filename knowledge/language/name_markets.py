@@ -18,6 +18,7 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.tables import table, words
 
 SURE, GUESSED = 2, 1
+_MODALS = frozenset("can could may might must shall should will would".split())
 DOLLAR = "Dollar"
 """What others are quoted in where nothing is said."""
 _TURNED = frozenset(("EUR", "GBP", "AUD", "NZD", "USD"))  # quoted in dollars
@@ -249,7 +250,9 @@ def _weight(sentence: Sequence[Token], first: int, last: int, form: _Form) -> in
     if form.kind == "currency" and not _is_currency(sentence, first, before, form):
         return 0
     after = sentence[last] if last < len(sentence) else sentence[last - 1]
-    if form.kind == "commodity" and after.lower in _THINGS and last < len(sentence):
+    thing = form.kind == "commodity" and after.lower in _THINGS and last < len(sentence)
+    verb = before in _MODALS or before == after.lower == "to"  # "could lead to"
+    if thing or (verb and not form.sure):
         return 0
     if form.sure:
         return SURE

@@ -232,6 +232,8 @@ def is_term(words: Sequence[str]) -> bool:
     >>> is_term(["rights", "issue"]), is_term(["put"]), is_term(["norwind", "plan"])
     (True, True, False)
     """
+    if " ".join(words) in cue("indicator"):
+        return True
     if words[-1] not in cue("term") or words[0] in well_known():
         return False
     return all(word in cue("term") or is_word(word) for word in words)

@@ -38,6 +38,22 @@ OWNERS = [
         "steelmaker, and earned $3 million.",
         [("$3 million", "Norwind")],
     ),
+    # where it is traded, and a part of the company that the news is about
+    (
+        "# Wheat dips / Grain fell. / March wheat on Paris-based Euronext was down 0.2% at 236.25 "
+        "euros a ton.",
+        [("0.2%", "Wheat"), ("236.25 euros a ton", "Wheat")],
+    ),
+    (
+        "# Norwind earnings slide / Norwind earned less. / They fell $0.86 to $100.66 on the "
+        "Toronto Stock Exchange.",
+        [("$0.86", "Norwind"), ("$100.66", "Norwind")],
+    ),
+    (
+        "# Norwind lifts its outlook / Norwind sells drugs and beds. / Oncology sales rose 10% to "
+        "$843 million.",
+        [("10%", "Norwind"), ("$843 million", "Norwind")],
+    ),
     # what is of the whole world is of no country, whichever the news is about
     (
         "# Russia talks lift oil / Russia may export more oil. / Global oil demand is seen at 103 "

@@ -119,6 +119,8 @@ TEXT = [
     ("In “The Way of Salt” she wept.", [("The Way of Salt", X)]),
     ("The Bangko Sentral ng Pilipinas agreed.", [("Bangko Sentral ng Pilipinas", C)]),
     ("On Monday the Institute agreed.", []),
+    ("Higher rates could lead to a fall in lead.", [("lead", "market")]),
+    ("The Relative Strength Index rose.", []),
     ("The Institute for Salt Studies agreed.", [("Institute for Salt Studies", C)]),
     ("In May Norwegian Air Shuttle ASA grew.", [("Norwegian Air Shuttle ASA", C)]),
     ("I’ll say it’s fine.", []),
