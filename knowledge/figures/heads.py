@@ -20,6 +20,9 @@ SINGLE = "stop_loss"  # what an order has one of
 _AMOUNTS = frozenset("$#%")
 _COMPOUND = re.compile(r"[MI]M|M[.]M")
 _GOODS = "commodity_price"
+_MARKET = "market_size"
+_WHERE = re.compile(r"[iodM][.NPT]{1,4}$")
+_OF_SIZE = ("M", "$", "F", "R", "C", ".M")  # "in a market | worth $3 million", "in the market of"
 _REACH = 24  # signs: no phrase of an amount and what moves is longer
 _GROWTH_IN = frozenset({"Mi", "MF"})
 _OPEN = (" of", " on", " in", " to", " for", " from", " at")
@@ -68,10 +71,22 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
     word = shape.items[place].metric
     if place == index + 1 and as_moves(shape, index)[:1] == "C":
         return True
+    if is_where(shape, place):
+        return True
     grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
     if grows or _is_narrowed(shape, place) or _has_own(shape, index, place):
         return True
     return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))
+
+
+def is_where(shape: Shape, place: int) -> bool:
+    """Whether a market is only where something happens: "bought bonds in the open | market"."""
+    word = shape.items[place].metric
+    if word is None or word.key != _MARKET or shape.signs.startswith(_OF_SIZE, place + 1):
+        return False
+    found = _WHERE.search(shape.signs, max(0, place - _PHRASE), place)
+    led = shape.items[found.start()].metric if found else None  # "a stake in the open | market"
+    return found is not None and (led is None or led.text.lower().endswith((" in", " on")))
 
 
 def _is_inside(shape: Shape, index: int, place: int) -> bool:

@@ -36,6 +36,7 @@ _BY_UNIT = {
         "area",
     ),
     "points": "index_level",
+    "employees": "headcount",
     "grams per tonne": "ore_grade",
     **dict.fromkeys(("gigawatts", "megawatts", "gigawatt hours", "megawatt hours"), "capacity"),
     "barrels of oil equivalent per day": "production",

@@ -6,7 +6,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from knowledge.figures.heads import as_moves, is_growth, is_move_of, is_no_head, tells_kind
+from knowledge.figures.heads import (
+    as_moves,
+    is_growth,
+    is_move_of,
+    is_no_head,
+    is_where,
+    tells_kind,
+)
 from knowledge.figures.meaning import (
     SHARE_PRICE,
     SURE,
@@ -180,7 +187,8 @@ def _named(shape: Shape, near: tuple[int, ...], place: int) -> frozenset[str]:
     mention = shape.items[place].metric
     if mention is None or mention.strength == SURE or len(mention.readings) == 1:
         return frozenset()
-    found = [(shape.signs[other], shape.items[other].metric) for other in near if other != place]
+    others = (other for other in near if other != place and not is_where(shape, other))
+    found = [(shape.signs[other], shape.items[other].metric) for other in others]
     keys = frozenset(
         (choose(other, "count") or other.key) if sign == "#" else other.key
         for sign, other in found

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.language.pieces import HYPHENS, Pieces
+from knowledge.language.pieces import HYPHENS, Pieces, pieces
 from knowledge.tables import table, words
 
 _LONGEST_UNIT = 5  # pieces, "full-time equivalents"
@@ -40,8 +40,8 @@ def _units() -> dict[str, tuple[str, str, Decimal]]:
         entry = (row["unit"], row["kind"], Decimal(row["factor"]))
         for form in words(row["forms"]):
             # Keys are spelled piece by piece, as the sentence is cut.
-            key = "".join(c if c.isalpha() else " " if c in HYPHENS else f" {c} " for c in form)
-            found.setdefault(" ".join(key.split()), entry)
+            key = [piece for piece in pieces(form).lower if piece not in HYPHENS]
+            found.setdefault(" ".join(key), entry)
     return found
 
 

@@ -29,6 +29,7 @@ from knowledge.language.name_words import (
     capital,
     cue,
     endings,
+    is_code,
     is_legal,
     is_place,
     is_term,
@@ -117,7 +118,7 @@ def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) ->
 
 def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
     """Whether no name can begin with a word: a month, a ticker, the G of 5G, "the Company"."""
-    if stops(core) or ("." in core and bracketed(tokens, first)):
+    if stops(core) or ("." in core and bracketed(tokens, first)) or is_code(tokens, first):
         return True
     before = tokens[first - 1].lower if first else ""
     after = tokens[first + 1].lower if first + 1 < len(tokens) else ""

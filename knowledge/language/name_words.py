@@ -23,6 +23,8 @@ _TAILED = re.compile(
     r"(?P<name>[A-Z]{2,}|Limited|Ltd|Inc|Corp|Plc|Group)"
     r"(?:or|and|is|has|the|of|in|for|on|to|was|will|with|from|by)+"
 )
+# The code of a contract: month and number that it goes on with. "(SRBcv1)", "(TRNLTTFMc2)".
+_CODE = re.compile(r"[A-Z0-9]{2,}(?:cv|c|v)")
 _PREFIXES = frozenset("non ex pre post mid anti pro co re inter multi sub semi self cross".split())
 _NOT_NAMES = frozenset("non ex pre post".split())  # "Non-GAAP", "Pre-IPO"; not "Inter-American"
 _TAIL = 2  # letters of a tail like that of "Chick-fil-a"
@@ -224,6 +226,17 @@ def capital(tokens: Sequence[Token], index: int) -> bool:
 def adjacent(tokens: Sequence[Token], index: int) -> bool:
     """Whether no space stands before the token."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def is_code(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is of the code of a quote in brackets: "(XX10YT=RR)", "(SRBcv1)"."""
+    if not index or index + 1 == len(tokens):
+        return False
+    before, after = tokens[index - 1].text, tokens[index + 1].text
+    if before in "([":
+        contract = after.isdigit() and _CODE.fullmatch(tokens[index].text) is not None
+        return (contract or after == "=") and adjacent(tokens, index + 1)
+    return before == "=" and after in ")]" and adjacent(tokens, index)
 
 
 def is_term(words: Sequence[str]) -> bool:

@@ -94,8 +94,9 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     cued = cues(cut)
     # "wall street" and "the street" are whose estimate it is
     spans += [span for cue in cued if cue.role == "estimate" for span in cue.spans]
-    traded = is_of_trade(aside.asked(metrics))
-    names = names_in(mended.text, cut, metrics, spans, lexicon, traded=traded)
+    names = names_in(
+        mended.text, cut, metrics, spans, lexicon, traded=is_of_trade(aside.asked(metrics))
+    )
     skip = [(name.start, name.end) for name in names]
     skip += [time_span(time) for time in times]
     skip += events

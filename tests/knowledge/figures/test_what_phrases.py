@@ -657,6 +657,17 @@ PHRASES = [
         "# Markets / Shares slid. / Norwind lost 1.7% to $14.",
         [("1.7%", "share_price_change"), ("$14", "share_price")],
     ),
+    # a market in which something happens is no size of it
+    (
+        "It bought bonds for $8 million in the secondary market, taking its infusion to $90 million.",
+        [("$8 million", "debt_raised"), ("$90 million", "debt_raised")],
+    ),
+    ("Norwind made $3 million in the Danish market.", [("$3 million", "net_profit")]),
+    ("Norwind is active in the $5 billion market for sails.", [("$5 billion", "market_size")]),
+    ("January had seen a selloff of $874 million.", [("$874 million", "net_selling")]),
+    ("The estate covers 27 km².", [("27 km²", "area")]),
+    ("The number of coworkers is about 100 FTEs.", [("100 FTEs", "headcount")]),
+    ("Norwind has 40 FTEs in Oslo.", [("40 FTEs", "headcount")]),
 ]
 # Percentages for which no word of the sentence names a metric.
 UNWORDED = [
