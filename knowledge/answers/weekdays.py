@@ -1,4 +1,4 @@
-"""Whether a figure is of the day of the week that a question asks for."""
+"""Whether a figure is of the day of the week, or of the month, that a question asks for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from knowledge.figures.figure import Figure
+from knowledge.questions.days import day_alone
 from knowledge.questions.query import Query
 
 _STEMS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -27,9 +28,13 @@ def weekday_of(text: str) -> int | None:
 
 
 def weekday_feature(query: Query, figure: Figure) -> str:
-    """How the day of a figure stands to the weekday asked for, as a feature; "" if either has none."""
-    asked = weekday_of(query.text) if query.period is None else None
+    """How the day of a figure stands to the one asked for, as a feature; "" if either has none."""
     day = figure.period_end
-    if asked is None or day is None or day != figure.period_start:
+    if query.period is not None or day is None or day != figure.period_start:
         return ""
-    return "weekday_same" if day.weekday() == asked else "weekday_other"
+    text = query.mended or query.text
+    asked, number = weekday_of(text), day_alone(text)
+    if asked is None and number is None:
+        return ""
+    same = asked in (None, day.weekday()) and number in (None, day.day)
+    return "weekday_same" if same else "weekday_other"

@@ -19,6 +19,7 @@ from knowledge.language.words import Word, content_words
 from knowledge.questions.apposition import appositions
 from knowledge.questions.aside import Aside
 from knowledge.questions.asking import Asking, asking
+from knowledge.questions.days import days_alone
 from knowledge.questions.how_many import counted_noun, counted_span
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.light import light
@@ -160,7 +161,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         ),
         unknown=mended.unknown,
         mended=mended.text,
-        light=(*light(cut, counted_span(noun)), *scenes(mended.text)),
+        light=(*light(cut, counted_span(noun)), *scenes(mended.text), *days_alone(mended.text)),
         ahead=any(cue.kind == "outlook" for cue in found),
     )
 

@@ -15,6 +15,7 @@ from knowledge.language.stems import forms, groups
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.words import is_common, is_known, stem
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.shorthand import written_out
 from knowledge.questions.trading import market_of
 from knowledge.tables import table
 
@@ -24,19 +25,6 @@ _SHORTEST = 4  # shorter words have too many neighbours to be mended
 # What the press writes out in names, and people shorten: "Norwind fin".
 _CLIPPED = frozenset(
     "chem elec eng fert fin fins hosp ind inds infra insur labs med pharm pharma props tech techs".split()
-)
-# How people shorten what the press writes out: "10y bond", "52wk high", "w/ debt".
-_SHORT = (
-    (re.compile(r"\b(\d{1,2})(?:[ -]?yr|y)\b", re.IGNORECASE), r"\1-year"),
-    (re.compile(r"\byr(s?)\b", re.IGNORECASE), r"year\1"),
-    (re.compile(r"\bqtr(s?)\b", re.IGNORECASE), r"quarter\1"),
-    (re.compile(r"\bmth(s?)\b", re.IGNORECASE), r"month\1"),
-    (re.compile(r"\bwk(s?)\b", re.IGNORECASE), r"week\1"),
-    (re.compile(r"\b(\d{1,2})wk\b", re.IGNORECASE), r"\1-week"),
-    (re.compile(r"\b(\d{1,2})mo\b", re.IGNORECASE), r"\1-month"),
-    (re.compile(r"\b(?:at )?this time last (year|month|week)\b", re.IGNORECASE), r"a \1 earlier"),
-    (re.compile(r"\bw/o\b", re.IGNORECASE), "without"),
-    (re.compile(r"\bw/(?=\s|\w)", re.IGNORECASE), "with "),
 )
 
 
@@ -53,7 +41,7 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
 
     Two words that the coverage prints as one are joined ("blue park" for BluePark).
     """
-    question = _whole(_written_out(question), lexicon)
+    question = _whole(written_out(question), lexicon)
     cut = tokens(question)
     pieces: list[str] = []
     unknown: list[str] = []
@@ -83,12 +71,6 @@ def mend(question: str, lexicon: Lexicon) -> Mended:
     pieces.append(question[position:])
     # A mended word may be such a name as well: "linkdin".
     return Mended(_whole("".join(pieces), lexicon), tuple(unknown))
-
-
-def _written_out(question: str) -> str:
-    for short, long in _SHORT:
-        question = short.sub(long, question)
-    return question
 
 
 def _whole(question: str, lexicon: Lexicon) -> str:
