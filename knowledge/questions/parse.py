@@ -105,7 +105,6 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     found = [cue for cue in cued if not inside(cue, skipped)]
     before = before_move(cut, found)
     found = aside.telling(found, metrics)
-    without = _without(mended.text)
     skip += [match.span() for match in _WITHOUT.finditer(mended.text)]
     skipped = Spans(skip)
     amounts = [span for span in _numbers(cut) if span[0] not in running]
@@ -151,7 +150,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         direction=next((cue.direction for cue in found if cue.kind == "change"), 0),
         currency=next((phrase.currency for phrase in phrases if phrase.currency), ""),
         tense=tense(mended.text),
-        without=without,
+        without=_without(mended.text),
         order=cast("Order", next((p.order for p in phrases if p.order), "most")),
         words=tuple(words),
         manner=(

@@ -39,7 +39,7 @@ def _date(match: re.Match[str]) -> str:
 
 
 _SHORT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    (r"\b(\d{1,2})(?:yr|y)\b", r"\1-year"),
+    (r"\b(\d{1,2})(?:[ -]?yr|y)\b", r"\1-year"),
     (r"\b(\d{1,2})wk\b", r"\1-week"),
     (r"\b(\d{1,2})mo\b", r"\1-month"),
     (r"\bw/o\b", "without"),
@@ -48,6 +48,7 @@ _SHORT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bwk(s?)\b", r"week\1"),
     (r"\bmth(s?)\b", r"month\1"),
     (r"\bqtr(s?)\b", r"quarter\1"),
+    (r"\b(?:at )?this time last (year|month|week)\b", r"a \1 earlier"),
     (r"\b(?:yday|ystd)\b", "yesterday"),
     (r"\bthurs?\b", "thursday"),
     (r"\btues\b", "tuesday"),
