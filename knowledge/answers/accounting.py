@@ -165,8 +165,18 @@ def _is_untimely(query: Query, figure: Figure) -> bool:
     ahead = not query.role and figure.role in AHEAD and figure.metric != _JUDGED
     if query.tense == "present" and (_is_past(figure) or ahead):
         return True
-    former = figure.role == "prior" or _EARLIER.search(figure.sentence, 0, figure.start)
-    return query.role == "prior" and query.period is None and not former
+    if query.role != "prior" or query.period is not None or figure.role == "prior":
+        return False
+    earlier = _EARLIER.search(figure.sentence, 0, figure.start)
+    return earlier is None and not _is_of_day_before(figure)
+
+
+def _is_of_day_before(figure: Figure) -> bool:
+    """Whether a figure is of a day before its article came out: "below Tuesday's high of $53"."""
+    published, day = figure.article.published, figure.period_end
+    if published is None or day is None or day != figure.period_start:
+        return False
+    return day < published.date()
 
 
 def _is_past(figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from knowledge.coverage.article import Article
 from knowledge.figures.cast import Entity, cast
 from knowledge.figures.extract import Draft, Extract
+from knowledge.figures.extreme_times import names_extreme
 from knowledge.figures.figure import AHEAD, is_estimate
 from knowledge.figures.fiscal import closing_month, is_foreseen
 from knowledge.figures.parts import Scene
@@ -150,6 +151,7 @@ def _note_periods(calendar: Calendar, number: int, reading: Reading) -> None:
     if number < _LEAD and calendar.main is None and _ANNUAL.search(reading.text):
         calendar.main = calendar.year_over()
     told = (m for m in mentions if not _is_compared(reading.text, m))
+    told = (m for m in told if not names_extreme(reading.text, m.end))
     near = (m for m in told if not is_aside(reading.text, m))
     calendar.note(number, [_ahead(reading.text, m, calendar) for m in near])
 

@@ -229,6 +229,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         estimate=estimate or met,
         former=former,
         published=calendar.published,
+        text=scene.reading.text,
     )
     told = part.told or told_before(scene, part, made)
     period = told or when_of(scene.shape, scene.paths, timed, calendar)

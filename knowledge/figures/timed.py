@@ -28,7 +28,7 @@ class Timed:
 
     `base` is the period of what a prior figure is compared with; of a `former` forecast, that
     is its own period. An `estimate` is of what was reported. A `yearly` figure ("$90 million a
-    year") is of no single period unless the sentence says so.
+    year") is of no single period unless the sentence says so. `text` is the sentence.
     """
 
     index: int
@@ -40,6 +40,7 @@ class Timed:
     scope: str = ""
     yearly: bool = False
     published: date | None = None
+    text: str = ""
 
     @property
     def daily(self) -> bool:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import islice
 from operator import itemgetter
 
+from knowledge.figures.extreme_times import names_extreme
 from knowledge.language.changes import cues
 from knowledge.language.mentions import PeriodMention
 from knowledge.language.periods import periods
@@ -139,4 +140,6 @@ def _is_of_trade(reading: Reading, day: PeriodMention, before: str) -> bool:
 def is_aside(text: str, mention: PeriodMention) -> bool:
     """Whether a day is not the one told of: "after a high on Tuesday", "data published Tuesday"."""
     before = text[max(0, mention.start - _REACH) : mention.start]
-    return mention.grain == "day" and _ASIDE.search(before) is not None
+    if mention.grain != "day":
+        return False
+    return _ASIDE.search(before) is not None or names_extreme(text, mention.end)

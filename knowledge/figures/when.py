@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from knowledge.figures.compared_times import is_former
+from knowledge.figures.extreme_times import is_of_extreme, is_reach_of_most
 from knowledge.figures.figure import AHEAD
 from knowledge.figures.former_times import before, comparable, same_part
 from knowledge.figures.paths import Paths
@@ -54,6 +55,7 @@ _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook a
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 _EARNED = frozenset({"sales", "profit", "income", "per_share"})
+_OVER, _OVER_WITHIN = re.compile(r"\b(?:over|through|throughout|across)(?: the)? $"), 16
 _QUARTERLY = "quarterly"
 _YEARLY = frozenset({"annual", "full-year", "yearly"})
 
@@ -176,6 +178,10 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     """The place of the period of one of these signs that the quantity is closest to."""
     best: tuple[float, int] | None = None
     places = shape.places(signs)
+    extremes = {place: _extreme(shape, place, timed.text) for place in places}
+    if own := [place for place in places if extremes[place] == timed.index]:
+        return own[0]
+    places = [place for place in places if extremes[place] is None]
     places = [place for place in places if _possible(shape, paths, place, timed)]
     alone = len(places) == 1 and timed.role != "prior"
     ahead = timed.role in AHEAD
@@ -190,6 +196,16 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
         if (price <= far or leading) and (best is None or price < best[0]):
             best = (price, place)
     return best[1] if best else None
+
+
+def _extreme(shape: Shape, place: int, text: str) -> int | None:
+    """The place of the amount that is the high or low of a period, None for most periods."""
+    time = shape.items[place]
+    for index in shape.places("$%#x"):
+        amount = shape.items[index]
+        if is_of_extreme(text, (time.start, time.end), (amount.start, amount.end)):
+            return index
+    return None
 
 
 def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
@@ -212,10 +228,13 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
 
 def _is_traded(shape: Shape, place: int, timed: Timed) -> bool:
     """Whether a period may be that of a price: not of its contract, nor of another amount's clause."""
-    index = timed.index
+    index, start = timed.index, shape.items[place].start
     if is_of_contract(shape, place, index, timed.published):
         return False
-    told = is_adverbial(shape, place) or is_of_metric(shape, place, index)
+    if not is_day(shape, place) and is_reach_of_most(timed.text, start):
+        return False
+    over = _OVER.search(timed.text, max(0, start - _OVER_WITHIN), start) is not None
+    told = over or is_adverbial(shape, place) or is_of_metric(shape, place, index)
     return told and not is_of_aside(shape, place, index)
 
 

@@ -59,7 +59,7 @@ def _day(r: Reading) -> Said | None:
     elif r.published is None or r.question:
         return Said(Period(f"{month:02}-{day:02}"), "", "day", yearless=True)
     else:
-        found = meant(make, r.published, ahead=r.ahead(), near=_NEAR)
+        found = meant(make, r.published, ahead=r.ahead(), surely=r.surely_ahead(), near=_NEAR)
     if found and found.start and last and day < last <= month_end(found.start.year, month).day:
         return Said(Period("", found.start, found.start.replace(day=last)))
     return Said(found, "", "day") if found else None
@@ -87,7 +87,7 @@ def _month(r: Reading) -> Said | None:
     if r.published is None or r.question:
         return Said(Period(f"{month:02}"), "", "month", yearless=True)
     which, now = r.value("which"), r.published
-    ahead = which == 1 or (which is None and (_after_by(r) or r.ahead()))
+    ahead = which == 1 or (which is None and (r.is_due() or r.ahead()))
     if which == 1:
         found = from_key(f"{now.year + (month <= now.month)}-{month:02}")
     elif which == -1:
@@ -95,7 +95,13 @@ def _month(r: Reading) -> Said | None:
     elif which == 0:
         found = from_key(f"{now.year}-{month:02}")
     else:
-        found = meant(lambda year: from_key(f"{year}-{month:02}"), now, ahead=ahead, near=_near(r))
+        found = meant(
+            lambda year: from_key(f"{year}-{month:02}"),
+            now,
+            ahead=ahead,
+            surely=r.surely_ahead(),
+            near=_near(r),
+        )
     return Said(found, "", "month")
 
 
@@ -104,11 +110,6 @@ def _near(r: Reading) -> int:
     before = r.coded.codes[max(0, r.match.start() - 1) : r.match.start()]
     back = r.tense() == "past" or before in {CODES["from"], CODES["since"]}
     return 0 if back else _NEAR
-
-
-def _after_by(r: Reading) -> bool:
-    start = r.match.start()
-    return CODES["by"] in r.coded.codes[max(0, start - 4) : start]
 
 
 def _is_month(r: Reading) -> bool:
@@ -181,7 +182,7 @@ def _year_end(r: Reading) -> Said | None:
         return None
     year = given_year(r)
     if year is None and r.published:
-        ahead = r.ahead(after=True) or _after_by(r)
+        ahead = r.ahead(after=True) or r.is_due()
         year = r.published.year - (not ahead)
     return Said(from_key(f"{year}") if year else None, "", "year")
 

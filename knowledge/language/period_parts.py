@@ -120,7 +120,7 @@ def _end_date(r: Reading) -> date | None:
         if r.published is None or r.question:
             return None
         ending = "ending" in r.text().lower()
-        found = meant(make, r.published, ahead=ending or r.ahead())
+        found = meant(make, r.published, ahead=ending or r.ahead(), surely=r.surely_ahead())
     else:
         found = make(year)
     return found.end if found else None
@@ -193,7 +193,7 @@ def _months_said(r: Reading, month: int, count: int, year: int | None, *, over: 
         found = ended(month_end(year, month), count)
         return Period(found.key, found.end if over else found.start, found.end)
 
-    found = meant(make, r.published, ahead=r.ahead(after=True))
+    found = meant(make, r.published, ahead=r.ahead(after=True), surely=r.surely_ahead())
     if found is None or found.end is None:
         return Said(None, "", grain)
     return Said(_named(ended(found.end, count), count), "", grain)

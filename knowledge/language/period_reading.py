@@ -24,6 +24,8 @@ _MARKERS = (
     re.compile("[{future}{past}{speech}{outlook}]|{ahead}(?!{of})|{intent}(?=[{to}{in}{on}{by}])".format_map(CODES)),
 )  # fmt: skip
 _BEFORE, _AFTER = 40, 12  # how many codes away a word like "expects" still counts
+_BY_WITHIN = 5  # codes from "by" to its date: "by the end of the"
+_BY = re.compile("{by}{article}?(?:(?:{edge}|{start})(?:-|{of})?{article}?)?$".format_map(CODES))
 PREPOSITIONS = frozenset(
     CODES[kind] for kind in (
         "in", "of", "for", "since", "from", "to", "by", "ended", "between", "and", "edge", "on",
@@ -93,6 +95,19 @@ class Reading(NamedTuple):
         for marker in _MARKERS[outlooks].finditer(codes, max(0, start - _BEFORE), start):
             found = marker.group()
         return _TENSES.get(found, "future") if found else ""
+
+    def surely_ahead(self) -> bool:
+        """Whether the form is a date by which something is to be: "sees 3% BY December".
+
+        So is the end of a stretch of which something is expected ("sees 3% for the year ENDING").
+        """
+        ending = "ending" in self.text().lower()
+        return (self.is_due() or ending) and self.tense(outlooks=True) == "future"
+
+    def is_due(self) -> bool:
+        """Whether the form stands behind "by": what is so until then, or is to be."""
+        start = self.match.start()
+        return _BY.search(self.coded.codes, max(0, start - _BY_WITHIN), start) is not None
 
     def ahead(self, *, after: bool = False) -> bool:
         """Whether the form is likely to lie ahead of the publication.
@@ -183,12 +198,14 @@ def meant(
     published: date,
     *,
     ahead: bool,
+    surely: bool = False,
     near: int = 0,
     spare: int = 0,
 ) -> Period | None:
     """The year's part that a text without the year means.
 
-    That is the latest that has begun; with words of the future, the nearest. `near` is the
+    That is the latest that has begun; with words of the future, the nearest, and where it is
+    `surely` ahead the next that is not over. `near` is the
     factor by which the next one must be closer than the last to be taken without such words;
     `spare` how many more years to try, where a year is named after its end.
     """
@@ -201,6 +218,8 @@ def meant(
     last, following = past[-1], nexts[0]
     since = (published - (last.end or published)).days
     until = ((following.start or published) - published).days
+    if surely:
+        return following if since > 0 else last
     if (ahead and until <= since) or (near and until * near < since):
         return following
     return last

@@ -31,12 +31,11 @@ from knowledge.questions.spelling import mend
 from knowledge.questions.timing import (
     before_event,
     before_move,
-    event,
-    is_maturity,
     looks_back,
     names_move,
     relation,
     relative,
+    sifted,
     tense,
     time_span,
     undated,
@@ -77,12 +76,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     """The question as understood; `today` resolves "last year" typed without a date."""
     mended = mend(question, lexicon)
     cut = tokens(mended.text)
-    times = periods(mended.text, today, question=True)
-    running = {time.start for time in times if is_maturity(time, mended.text)}
-    times = [time for time in times if time.start not in running]
-    dated = [(time, event(time, mended.text)) for time in times]
-    events = [span for _, span in dated if span]
-    times = [time for time, span in dated if not span]
+    times, events, running = sifted(periods(mended.text, today, question=True), mended.text)
     said = question_mentions(cut)
     paired = Spans(pairs(mended.text))  # "usd cad" asks for no amount in dollars
     aside = Aside(cut, mended.text)

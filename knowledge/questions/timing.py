@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
+from knowledge.figures.extreme_times import names_extreme
 from knowledge.language.changes import Cue
 from knowledge.language.inflection import is_past
 from knowledge.language.mentions import PeriodMention, Relation
@@ -41,6 +42,11 @@ _REPORTED = re.compile(
 _MOVED_ON = re.compile(
     r"(?<!guidance )(?<!outlook )(?<!forecast )(?<!estimate )(?<!consensus )(?<!view )"
     r"\bon(?: the| its| their)?\s*$",
+    re.IGNORECASE,
+)
+# "How far BELOW ITS September peak"
+_OFF = re.compile(
+    r"\b(?:below|above|beneath|under|off|from|since|short of|versus|vs|than)(?: the| its| their)?\s*$",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"\s*(?:$|[?.,;])")
@@ -119,12 +125,14 @@ def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     """The span of the news that a period belongs to: "after ITS Q4 RESULTS", which date a move.
 
     News of a part of a year need not be called so ("after q3", "since IT REPORTED q3"). Also the
-    month in the name of what is traded: "the MARCH contract".
+    month in the name of what is traded: "the MARCH contract", and of a high that is compared with.
     """
     near = max(0, time.start - _NEAR)
     if time.grain == "month" and _TRADED.match(text, time.end):
         return time.start, time.end
-    if is_reach(time, text):
+    if is_reach(time, text) or (
+        _OFF.search(text, near, time.start) and names_extreme(text, time.end)
+    ):
         return time.start, time.end
     behind = _NEWS.match(text, time.end)
     if behind and (before := _UPON.search(text, near, time.start)):
@@ -137,7 +145,17 @@ def event(time: PeriodMention, text: str) -> tuple[int, int] | None:
     return None
 
 
-def is_maturity(time: PeriodMention, text: str) -> bool:
+def sifted(
+    found: Sequence[PeriodMention], text: str
+) -> tuple[list[PeriodMention], list[tuple[int, int]], frozenset[int]]:
+    """The periods that are asked for; the spans of events that others date; where years of bonds start."""
+    running = frozenset(time.start for time in found if _is_maturity(time, text))
+    dated = [(time, event(time, text)) for time in found if time.start not in running]
+    events = [span for _, span in dated if span]
+    return [time for time, span in dated if not span], events, running
+
+
+def _is_maturity(time: PeriodMention, text: str) -> bool:
     """Whether a year only names what runs until then: "the 2030 BOND"."""
     return time.grain == "year" and _RUNS.match(text, time.end) is not None
 

@@ -17,6 +17,20 @@ PERIODS = [
         " $20 million, up from $10 million in the fourth quarter of fiscal 2020.",
         [("$20 million", "2021-Q4"), ("$10 million", "2020-Q4")],
     ),
+    # a high has the day or the year that it stands with, which is not the one that is told of
+    (
+        "# Wheat falls / Wheat was at 210 euros a ton, below Tuesday's peak of 238 euros.",
+        [("210 euros a ton", "2021-05-06"), ("238 euros", "2021-05-04")],
+    ),
+    (
+        "# Oil rises / Brent traded at $58 a barrel, well below the 2018 record of $311 a barrel.",
+        [("$58 a barrel", "2021-05-06"), ("$311 a barrel", "2018")],
+    ),
+    # a superlative has its reach
+    (
+        "# Oil rises / Oil was near its lowest level for the year at $58 a barrel.",
+        [("$58 a barrel", "2021-05-06")],
+    ),
     # a time that is told aside with an amount is of that amount
     (
         "Norwind shares, down 17% since Monday, jumped 15% to $79 after the report.",

@@ -160,6 +160,8 @@ EVENTS = [
     ("how far did Kestrel's shares rise after the January CPI print", ""),
     ("yield of Kestrel's 2030 bond", ""),
     ("Kestrel's guidance on q4", "Q4"),
+    ("how far was Kestrel below its April peak on 5 may 2021", "2021-05-05"),
+    ("Kestrel's April high", "04"),
     ("Kestrel's revenue in Q4", "Q4"),
     ("gold june contract price on 5 may 2021", "2021-05-05"),
     ("Kestrel's revenue, the highest since 2016", ""),
