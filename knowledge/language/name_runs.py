@@ -116,13 +116,20 @@ def _last(tokens: Sequence[Token], first: int, known: Known, *, titled: bool) ->
     return _extended(tokens, first, first + 1, known, titled=titled)
 
 
+def _is_measured(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a word says what a number before it counts: "the 10-YEAR bond"."""
+    if first < 2 or tokens[first - 1].text != "-" or not tokens[first - 2].text[0].isdigit():  # noqa: PLR2004
+        return False
+    return tokens[first].lower.partition("-")[0] in cue("measure")
+
+
 def _is_no_name(tokens: Sequence[Token], first: int, core: str) -> bool:
     """Whether no name can begin with a word: a month, a ticker, the G of 5G, "the Company"."""
     if stops(core) or ("." in core and bracketed(tokens, first)) or is_code(tokens, first):
         return True
     before = tokens[first - 1].lower if first else ""
     after = tokens[first + 1].lower if first + 1 < len(tokens) else ""
-    if adjacent(tokens, first) and before.isdigit():
+    if adjacent(tokens, first) and (before.isdigit() or _is_measured(tokens, first)):
         return True
     # "6/9 On the whole", "Barclays On Norwind"; not "Under Armour"
     ends = not capital(tokens, first + 1) or (core in _BETWEEN and capital(tokens, first - 1))

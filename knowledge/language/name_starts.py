@@ -56,11 +56,10 @@ def numbered(tokens: Sequence[Token], index: int) -> bool:
         return False
     after = tokens[index + 1].text
     if after == "-":
-        return (
-            adjacent(tokens, index + 2)
-            and capital(tokens, index + 2)
-            and len(tokens[index + 2].text) >= _LETTERS
-        )
+        if not (adjacent(tokens, index + 2) and capital(tokens, index + 2)):
+            return False
+        word = tokens[index + 2].lower
+        return len(word) >= _LETTERS and word.partition("-")[0] not in cue("measure")
     if tokens[index].text + after == "3M":
         return not (index + 2 < len(tokens) and tokens[index + 2].lower in SCALES)
     return len(after) >= _LETTERS and capital(tokens, index + 1)

@@ -39,7 +39,7 @@ def _date(match: re.Match[str]) -> str:
 
 
 _SHORT: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    (r"\b(\d{1,2})(?:[ -]?yr|y)\b", r"\1-year"),
+    (r"\b(\d{1,2})(?:yr|y)\b", r"\1-year"),
     (r"\b(\d{1,2})wk\b", r"\1-week"),
     (r"\b(\d{1,2})mo\b", r"\1-month"),
     (r"\bw/o\b", "without"),

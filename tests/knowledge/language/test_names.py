@@ -56,6 +56,8 @@ TEXT = [
         [("Index Ventures", C), ("Connect Ventures", C)],
     ),
     ("So its Chief Financial Officer Ann Okafor left.", [("Ann Okafor", P)]),
+    # what a number before a hyphen measures
+    ("The yield on the 10-Year rose.", []),
     # compounds
     ("The Tencent-backed firm left.", [("Tencent", C)]),
     ("The Shenzhen-based and ex-Google staff met.", [("Shenzhen", L), ("Google", C)]),
