@@ -11,6 +11,7 @@ from knowledge.answers.change import (
     asks_change,
     asks_surprise,
     change,
+    outweighs,
     plain_value,
     states_change,
 )
@@ -87,7 +88,7 @@ class Answerer:
         ranked = self.candidates(query)
         answer = decide(query, ranked)
         if answer.status == "answered" and not _wants_more(query, answer):
-            return answer
+            return self._outweighed(query, ranked) or answer
         known = anchored(query, ranked)
         if known is not None:
             return told(query, known, ranked)
@@ -101,6 +102,14 @@ class Answerer:
         if answer.status != "related":
             return answer
         return next(self._instead(query, ranked), answer)
+
+    def _outweighed(self, query: Query, ranked: Sequence[Candidate]) -> Answer | None:
+        """The computed change where the stated one is of something else; else None."""
+        if not asks_change(query):
+            return None
+        value = plain_value(query, self._store)
+        levels = self.candidates(value)
+        return change(query, value, levels) if outweighs(query, ranked, value, levels) else None
 
     def _instead(self, query: Query, ranked: Sequence[Candidate]) -> Iterator[Answer]:
         """Answers that are not quite what was asked, and say so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -27,9 +28,16 @@ from knowledge.questions.parse import value_query
 from knowledge.questions.query import Query
 from knowledge.questions.spelling import mend
 
+Ranked = Sequence[Candidate]
+
+_KIN = {"same", "opposite"}
 _MORE = {"more", "less", "fewer", "higher", "lower", "larger", "smaller"}
 _MOVING = {"change", "level", "comparison", "surprise"}
 _AGAINST = {"surprise", "comparison"}
+# "12% UNDER what the street wanted", which are no words of comparison elsewhere
+_UNDER = re.compile(
+    r"\b(?:under|over|beyond|past|shy of) (?:what|the|its|wall|analyst)", re.IGNORECASE
+)
 _NEXT = 30  # characters from "below" to the estimate that it measures by
 _PAIRED = 0.2  # how much less sure the figure may be that a sentence compares with another
 _AGAIN = 4.0  # how far behind the surest figure the same one may score in another sentence
@@ -57,6 +65,19 @@ def states_change(query: Query, ranked: Sequence[Candidate]) -> bool:
         and accounted(query, candidate)
         for candidate in just_asked(ranked)
     )
+
+
+def outweighs(query: Query, stated: Sequence[Candidate], value: Query, levels: Ranked) -> bool:
+    """Whether the figure itself is surer than a stated change, which is of something else.
+
+    "By what percent did A's profit grow": A's profit is told, and only B's is said to have grown.
+    """
+    if not levels or not query.kinds & PERCENTAGES or stated[0].figure.role != "change":
+        return False
+    one, other = stated[0].figure, levels[0].figure
+    if one.company == other.company and related(one.metric, other.metric) in _KIN:
+        return False
+    return sureness(value, levels) > sureness(query, stated)
 
 
 def plain_value(query: Query, lexicon: Lexicon) -> Query:
@@ -206,7 +227,9 @@ def asks_surprise(query: Query) -> bool:
     """Whether it is asked how far a figure is from an estimate, and not how it moved."""
     found = cues(tokens(query.text)) if query.estimate and query.want == "change" else []
     found.sort(key=lambda cue: cue.spans[0])
-    return any(cue.kind == "surprise" for cue in found) or any(
+    if _UNDER.search(query.text) or any(cue.kind == "surprise" for cue in found):
+        return bool(found)
+    return any(
         cue.kind == "comparison"
         and after.kind == "outlook"
         and after.spans[0][0] - cue.spans[-1][1] <= _NEXT

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.answers.beside import goes_on
 from knowledge.answers.rank import Candidate
-from knowledge.answers.same import alike, is_former
+from knowledge.answers.same import alike, is_former, of_part
 from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate, plain_scope
 from knowledge.language.changes import cues
 from knowledge.language.metrics import related, unit_kind
@@ -125,13 +125,15 @@ def _estimates(one: Figure, other: Figure) -> bool:
     together = one.sentence == other.sentence
     return (
         _of_one_thing(one, other)
-        and (
-            together
-            or (_of_one_time(one, other) and plain_scope(one.scope) == plain_scope(other.scope))
-        )
+        and (together or (_of_one_time(one, other) and _part(one) == _part(other)))
         and len(roles & AHEAD) > 0
         and bool(roles & STATED or len(roles) == 1)
     )
+
+
+def _part(figure: Figure) -> frozenset[str]:
+    """What a figure is of, whoever expects it."""
+    return of_part(plain_scope(figure.scope))
 
 
 def _of_one_time(one: Figure, other: Figure) -> bool:

@@ -7,6 +7,7 @@ from knowledge.language.metrics import related, unit_kind
 
 _WEEKS = 14 * 86400.0  # seconds between articles on one event
 _DAYS = {"m5"}  # the length of a day's key, "2022-02-16"
+_ADJUSTED = {"adjusted", "underlying", "non-gaap", "normalised", "normalized"}
 _AGAIN = {"restated", "revised"}  # not a scope: the same figure, told again
 
 
@@ -24,11 +25,17 @@ def alike(one: Figure, other: Figure) -> bool:
     """
     counts = unit_kind(one.unit) == unit_kind(other.unit) == "count"
     units = counts or one.unit == other.unit
-    return units and (one.per, _scope(one)) == (other.per, _scope(other))
+    return units and (one.per, of_part(one.scope)) == (other.per, of_part(other.scope))
 
 
-def _scope(figure: Figure) -> frozenset[str]:
-    return frozenset(figure.scope.lower().split()) - _AGAIN
+def of_part(scope: str) -> frozenset[str]:
+    """The words of a scope by which it can be another's: "non-GAAP" is as good as "adjusted".
+
+    >>> of_part("non-GAAP") == of_part("Adjusted, adjusted")
+    True
+    """
+    told = (word.strip(",") for word in scope.lower().split())
+    return frozenset("adjusted" if word in _ADJUSTED else word for word in told) - _AGAIN
 
 
 def same_thing(one: Figure, other: Figure) -> bool:

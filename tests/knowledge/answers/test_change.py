@@ -28,6 +28,7 @@ For the second quarter Ostrava Foods expects revenue of $110 million, above the 
         ("in %, how far was Ostrava Foods' Q1 2021 revenue below the consensus?", -10),
         ("how far below the street was Ostrava Foods' Q1 2021 revenue, in %?", -10),
         ("how far below what wall st expected was Ostrava Foods' Q1 2021 revenue, in %?", -10),
+        ("Ostrava Foods' Q1 2021 revenue came in how many % under what the street wanted?", -10),
         # two forecasts
         ("by how many percent did Ostrava Foods' Q2 2021 revenue guidance beat consensus?", 25),
         # of a part, not of the whole
@@ -127,10 +128,31 @@ Telmara Power Ltd completed two acquisitions in 2020, which boosted its revenue 
 Telmara Power Ltd had revenue of $66 million in 2020, up from $60 million a year ago.
 """
 
+ADJUSTED = """Rendova beats the street
+
+By Ann Author / 2021-05-05
+
+Rendova Corp. reported adjusted earnings of $0.25 per share for the first quarter of 2021.
+
+The results beat the consensus non-GAAP EPS estimate of $0.20 for the quarter.
+"""
+TWO = """Two units of Velgrad Coal prepare to list
+
+By Ann Author / 2021-05-05
+
+Brisola Coal Ltd had a profit after tax of $1,500 million in 2020, more than double the $600 million of 2019.
+
+Telmara Planning Ltd had a profit after tax of $500 million in 2020, an increase of 70 percent from the previous year.
+"""
+
 
 @pytest.mark.parametrize(
     ("question", "articles", "change"),
     [
+        # one is as good as "adjusted" as the other
+        ("by how many percent did Rendova beat the Q1 2021 EPS consensus?", (ADJUSTED,), 25),
+        # what another is said to have grown by is no answer
+        ("by how many percent did Brisola Coal's profit after tax grow in 2020?", (TWO,), 150),
         # only what a sentence sets against another can have moved
         ("by how many percent did Quorvane Shops grow its store count?", (SHOPS,), 20),
         # by how much it rose is none of the two figures
