@@ -203,6 +203,16 @@ def stops(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def never_names(lower: str) -> bool:
+    """Whether a word in small letters is hardly a name: a month or weekday, a term, a prefix.
+
+    >>> never_names("mon"), never_names("pre"), never_names("norwind")
+    (True, True, False)
+    """
+    return lower in cue("never") or lower in _NOT_NAMES
+
+
+@lru_cache(maxsize=8192)
 def is_legal(text: str) -> bool:
     """Whether a word is a legal form as printed: "AS" and "Inc" are, "As" is not.
 

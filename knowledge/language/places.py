@@ -54,6 +54,10 @@ def _by_name() -> Mapping[str, Place]:
         names = (*item.abbreviations, *(name.lower() for name in (item.name, *item.demonyms)))
         for name in names:
             found.setdefault(name.replace(".", ""), item)
+    for item in places():  # behind all names that the table itself has
+        if item.kind == "country":
+            for name in item.demonyms:
+                found.setdefault(f"{name.lower()}s", item)
     return found
 
 
@@ -67,8 +71,8 @@ def place(name: str) -> Place | None:
 
     Names are found in any case, abbreviations as printed in the table. None if unknown.
 
-    >>> place("german").name, place("U.S.").name, place("Nissan")
-    ('Germany', 'United States', None)
+    >>> place("german").name, place("Thais").name, place("U.S.").name, place("Nissan")
+    ('Germany', 'Thailand', 'United States', None)
     """
     plain = name.strip().replace(".", "")
     return _by_name().get(plain) or _by_name().get(plain.lower())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.figures.companies import QUARTERS, normal_name
 from knowledge.figures.other_names import other_names
 from knowledge.language.metrics import MetricMention
-from knowledge.language.name_words import is_place, makers
+from knowledge.language.name_words import is_place, makers, never_names
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
 from knowledge.language.words import content_words, is_common, is_known, is_stop
@@ -109,15 +109,22 @@ def _maker(text: str, behind: Sequence[Token]) -> Iterator[str]:
         yield from other_names(maker)
 
 
+def _is_no_name(word: Token) -> bool:
+    """Whether a word alone is nobody's name: "south", "10-year", "mon", "pre"."""
+    if word.lower in QUARTERS or _TERM.fullmatch(word.lower):
+        return True
+    return word.text.islower() and never_names(word.lower)
+
+
 def _named(
-    text: str, span: Sequence[Token], lexicon: Lexicon, meant: Iterable[str]
+    text: str, span: Sequence[Token], lexicon: Lexicon, meant: Sequence[str]
 ) -> Named | None:
     """The companies of a name, and those of the names by which they are `meant`."""
     possessive = len(span) > 1 and span[-1].lower == "'s"  # "Wendy's" is a name with its 's
     if not possessive and (not span[-1].text[0].isalnum() or is_stop(span[-1].lower)):
         return None
     word = span[0]
-    if len(span) == 1 and (word.lower in QUARTERS or _TERM.fullmatch(word.lower)):
+    if len(span) == 1 and not meant and _is_no_name(word):
         return None
     common = len(span) == 1 and (
         is_common(word.lower) or (word.text.islower() and is_known(word.lower))

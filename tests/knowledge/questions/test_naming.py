@@ -31,6 +31,8 @@ It bought an anchor for $50. It made 700 anchor rings and lost an anchor for $80
 Walmart had revenue of $8 million in 2024. General Motors has 30 plants. The Bank of England cut its rate to 4%. Mattel Inc sold
 900 dolls in 2024.
 
+Pre Corp earned $6 million. Pre has 20 staff. Mon Corp has 30 staff. Mon sold 7 boats.
+
 The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday. The dollar rose 0.2% on Monday.
 """
 
@@ -49,6 +51,9 @@ NAMES = [
     # a word that the coverage mostly prints in small letters is a name only in capitals
     ("what did an anchor cost in 2024", []),
     ("what did Anchor earn", ["Anchor"]),
+    # nor is what begins a word, or stands for a day
+    ("marove profit pre tax", ["marove"]),
+    ("marove staff on mon 7 oct", ["marove"]),
     # a place is nobody's name, though companies are called after it
     ("tin price in new york", []),
     ("growth of india in 2024", []),
