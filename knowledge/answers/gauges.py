@@ -58,10 +58,11 @@ def gauge_feature(query: Query, passage: Passage, figure: Figure) -> str:
     """Whether a rise of prices is of others than the question asks for, as a feature; "" if not."""
     if figure.metric != METRIC or not any(METRIC in one.keys for one in query.metrics):
         return ""
-    given = _given(passage, figure)
-    if given == "expected" and (query.estimate or query.role in AHEAD):
-        return ""
-    return "gauge_other" if given and given != gauge_of(query.mended or query.text) else ""
+    given, text = _given(passage, figure), query.mended or query.text
+    ahead = query.estimate or query.role in AHEAD
+    if given == "expected" and ahead and not _told(text):
+        return ""  # "the inflation forecast"
+    return "gauge_other" if given and given != gauge_of(text) else ""
 
 
 def _given(passage: Passage, figure: Figure) -> str:

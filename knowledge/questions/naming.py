@@ -19,7 +19,7 @@ from knowledge.questions.trading import market_of, without_counterpart
 _LONGEST = 7  # words of a name
 _MAKERS = frozenset("maker makers owner owners parent manufacturer producer seller".split())
 _LONGEST_PLACE = 3  # words: "papua new guinea"
-_TERM = re.compile(r"\d+-(?:day|week|month|year)s?")  # "the 10-year" is a bond
+_TERM = re.compile(r"\d+[- ](?:day|week|month|year)s?")  # "the 10-year" is a bond
 _SURE = 3  # strength of a metric word that is no name
 
 
@@ -110,8 +110,8 @@ def _maker(text: str, behind: Sequence[Token]) -> Iterator[str]:
 
 
 def _is_no_name(word: Token) -> bool:
-    """Whether a word alone is nobody's name: "south", "10-year", "mon", "pre"."""
-    if word.lower in QUARTERS or _TERM.fullmatch(word.lower):
+    """Whether a word alone is nobody's name: "south", "mon", "pre"."""
+    if word.lower in QUARTERS:
         return True
     return word.text.islower() and never_names(word.lower)
 
@@ -124,7 +124,7 @@ def _named(
     if not possessive and (not span[-1].text[0].isalnum() or is_stop(span[-1].lower)):
         return None
     word = span[0]
-    if len(span) == 1 and not meant and _is_no_name(word):
+    if _TERM.fullmatch(text.lower()) or (len(span) == 1 and not meant and _is_no_name(word)):
         return None
     common = len(span) == 1 and (
         is_common(word.lower) or (word.text.islower() and is_known(word.lower))

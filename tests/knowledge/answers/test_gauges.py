@@ -37,6 +37,7 @@ ASKED = [
     ("norway inflation march", "2.1%", False),
     ("norway cpi april", "3.6%", True),
     ("norway inflation forecast", "3.6%", False),
+    ("norway cpi forecast", "3.6%", True),
 ]
 
 

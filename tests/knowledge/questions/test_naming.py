@@ -33,7 +33,7 @@ Walmart had revenue of $8 million in 2024. General Motors has 30 plants. The Ban
 
 Pre Corp earned $6 million. Pre has 20 staff. Mon Corp has 30 staff. Mon sold 7 boats.
 
-The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday. The dollar rose 0.2% on Monday.
+The U.S. 10-Year Treasury rose 3% on Monday. The 10-Year Treasury was at 4.2%. The Canadian dollar weakened 0.3% to 1.43 per U.S. dollar on Monday. The dollar rose 0.2% on Monday.
 """
 
 NAMES = [
@@ -44,6 +44,9 @@ NAMES = [
     ("tin sales in south africa", []),
     ("MAROV revenue", []),
     ("tin sold in the north", []),
+    # a term is that of a bond, whoever issued it
+    ("yield of the 10-year in south africa", []),
+    ("10 yr yield of marove", ["marove"]),
     # a phrase of everyday is no name, and neither are two words that only together look like one
     ("how much did marove splash out on tin in 2024", ["marove"]),
     ("what did splash lose", ["splash"]),
