@@ -94,17 +94,23 @@ def _vocabulary(*, question: bool) -> tuple[dict[str, tuple[str, int]], frozense
 
 
 @cache
-def _endings(*, question: bool) -> tuple[str, ...]:
+def _endings(*, question: bool) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words that another one is found run into, and the last letters of each."""
     vocabulary, _ = _vocabulary(question=question)
-    return tuple(word for word in vocabulary if word.islower() and len(word) >= _LETTERS)
+    found = tuple(word for word in vocabulary if word.islower() and len(word) >= _LETTERS)
+    return found, frozenset(word[-_LETTERS:] for word in found)
 
 
 def _apart(found: list[str], *, question: bool) -> list[str]:
     """The words with those cut apart that a page ran into one: "thefourth quarter"."""
-    vocabulary, endings = _vocabulary(question=question)[0], _endings(question=question)
+    vocabulary, (endings, last) = _vocabulary(question=question)[0], _endings(question=question)
     cut: list[str] = []
     for text in found:
-        cut += apart(text) if text.endswith(endings) and text not in vocabulary else [text]
+        # Nearly every word is told by its last letters to end in none of them.
+        if text[-_LETTERS:] in last and text not in vocabulary and text.endswith(endings):
+            cut += apart(text)
+        else:
+            cut.append(text)
     return cut
 
 

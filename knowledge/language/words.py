@@ -82,7 +82,7 @@ class _Entry(NamedTuple):
     in_question: bool
     phrases: _Phrases
     parts: tuple[tuple[str, int, int], ...]  # of a word with hyphens: part, start, end
-    keys: Keys  # those of the word where it is no part of a phrase
+    keys: tuple[str, ...]  # those that a text has for the word where it is no part of a phrase
 
 
 def is_known(word: str) -> bool:
@@ -131,7 +131,7 @@ def _entry(text: str) -> _Entry:
         stop in {"both", "question"},
         _lexicon().phrases.get(key, {}),
         parts,
-        _keys(key, ()),
+        _text_keys(key, ()),
     )
 
 
@@ -223,8 +223,9 @@ def key_offsets(cut: Sequence[Token]) -> dict[str, list[int]]:
     for number, entry in enumerate(known):
         if not entry.in_text:
             mark = marks.get(number)
-            for key, _ in _keys(entry.stem, tuple(mark.items())) if mark else entry.keys:
-                found.setdefault(_in_text(key), []).append(pieces[number].start)
+            start = pieces[number].start
+            for key in _text_keys(entry.stem, tuple(mark.items())) if mark else entry.keys:
+                found.setdefault(key, []).append(start)
     return found
 
 
@@ -252,9 +253,11 @@ def keys(word: Word) -> Keys:
     return tuple((key, strength) for key, strength in found if key[0] != EMBLEM)
 
 
-def _in_text(key: str) -> str:
-    """The key that a text has for one of its words: of an emblem that of its country."""
-    return PLACE + key[1:] if key[0] == EMBLEM else key
+@lru_cache(maxsize=8192)
+def _text_keys(stemmed: str, phrases: Keys) -> tuple[str, ...]:
+    """The keys that a text has for one of its words: for an emblem that of its country."""
+    found = _keys(stemmed, phrases)
+    return tuple(PLACE + key[1:] if key.startswith(EMBLEM) else key for key, _ in found)
 
 
 @cache
@@ -273,7 +276,7 @@ def contrary(word: Word) -> frozenset[str]:
 
 def key_set(sentence: Iterable[Word]) -> frozenset[str]:
     """Every key of a sentence's words; keep it where many questions meet the same sentence."""
-    return frozenset(_in_text(key) for word in sentence for key, _ in _keys(word.stem, word.groups))
+    return frozenset(key for word in sentence for key in _text_keys(word.stem, word.groups))
 
 
 def match_keys(question: Iterable[Word], sentence: Collection[str]) -> list[float]:
