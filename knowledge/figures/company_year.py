@@ -17,7 +17,7 @@ from knowledge.language.period_calendar import ended, month_end, months
 from knowledge.language.period_reading import QUARTER, YEAR
 from knowledge.language.periods import periods
 
-_QUARTER = re.compile(r"(?=[q\d])(?:quarter|\bQ\d|\b\dQ)", re.IGNORECASE)
+_QUARTER = re.compile(r"[qQ\d](?:(?<=[qQ])(?i:uarter)|(?<=\b[qQ])\d|(?<=\b\d)[qQ])")
 _NUMBERED = re.compile(r"(?:first|second|third|fourth)[ -]quarter|Q[1-4]|[1-4]Q", re.IGNORECASE)
 _LATE = 80  # days for which a quarter is still reported on, and some more for who is slow
 _FIRST, _LAST = 12, 46  # in these days most companies report whose quarter was a calendar's

@@ -65,8 +65,9 @@ def _lands(found: Scene) -> Iterator[tuple[int, int, frozenset[str]]]:
         if named.group.kind == "place" and named.mention.possessive:
             yield named.first, named.last + 1, homes(named.mention.text)
     for index, token in enumerate(found.tokens):
-        pointed = found.lower(index - 1) in _LANDS and found.lower(index - 2) in ARTICLES
-        if token.lower in POSSESSIVES and pointed:
+        if token.lower not in POSSESSIVES:
+            continue
+        if found.lower(index - 1) in _LANDS and found.lower(index - 2) in ARTICLES:
             yield index - 2, index + 1, frozenset()
 
 
