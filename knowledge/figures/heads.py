@@ -79,6 +79,13 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
     return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))
 
 
+def is_barred(shape: Shape, index: int, place: int) -> bool:
+    """Whether a bar parts a word from an amount: each value of a row has a label of its own."""
+    low, high = sorted((index, place))
+    between = shape.items[low:high] if ";" in shape.signs[low:high] else ()
+    return any(item.start == item.end for item in between)
+
+
 def is_where(shape: Shape, place: int) -> bool:
     """Whether a market is only where something happens: "bought bonds in the open | market"."""
     word = shape.items[place].metric

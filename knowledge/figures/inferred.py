@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.figures.clauses import is_possessive
-from knowledge.figures.heads import SINGLE
+from knowledge.figures.heads import SINGLE, is_barred
 from knowledge.figures.linked import linked_metric
 from knowledge.figures.meaning import (
     A_SHARE,
@@ -78,6 +78,7 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
             continue
         if other.what is not None and (
             counts_another(shape, other.what.place, part.index)
+            or is_barred(shape, part.index, other.index)
             or is_purpose(shape, part.index, other.what.place)
         ):
             continue

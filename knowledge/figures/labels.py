@@ -7,11 +7,13 @@ from bisect import bisect_left
 
 from knowledge.figures.shape import Shape
 from knowledge.language.mentions import Quantity
+from knowledge.language.printed_rows import is_row
 from knowledge.language.reading import Reading
 from knowledge.language.tokens import Token
 from knowledge.language.words import is_stop
 
 _LONGEST = 6  # words of a label
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _CLAUSE = 80  # words before a figure that are looked at; nobody writes longer clauses
 _TIME = re.compile(r"[.y]?[id]?[Tty]")
 _TURNS = "CVKEAGO"
@@ -32,9 +34,17 @@ def label_of(reading: Reading, shape: Shape, index: int) -> str:
     quantity = item.mention
     if isinstance(quantity, Quantity) and quantity.noun:
         return quantity.noun
+    bar = shape.signs.rfind(";", 0, index)
+    if is_row(reading.text):  # the label before it, up to the value of another
+        return _plain(reading.text[shape.items[bar].end if bar >= 0 else 0 : item.start])
     timed = _TIME.match(shape.signs, index + 1) is not None
     turns = frozenset(shape.items[place].start for place in shape.places(_TURNS))
     return (not timed and _behind(reading, item.end)) or _before(reading, item.start, turns)
+
+
+def _plain(cell: str) -> str:
+    """The label of a row without its marks: "(1): Volume: " -> "Volume"."""
+    return " ".join(_WORDS.findall(cell)[-_LONGEST:])
 
 
 def _start(token: Token) -> int:

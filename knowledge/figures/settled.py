@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.figures.heads import is_barred
 from knowledge.figures.investors import flow_of
 from knowledge.figures.meaning import SHARE_PRICE, kind_at
 from knowledge.figures.parts import Part, Statement
+from knowledge.figures.shape import Shape
 from knowledge.figures.what import What
 from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention, metric
@@ -21,6 +23,7 @@ _PLAIN_PROFIT = {"net_profit": 1, "net_loss": -1}
 _SPECIFIC = frozenset({"operating_profit", "operating_loss", "pretax_profit", "pretax_loss"})
 _NET = frozenset({"net_profit", "net_loss", "eps"})
 _PROFITS = ("profit", "profits", "loss", "losses")
+_PRICES = frozenset({"price", "average_price", "share_price"})
 _SURE = 3
 _PAID = frozenset({"deal_value", "price", "fee", "offer_price", "stake_value"})
 _PAY = re.compile(r"pa(?:y|id)", re.IGNORECASE)
@@ -53,6 +56,7 @@ def settled(here: Statement, part: Part, what: What) -> What:
     if kind_at(here.scene.shape, part.index) == "money":
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
         what = _of_metric(what, flow)
+    what = _of_metric(what, _as_dealt(here.scene.shape, what))
     what = _of_metric(what, _as_compared(here, part, what))
     what = _of_metric(what, _as_said_of(here, what))
     return _of_metric(what, _as_named_first(here, what))
@@ -91,6 +95,21 @@ def _as_named_first(here: Statement, what: What) -> str:
         return what.metric
     same = metric(level).sign == _PLAIN_PROFIT[what.metric]
     return level if same else metric(level).opposite
+
+
+def _as_dealt(shape: Shape, what: What) -> str:
+    """What is dealt in where a row gives a volume and a price: "Volume: 183 Unit price: 14.06 EUR"."""
+    volume = what.metric == "units_sold"
+    priced = volume and any(is_barred(shape, what.place, place) for place in _prices(shape))
+    return "shares" if priced else what.metric
+
+
+def _prices(shape: Shape) -> Iterator[int]:
+    """The places of the words for a price."""
+    for place in shape.words:
+        word = shape.items[place].metric
+        if word is not None and not _PRICES.isdisjoint(word.keys):
+            yield place
 
 
 def _is_cut(here: Statement, part: Part) -> bool:

@@ -21,10 +21,12 @@ Frames and links are written over shapes, so that "Sales fell 3% to $2bn from $2
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.figures.board import Board
 from knowledge.figures.entity import Referent
 from knowledge.figures.estimates import own_estimates, plain_targets, street
 from knowledge.figures.market_words import counters, moves, names_part
@@ -36,6 +38,7 @@ from knowledge.language.metrics import MetricMention, unit_kind
 from knowledge.language.name_markets import GUESSED, market_kind
 from knowledge.language.name_words import cue
 from knowledge.language.names import NameMention
+from knowledge.language.printed_rows import is_row
 from knowledge.language.reading import Reading
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
@@ -116,6 +119,7 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
         if sign := word_sign(reading.tokens, number, amounts):
             items.append(Item(sign, token.start, token.end))
     items = plain_targets(own_estimates(sorted(items, key=lambda item: item.start)))
+    items = _parted(items) if is_row(reading.text) else items
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}
     starts = [lowers.get(item.start, "") for item in items]
@@ -136,25 +140,15 @@ def quantity_at(shape: Shape, index: int) -> Quantity:
     return mention
 
 
-@dataclass(slots=True)
-class _Board:
-    """Items put in place, none overlapping: who comes first keeps the place."""
-
-    taken: bytearray
-    items: list[Item] = field(default_factory=list)
-
-    def put(self, item: Item) -> bool:
-        """Put an item if its place is free; True if it was."""
-        if 1 in self.taken[item.start : item.end]:
-            return False
-        self.taken[item.start : item.end] = b"\x01" * (item.end - item.start)
-        self.items.append(item)
-        return True
+def _parted(items: Sequence[Item]) -> list[Item]:
+    """The items of a row of labels and values, with a bar behind each value."""
+    bars = [Item(";", item.end, item.end) for item in items if isinstance(item.mention, Quantity)]
+    return sorted([*items, *bars[:-1]], key=lambda item: (item.start, item.sign == ";"))
 
 
 def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     """Items for the mentions, none overlapping: quantities first, cues last."""
-    board = _Board(bytearray(len(reading.text)))
+    board = Board(bytearray(len(reading.text)))
     for quantity in reading.quantities:
         if not _names(quantity, reading):
             board.put(_quantity(quantity, reading.metrics))
@@ -184,7 +178,7 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     return sorted(board.items, key=lambda item: item.start)
 
 
-def _put_market_words(board: _Board, reading: Reading) -> None:
+def _put_market_words(board: Board, reading: Reading) -> None:
     """Put what means something of its own in reports on markets."""
     for start, end in counters(reading):
         board.put(Item(".", start, end))
@@ -192,7 +186,7 @@ def _put_market_words(board: _Board, reading: Reading) -> None:
         board.put(Item("C", *moved.spans[0], moved))
 
 
-def _put_estimates(board: _Board, reading: Reading) -> None:
+def _put_estimates(board: Board, reading: Reading) -> None:
     """Put the words for estimates that a metric word is only a part of: "the market forecast"."""
     for start, end in street(reading.text):
         board.put(Item("A", start, end))
@@ -219,7 +213,7 @@ def _turns(reading: Reading) -> frozenset[tuple[int, int]]:
 
 
 def _put_names_and_metrics(
-    board: _Board, reading: Reading, turns: frozenset[tuple[int, int]]
+    board: Board, reading: Reading, turns: frozenset[tuple[int, int]]
 ) -> None:
     """Put names and metric words; of two that overlap the longer, of equals the metric word.
 
@@ -250,7 +244,7 @@ def _put_names_and_metrics(
             board.put(Item("N", name.start, name.end, name))
 
 
-def _put_market(board: _Board, name: NameMention, reading: Reading) -> None:
+def _put_market(board: Board, name: NameMention, reading: Reading) -> None:
     """Put what is traded on a market with the metric words that it overlaps or stands before.
 
     Without any it is the metric of its price by itself, if it surely is a market.

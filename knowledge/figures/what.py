@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.figures.heads import (
     as_moves,
+    is_barred,
     is_growth,
     is_move_of,
     is_no_head,
@@ -124,7 +125,7 @@ def _near(shape: Shape, index: int) -> tuple[int, ...]:
 def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
     """What it costs to take the metric word at `place` for the amount at `index`."""
     mention = shape.items[place].metric
-    if mention is None or is_no_head(shape, index, place):
+    if mention is None or is_barred(shape, index, place) or is_no_head(shape, index, place):
         return _LIMIT
     if mention.key == "funding" and mention.kind == "verb" and _RAISED.match(shape.signs, place):
         return _LIMIT  # "raised to $37": a change

@@ -24,6 +24,7 @@ from knowledge.language.numbers import (
     scale_at,
 )
 from knowledge.language.pieces import HYPHENS, Pieces
+from knowledge.language.printed_rows import is_row
 
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS)
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion dozen crore lakh".split())
@@ -164,10 +165,15 @@ def _is_rate(number: Number) -> bool:
     return isinstance(exponent, int) and exponent <= -_FINE
 
 
+def _ends_cell(cut: Pieces, at: int) -> bool:
+    """Whether the label of the next value follows, in a row of them: "Total 85,300 | Bids 1,200"."""
+    return at < len(cut.raw) and cut.raw[at][:1].isupper() and is_row(cut.sentence)
+
+
 def _counted(cut: Pieces, number: Number, done: int, after: str) -> Reading:
     """The reading of a number without currency: with its unit, its noun, or bare."""
     unit = unit_at(cut, number.last)
-    if unit is None and not _is_rate(number):
+    if unit is None and not _is_rate(number) and not _ends_cell(cut, number.last):
         unit = phrase_at(cut, number.last, one=number.value == 1 and number.digits)
     if unit is not None and is_reckoned(number, unit):
         unit = None

@@ -702,6 +702,35 @@ def test_phrases(lines: str, expected: list[tuple[str, str]]) -> None:
     assert [(s.text, s.metric) for s in stated(lines)] == expected
 
 
+# Rows in which each value stands behind its own label; the labels of what has no metric.
+ROWS = [
+    (
+        "High 4.26% Median 4.24% Low 4.15%",
+        [("4.26%", "High"), ("4.24%", "Median"), ("4.15%", "Low")],
+    ),
+    (
+        "Total accepted 85,001,513 Tenders received 247,368,804 Placed anew 268,304",
+        [
+            ("85,001,513", "Total accepted"),
+            ("247,368,804", "Tenders received"),
+            ("268,304", "Placed anew"),
+        ],
+    ),
+    ("(1): Volume: 183 Unit price: 14.06 EUR", [("183", "shares"), ("14.06 EUR", "price")]),
+    (
+        "Revenue $5 million Profit $2 million",
+        [("$5 million", "revenue"), ("$2 million", "net_profit")],
+    ),
+    ("Price 99.50 Cover ratio 2.91", [("99.50", "price"), ("2.91", "Cover ratio")]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), ROWS)
+def test_rows(lines: str, expected: list[tuple[str, str]]) -> None:
+    """A value of a row is what its own label says."""
+    assert [(s.text, s.draft.label or s.metric) for s in stated(lines)] == expected
+
+
 @pytest.mark.parametrize(("lines", "expected"), UNWORDED)
 def test_percentages_without_a_word(lines: str, expected: list[tuple[str, str]]) -> None:
     """A percentage is told by its bond, its predicate or its subject, or is of no metric."""
