@@ -9,6 +9,7 @@ from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.periods import shift
 
 _MONTH_KEY, _DAY_KEY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT, _DAILY = frozenset({"day", "week"}), re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = "/7D"  # how the key of a week ends
 _YEAR = 4  # the length of a key such as "2019"
 _YEARS, _AGES = re.compile(r"\d{4}-[QH]\d\d{4}$"), 30  # a part of a year, and a year
@@ -22,6 +23,8 @@ def before(mention: PeriodMention, base: Period | None, *, own: bool) -> Period 
     """
     if mention.period is not None and (own or mention.period != base):
         return mention.period if mention.period.key else None
+    if base is not None and mention.grain in _SHORT and base.key and not _DAILY.search(base.key):
+        return base  # "a 51% chance of a cut in June, down from 64% a week ago"
     if base is not None and mention.relation in {"year_earlier", "previous"}:
         return shift(base, mention.relation)
     return None

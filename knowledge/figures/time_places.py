@@ -39,12 +39,15 @@ def is_elsewhere(shape: Shape, paths: Paths, place: int, index: int) -> bool:
     aside = paths.depth[place]
     if not aside or paths.depth[index] == aside:
         return False
+    if place < index and _WITH.match(shape.signs, place + 1):
+        return False  # "who cut back in 2024, with inflows of $3 million"
     return any(
         deep == aside and sign in "R$%#x"
         for deep, sign in zip(paths.depth, shape.signs, strict=True)
     )
 
 
+_WITH = re.compile(r",w[^|;,]*[$%#x]")
 _POINT = re.compile(r"(?:end|start|beginning)\b", re.IGNORECASE)
 
 
@@ -151,6 +154,8 @@ def is_adverbial(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
     if not isinstance(mention, PeriodMention) or mention.grain not in _LONG:
         return True
+    if place == 0 and mention.start == 0:
+        return True  # "January saw inflows of $3 million"
     if _NOUN.match(shape.signs, place + 1):
         return False
     return _IN.search(shape.signs[:place]) is not None or mention.text.split()[0].lower() in _NOW

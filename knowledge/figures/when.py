@@ -51,11 +51,17 @@ _BEHIND = re.compile(r"[^$%#x|;KCf]{0,6}T")
 _ALONE = re.compile(r"[(][$%#x][)]")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
-_CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?V")  # "confirmed its 2025 outlook and posted"
+_CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?[VE]")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 _EARNED = frozenset({"sales", "profit", "income", "per_share"})
 _OVER, _OVER_WITHIN = re.compile(r"\b(?:over|through|throughout|across)(?: the)? $"), 16
+# As "stores were at 49% of capacity on May 3" has it: no day on which something was said.
+_STOOD = re.compile(
+    r"\b(?:is|are|was|were|stood|stands?|sat|remained)(?: at)?(?: (?:about|around|only|just))? $"
+)
+# What came before: "it grew 3% in April after a strong | March".
+_AFTER, _AFTER_WITHIN = re.compile(r"\b(?:after|following|despite)(?: an?)?(?: [a-z]+){0,2} $"), 40
 _QUARTERLY = "quarterly"
 _YEARLY = frozenset({"annual", "full-year", "yearly"})
 
@@ -80,6 +86,8 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
         found = before(mention, told, own=own)
         return same_part(timed, mention, base, found) or comparable(timed, base)
     if mention.period is None or not (mention.period.key or mention.period.start):
+        if mention.grain == "quarter" and timed.daily:  # "shares rose 7% over the quarter"
+            return calendar.quarter or calendar.quarter_reported()
         return _same(mention, base, calendar, timed)
     told = calendar.as_told(mention.period, mention.text)
     return _last_year(told) if timed.role == "reported" else told
@@ -216,7 +224,9 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False
     if is_possessor(shape, place) and index != place + 1:
         return False  # "a rise of 4% over last year's $3 million"
-    if timed.role != "prior" and is_former(shape, place, timed):
+    if timed.role != "prior" and (
+        is_former(shape, place, timed) or _is_before(shape, place, timed)
+    ):
         return False
     if timed.daily and not _is_traded(shape, place, timed):
         return False
@@ -224,6 +234,14 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
         return False
     put = (timed.former or timed.estimate) and is_when_put(shape, place, index, former=timed.former)
     return not (put or _is_told(shape, place, timed))
+
+
+def _is_before(shape: Shape, place: int, timed: Timed) -> bool:
+    """Whether a period is only what came before what is told: "after a strong December"."""
+    start = shape.items[place].start
+    if shape.signs[place + 1 : place + 2] not in {"|", ","} or place > timed.index:
+        return False
+    return _AFTER.search(timed.text, max(0, start - _AFTER_WITHIN), start) is not None
 
 
 def _is_traded(shape: Shape, place: int, timed: Timed) -> bool:
@@ -247,7 +265,10 @@ def _is_told(shape: Shape, place: int, timed: Timed) -> bool:
         return True
     if place < timed.index and flow and is_when_said(shape, place):
         return True
-    return flow and not timed.daily and is_day(shape, place) and said_then(shape, place)
+    if not flow or timed.daily or not is_day(shape, place):
+        return False
+    stood = _STOOD.search(timed.text, 0, shape.items[timed.index].start)
+    return (stood is None or place < timed.index) and said_then(shape, place)
 
 
 def _against(shape: Shape, place: int, timed: Timed) -> float:

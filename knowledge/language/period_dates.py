@@ -78,6 +78,10 @@ def _split_year(year: int) -> Period:
     return Period(f"{year}", date(year - 1, 4, 1), date(year, 3, 31), fiscal=True)
 
 
+# "The June | Fed meeting" is one to come where nothing says that it was held.
+_MEETS = re.compile(r"(?: \w+){0,2} (?:meeting|decision|contract|futures|delivery|summit)\b")
+
+
 def _month(r: Reading) -> Said | None:
     month, year = r.value("month") or 0, given_year(r)
     if not r.has("which") and year is None and not _is_month(r):
@@ -87,7 +91,8 @@ def _month(r: Reading) -> Said | None:
     if r.published is None or r.question:
         return Said(Period(f"{month:02}"), "", "month", yearless=True)
     which, now = r.value("which"), r.published
-    ahead = which == 1 or (which is None and (r.is_due() or r.ahead()))
+    meets = r.tense() != "past" and _MEETS.match(r.after()) is not None
+    ahead = which == 1 or (which is None and (r.is_due() or r.ahead() or meets))
     if which == 1:
         found = from_key(f"{now.year + (month <= now.month)}-{month:02}")
     elif which == -1:

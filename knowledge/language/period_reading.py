@@ -20,8 +20,8 @@ _UNITS = {
 }  # fmt: skip
 _TENSES = {CODES["past"]: "past", CODES["speech"]: "speech"}
 _MARKERS = (
-    re.compile("[{future}{past}{speech}]|{ahead}(?!{of})|{outlook}(?={to})|{intent}(?=[{to}{in}{on}{by}])".format_map(CODES)),
-    re.compile("[{future}{past}{speech}{outlook}]|{ahead}(?!{of})|{intent}(?=[{to}{in}{on}{by}])".format_map(CODES)),
+    re.compile("[{future}{past}{speech}]|{ahead}(?!{of})|{outlook}(?={to})|{intent}(?=(?:~|{article}){{0,4}}{to}|[{in}{on}{by}])".format_map(CODES)),
+    re.compile("[{future}{past}{speech}{outlook}]|{ahead}(?!{of})|{intent}(?=(?:~|{article}){{0,4}}{to}|[{in}{on}{by}])".format_map(CODES)),
 )  # fmt: skip
 _BEFORE, _AFTER = 40, 12  # how many codes away a word like "expects" still counts
 _BY_WITHIN = 5  # codes from "by" to its date: "by the end of the"

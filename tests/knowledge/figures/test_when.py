@@ -26,6 +26,28 @@ PERIODS = [
         "# Oil rises / Brent traded at $58 a barrel, well below the 2018 record of $311 a barrel.",
         [("$58 a barrel", "2021-05-06"), ("$311 a barrel", "2018")],
     ),
+    # what is said of the clause before is of its time
+    (
+        "# Funds retreat / Buyers, who scaled back in 2020, with net inflows of $3 million.",
+        [("$3 million", "2020")],
+    ),
+    ("January had seen inflows of $3 million.", [("$3 million", "2021-01")]),
+    (
+        "Norwind earned $30 million in 2020, and expects growth to continue into 2021.",
+        [("$30 million", "2020")],
+    ),
+    # what came before only led to it
+    (
+        "In April, jobs grew slowly after a strong March, while unemployment fell to 4%.",
+        [("4%", "2021-04")],
+    ),
+    # a level may be that of a day
+    ("Norwind's stores were at 49% of capacity on May 3.", [("49%", "2021-05-03")]),
+    # what was thought of a month a week ago is of that month
+    (
+        "Traders see a 51% chance of a cut in June, down from 64% a week ago.",
+        [("51%", "2021-06"), ("64%", "2021-06")],
+    ),
     # a superlative has its reach
     (
         "# Oil rises / Oil was near its lowest level for the year at $58 a barrel.",
