@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from knowledge.coverage.article import Sentence
 from knowledge.figures.group import Group, Place, Words, folded, words_of
-from knowledge.figures.variants import misprints, tickers
+from knowledge.figures.variants import misprints, shortened
 from knowledge.language.name_words import (
     ACRONYM,
     cue,
@@ -45,8 +45,8 @@ def groups(
     for wrong, right in misprints([group for group in alone if not _is_known(group)]):
         wrong.whole = right
         right.misprints |= set(wrong.forms)
-    for ticker, company in tickers([group for group in alone if group.whole is None]):
-        ticker.whole = company
+    for short, company in shortened([group for group in alone if group.whole is None]):
+        short.whole = company
     for group in forms:
         root = group.root()
         if root is not group:

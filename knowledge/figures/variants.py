@@ -1,4 +1,4 @@
-"""Names that an article prints in two ways: misspelled, or as a ticker."""
+"""Names that an article prints in two ways: misspelled, as a ticker, or as initials."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from knowledge.language.name_words import cue, is_place, is_word, well_known
 _LONG = 7  # letters of a word that may miss, gain or change one
 _ANAGRAM = 6  # letters of a word of which two may change places
 _TICKER = 3, 5
+_LAST = frozenset("gch")  # of Group, Corporation or Company, Holdings
 _FEW = 8  # names compared with one; keeps the time linear in an article of names
 _SWAPPED = 2
 
@@ -56,7 +57,13 @@ def _fits(wrong: Group, right: Group) -> bool:
     return min(len(one), len(other)) >= _LONG - 1
 
 
-def tickers(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+def shortened(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    """The groups that are tickers or initials of companies, each with the company."""
+    yield from _tickers(groups)
+    yield from _titled_initials([group for group in groups if group.whole is None])
+
+
+def _tickers(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
     """The groups that are tickers of a company of the title, each with the company.
 
     "QLS" for "Quellis": its letters stand in the name in their order.
@@ -72,6 +79,26 @@ def tickers(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
             continue
         fits = [long for long in titled if long is not group and _abbreviates(word, long)]
         if len(fits) == 1 and group.kind in ("company", "other"):
+            yield group, fits[0]
+
+
+def _titled_initials(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    """The initials in a title whose company the text calls without its last word, each with it.
+
+    "QVG" for "Quellis Velora", whose full name ends in "Group".
+    """
+    known: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.kind == "company" and len(group.words) > 1:
+            known["".join(word[0] for word in group.words)].append(group)
+    for group in groups:
+        word = group.words[0]
+        short = len(group.words) == 1 and _TICKER[0] <= len(word) <= _TICKER[1]
+        if not short or min(group.places)[0] or word[-1] not in _LAST or _has_meaning(word):
+            continue
+        fits = known[word[:-1]]
+        capitals = all(form.isupper() for form in group.forms)
+        if capitals and len(fits) == 1 and group.kind in ("company", "other"):
             yield group, fits[0]
 
 

@@ -62,6 +62,10 @@ SAME = [
     (["# Quellis Inc grows", "So Quellis grew.", "NFX fell 7%."], "Quellis Inc", ["Quellis"]),
     (["# Quellis Motors Inc grows", "So it grew.", "QIS fell 7%."], "Quellis Motors Inc", []),
     (["# Quellis Motors Inc grows", "So it grew.", "QMI fell."], "Quellis Motors Inc", ["QMI"]),
+    # initials of a title, and the name without the last word that they stand for
+    (["# QVG lifts sales", "So Quellis Velora Co fell."], "Quellis Velora Co", ["QVG"]),
+    (["# QVS lifts sales", "So Quellis Velora Co fell."], "Quellis Velora Co", []),
+    (["# Prices rise", "So Quellis Velora Co fell.", "QVG rose."], "Quellis Velora Co", []),
     (["So Quellis Inc met Director Bao Wen-li.", "Then Bao left."], "Bao Wen-li", ["Bao"]),
     # apart
     (["So Apple grew.", "The Apple Watch sold well."], "Apple", []),
