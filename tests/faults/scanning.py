@@ -136,6 +136,7 @@ _MADE: dict[str, Callable[[Given], Any]] = {
     "Sequence[tuple[int, int]]": lambda _: (),
     "Sequence[Span]": lambda _: (),
     "Sequence[Named]": lambda _: (),
+    "Sequence[PeriodMention]": lambda given: periods(given.text, _DAY.date()),
     "Sequence[tuple[Sequence[Token], bool]]": lambda given: [(given.of("Sequence[Token]"), False)],
     "MetricMention": lambda given: next(iter(given.of("Sequence[MetricMention]"))),
     "Sequence[MetricMention]": lambda given: metric_mentions(given.of("Sequence[Token]")),
