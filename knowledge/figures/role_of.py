@@ -25,8 +25,8 @@ _AGAIN = re.compile(r"(?:[(][.]{1,3}[)])?,&[.]{0,2}")
 _TOLD_AGAIN = frozenset({"prior", "change"})
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(
-    r"\b(?:most|worst|first|\w+est) since"
-    r" (?:an?|the|its|their)(?: \w+){0,2} $",
+    r"\b(?:most|worst|first|\w+est) since(?: (?:an?|the|its|their))(?: \w+){0,2} $"
+    r"|\bfrom (?:(?:an?|the|its|their) )?(?:[\w-]+ ){0,2}(?:lows?|highs?|peaks?|bottoms?) (?:of|at|near) $",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|the other|its|their|his|her|this|that|these) $", re.IGNORECASE)
@@ -36,9 +36,14 @@ _SINCE_WITHIN, _NEAR = 60, 12  # characters before an amount
 _MOVE_BEHIND = re.compile(r"[.]{0,2}M{1,2}C")
 # What is only supposed: "if it holds | the 230 level"
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|until|(?:as|so) long as|once|in case|provided)\b[^,;]*$", re.IGNORECASE
+    r"\b(?:if|unless|until|(?:as|so) long as|once|in case|provided|can|could|(?-i:may)|might|would)\b"
+    r"[^,;]*(?:, followed by [^,;]*)?$"
+    r"|\bon (?:dips|declines|rallies|rises) \w+ $",
+    re.IGNORECASE,
 )
-_TRADED = frozenset({"index_level", "share_price", "commodity_price", "exchange_rate"})
+_TRADED = frozenset(
+    {"index_level", "share_price", "commodity_price", "exchange_rate", "put_call_ratio"}
+)
 _LOSS_OF = re.compile(r"MF[.]{0,2}$")
 _WORTHS = frozenset({"value", "capital", "holding"})
 
@@ -67,7 +72,10 @@ def is_multiplied(quantity: Quantity) -> bool:
 
 
 def _is_since(scene: Scene, index: int) -> bool:
-    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014"."""
+    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014".
+
+    Or where something came from: "up from the lows of [[$8]]".
+    """
     before = scene.reading.text[: scene.shape.items[index].start]
     return _SINCE.search(before[-_SINCE_WITHIN:]) is not None
 

@@ -12,7 +12,7 @@ from knowledge.language.metrics import unit_kind
 from knowledge.language.tokens import Token
 
 _WORD_SIGNS = {
-    "from": "f", "to": "o", "by": "b", "of": "F", "in": "i", "within": "i", "during": "i", "at": "a",
+    "from": "f", "to": "o", "toward": "o", "towards": "o", "by": "b", "of": "F", "in": "i", "within": "i", "during": "i", "at": "a",
     "for": "r", "with": "w", "and": "&", "or": "&", "plus": "&", ",": ",", ";": ";", ":": ";",
     "—": "-", "–": "-", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"',
     "that": "R", "which": "R", "who": "R", "whose": "R", "where": "R", "while": "|", "but": "|",
