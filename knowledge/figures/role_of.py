@@ -25,8 +25,8 @@ _AGAIN = re.compile(r"(?:[(][.]{1,3}[)])?,&[.]{0,2}")
 _TOLD_AGAIN = frozenset({"prior", "change"})
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(
-    r"\b(?:most|worst|first|\w+est) since(?: (?:an?|the|its|their))(?: \w+){0,2} $"
-    r"|\bfrom (?:(?:an?|the|its|their) )?(?:[\w-]+ ){0,2}(?:lows?|highs?|peaks?|bottoms?) (?:of|at|near) $",
+    r"\b(?:most|worst|first|\w+est) since"
+    r" (?:an?|the|its|their)(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|the other|its|their|his|her|this|that|these) $", re.IGNORECASE)
@@ -72,10 +72,7 @@ def is_multiplied(quantity: Quantity) -> bool:
 
 
 def _is_since(scene: Scene, index: int) -> bool:
-    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014".
-
-    Or where something came from: "up from the lows of [[$8]]".
-    """
+    """Whether an amount is the last one that was as high: "the highest since a [[$8 billion]] profit in 2014"."""
     before = scene.reading.text[: scene.shape.items[index].start]
     return _SINCE.search(before[-_SINCE_WITHIN:]) is not None
 

@@ -84,13 +84,9 @@ ROLES = [
         [("23,500", "forecast")],
     ),
     ("The Nifty 50 index remains below 23,500.", [("23,500", "reported")]),
-    (
-        "A break can drag the stock of Norwind to a share price of $14, followed by $13.",
-        [("$14", "forecast"), ("$13", "forecast")],
-    ),
+    ("A break can drag the Nifty 50 index toward 23,100.", [("23,100", "forecast")]),
     ("The May contract on the Norwind share index ended at 7,300.", [("7,300", "reported")]),
     ("The Nifty 50 index fell toward 23,100.", [("23,100", "reported")]),
-    ("Norwind stock has gained momentum from the lows of $16.", [("$16", "prior")]),
     ("Brokers at Tolva have a target price of $40 on Norwind.", [("$40", "estimate")]),
     # a target of anything but a share or prices is an aim
     ("Norwind stood by its target of 300,000 vans this year.", [("300,000 vans", "target")]),
