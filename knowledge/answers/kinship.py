@@ -12,6 +12,7 @@ from knowledge.questions.query import Query
 
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 _ALIKE = 0.8  # how surely a printed word has to be the one of the question
+_PRINTED = 1.0  # a label has the very word of the question, no kin: an owner is no stake
 _PLAINLY = 3  # strength of a metric's name that means nothing else
 
 
@@ -48,7 +49,7 @@ def _as_printed(query: Query, figure: Figure) -> str:
     if not named or not figure.label:
         return ""
     found = match_keys(named, text_keys(figure.label))
-    return "metric_printed" if min(found) >= _ALIKE else ""
+    return "metric_printed" if min(found) == _PRINTED else ""
 
 
 def _order_of(query: Query, figure: Figure) -> str:

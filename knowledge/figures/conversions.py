@@ -8,9 +8,9 @@ from knowledge.figures.figure import Converted
 from knowledge.figures.shape import Shape, quantity_at
 
 _REACH = 14  # the signs before an amount that are looked at
-# "$2.4 million/2.3 million euro", which are both in the brackets
+# "$2.9 million/2.6 million euro", which are both in the brackets
 _IN_BRACKETS = re.compile(r"[$](?P<between>[^$%#x;|()KBCR&,]{0,10})[(](?:[$][.]?)?[.,]{0,2}$")
-_CLOSED = re.compile(r"[)]|a[.]?M[)]")  # "($20.7 billion at current exchange rates)"
+_CLOSED = re.compile(r"[)]|a[.]?M[)]")  # "($16.3 billion at present exchange rates)"
 
 
 def is_conversion(shape: Shape, index: int) -> bool:

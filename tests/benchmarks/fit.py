@@ -4,8 +4,9 @@ Two small regressions. The first ranks: the probability that a candidate is the 
 the softmax of its score among the candidates of its question. The second decides: the
 probability that the best candidate is right, from its features and its lead, where no rule
 forbids to claim it. Both are regularised and judged on articles that they were not fitted on
-(folds by article), and the threshold is the lowest at which the share of wrong claims stays
-below `WRONG`.
+(folds by article). The threshold is the lowest at which the share of wrong claims stays below
+`WRONG`, as the mean of the questions that are fitted on and of those that nobody has looked at:
+rules are flattered by the questions that they were written by.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ from knowledge.building import build
 from knowledge.questions.parse import value_query
 from knowledge.questions.query import Query
 from knowledge.store.read import Store
-from tests.benchmarks.gold import READ, SEEN, Gold, laid_out, questions
+from tests.benchmarks.gold import READ, SEEN, UNREAD, Gold, laid_out, questions
 
-WRONG = 0.03  # of all questions, held out by article
+WRONG = 0.03  # of all questions
 SETS = ("dev", "tech", *READ, *SEEN)
 FOLDS = 6
 # What weights are drawn to where the questions say little: few of them have an older value of the
@@ -76,11 +77,14 @@ class Case:
 
 def cases(name: str) -> list[Case]:
     """The questions of a set that ask for one figure, with their candidates."""
-    with laid_out(name) as folder, tempfile.TemporaryDirectory() as made:
-        db = Path(made) / "gold.db"
-        build([folder / "coverage"], db)
-        answerer = Answerer(Store(db))
-        return [_case(gold, answerer) for gold in questions(folder) if gold.type in _ONE]
+    found = []
+    for folder in laid_out(name):
+        with tempfile.TemporaryDirectory() as made:
+            db = Path(made) / "gold.db"
+            build([folder / "coverage"], db)
+            answerer = Answerer(Store(db))
+            found += [_case(gold, answerer) for gold in questions(folder) if gold.type in _ONE]
+    return found
 
 
 def _case(gold: Gold, answerer: Answerer) -> Case:
@@ -219,11 +223,26 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
         for i in part:
             if i in rows:
                 best, found, right = rows[i]
-                table = np.append(matrix([found], claim_names)[0], 1.0)
-                sure = float(1 / (1 + np.exp(-table @ weights)))
-                if i not in admitted:
-                    sure = 0.0
+                sure = surety(found, claim_names, weights) if i in admitted else 0.0
                 outcomes.append(Outcome(all_cases[i], best, right, found, sure))
+    return outcomes
+
+
+def surety(found: Features, names: Sequence[str], weights: Vector) -> float:
+    """The probability, under these weights, that a candidate with these features is right."""
+    return float(1 / (1 + np.exp(-np.append(matrix([found], names)[0], 1.0) @ weights)))
+
+
+def unread(
+    names: Sequence[str], rank: Vector, claim_names: Sequence[str], claim: Vector
+) -> list[Outcome]:
+    """The questions that nobody looked at, as these weights decide them."""
+    outcomes = []
+    for case in (case for name in UNREAD for case in cases(name) if case.candidates):
+        scores = matrix([c.features for c in case.candidates], names) @ rank
+        best, found = decision_row(case, scores)
+        sure = surety(found, claim_names, claim) if may_be_claimed(case, best) else 0.0
+        outcomes.append(Outcome(case, best, case.right[best], found, sure))
     return outcomes
 
 
@@ -238,11 +257,15 @@ def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[Poin
     return rows
 
 
-def best_threshold(rows: Sequence[Point]) -> Point:
-    """The row with the highest accuracy among those below the allowed share of wrong claims."""
-    return max(
-        (row for row in rows if row[2] <= WRONG), key=lambda row: row[1], default=(1.0, 0, 0)
-    )
+def threshold_of(*parts: Sequence[Outcome]) -> float:
+    """The lowest threshold at which the mean share of wrong claims of the parts is allowed."""
+    wrong = [np.sort([o.sure for o in part if not o.right]) for part in parts]
+
+    def share(sure: float) -> float:
+        claimed = [len(one) - np.searchsorted(one, sure) for one in wrong]
+        return float(np.mean([n / len(part) for n, part in zip(claimed, parts, strict=True)]))
+
+    return min(o.sure for part in parts for o in part if share(o.sure) <= WRONG)
 
 
 def table_text(
@@ -290,13 +313,14 @@ def main() -> None:
         row = max((r for r in rows if r[2] <= limit), key=lambda r: r[1], default=(1.0, 0.0, 0.0))
         print(f"  wrong <= {limit:.3f}: accuracy {row[1]:.3f} at {row[0]:.3f}")
     if options.write:
-        threshold = best_threshold(rows)[0]
         names = feature_names(all_cases)
         rank = fit_rank(all_cases, names)
         claimable = [outcome for outcome in outcomes if outcome.sure]
         rows_ = [outcome.features for outcome in claimable]
         claim_names = sorted({name for row in rows_ for name in row})
         claim = fit_claim(rows_, [outcome.right for outcome in claimable], claim_names)
+        threshold = threshold_of(outcomes, unread(names, rank, claim_names, claim))
+        print(f"threshold {threshold:.3f}")
         text = table_text(names, rank, claim_names, claim, threshold)
         _WEIGHTS.write_text(text, encoding="utf-8")
 

@@ -7,7 +7,7 @@ import html
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,7 +24,7 @@ SEEN = ("dev-seen", "tech-seen", "bulk-seen")
 UNREAD = ("bulk-unread",)
 ASKED = (*READ, *SEEN, *UNREAD)
 _ASKED = Path(__file__).parent / "data" / "asked.csv"
-_BESIDE = 20  # one of so many articles of bulk is there as well, though nobody asks for it
+_BESIDE = 50  # one of so many articles of bulk is there as well, though nobody asks for it
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -55,12 +55,12 @@ def is_there(name: str) -> bool:
     return (EVAL / name.partition("-")[0]).exists()
 
 
-@contextmanager
 def laid_out(name: str) -> Iterator[Path]:
-    """The folder of a set, with `coverage` and `questions.jsonl`, while it is used.
+    """The folders of a set one after the other, each while it is used.
 
-    The sets "seed", "dev" and "tech" have one; those of `ASKED` are made of the
-    questions of `data/asked.csv`. Raises OSError if the articles are absent.
+    Each has `coverage` and `questions.jsonl`. The sets "seed", "dev" and "tech" have one; those of
+    `ASKED` one for each batch of `data/asked.csv`, for a question that is clear among the articles
+    that it was written for may not be so among more. Raises OSError if the articles are absent.
     """
     if name not in ASKED:
         yield EVAL / name
@@ -68,7 +68,17 @@ def laid_out(name: str) -> Iterator[Path]:
     articles, _, kind = name.partition("-")
     with _ASKED.open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(line for line in file if line[0] != "#"))
-    rows = [row for row in table if (row["articles"], row["set"]) == (articles, kind)]
+    batches: dict[str, list[dict[str, str]]] = {}
+    for row in table:
+        if (row["articles"], row["set"]) == (articles, kind):
+            batches.setdefault(row["batch"], []).append(row)
+    for rows in batches.values():
+        with _batch(articles, rows) as folder:
+            yield folder
+
+
+@contextmanager
+def _batch(articles: str, rows: Sequence[dict[str, str]]) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         texts = _bulk(rows, folder) if articles == BULK.parent.name else _files(articles, folder)

@@ -43,14 +43,21 @@ def _judged(script: Path, *arguments: Path | str) -> str:
 
 def answers(name: str) -> Iterator[Row]:
     """Accuracy, wrong claims, refusals and sources of one set of questions."""
-    with laid_out(name) as folder, tempfile.TemporaryDirectory() as made:
-        questions = folder / "questions.jsonl"
-        db, given = Path(made) / "k.db", Path(made) / "answers.jsonl"
-        _run(["build", str(folder / "coverage"), "--db", str(db)])
-        given.write_text(_run(["ask", "--batch", str(questions), "--db", str(db)]))
-        result = json.loads(_judged(EVAL / "score.py", questions, given, "--json"))
+    with tempfile.TemporaryDirectory() as made:
+        db, asked, given = (Path(made) / file for file in ("k.db", "asked.jsonl", "given.jsonl"))
+        for folder in laid_out(name):
+            questions = folder / "questions.jsonl"
+            _run(["build", str(folder / "coverage"), "--db", str(db)])
+            _append(asked, questions.read_text(encoding="utf-8"))
+            _append(given, _run(["ask", "--batch", str(questions), "--db", str(db)]))
+        result = json.loads(_judged(EVAL / "score.py", asked, given, "--json"))
     for measure in _MEASURES:
         yield f"{name}: {measure}", f"{result[measure]:.3f}", ""
+
+
+def _append(file: Path, lines: str) -> None:
+    with file.open("a", encoding="utf-8") as out:
+        out.write(f"{lines.rstrip()}\n")
 
 
 def numbers() -> Iterator[Row]:

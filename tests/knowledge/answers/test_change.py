@@ -134,7 +134,7 @@ By Ann Author / 2021-05-05
 
 Rendova Corp. reported adjusted earnings of $0.25 per share for the first quarter of 2021.
 
-The results beat the consensus non-GAAP EPS estimate of $0.20 for the quarter.
+Its results beat a consensus non-GAAP EPS estimate of $0.20 for the quarter.
 """
 TWO = """Two units of Velgrad Coal prepare to list
 
@@ -142,7 +142,7 @@ By Ann Author / 2021-05-05
 
 Brisola Coal Ltd had a profit after tax of $1,500 million in 2020, more than double the $600 million of 2019.
 
-Telmara Planning Ltd had a profit after tax of $500 million in 2020, an increase of 70 percent from the previous year.
+Telmara Planning Ltd had a profit after tax of $410 million in 2020, an increase by 65 percent from the previous year.
 """
 
 

@@ -103,7 +103,7 @@ METALS = """Metals ease
 
 By Ann Author / 2021-05-05
 
-Copper fell 0.4% to $9,400 on Wednesday, zinc dipped 0.1% to $2,840 and tin eased 0.5% to $31,000.
+Copper fell 0.4% to $9,400 on Wednesday, zinc dipped 0.1% to $2,840 and tin eased 0.6% to $29,500.
 """
 INDICES = """Indices end mixed
 
@@ -123,7 +123,7 @@ Freedonia's regulator fined Velmora Foods Inc. $3 million, and it fined Tarnex C
     ("question", "articles", "expected"),
     [
         # what the sentence has of the one asked for leaves the rest to others
-        ("which costs more on May 5, zinc or tin?", (METALS,), ["$31,000", "$2,840"]),
+        ("which costs more on May 5, zinc or tin?", (METALS,), ["$29,500", "$2,840"]),
         # points of an index are what it moved by
         (
             "what gained more points on May 5, Nasdaq or Dow?",

@@ -224,11 +224,11 @@ COMPARED = [
         [("$16 million", "2019", "reported"), ("$8 million", "2020", "reported")],
     ),
     (
-        "Norwind had a dividend yield of 6.7%, 9.2% and 7.1% in 2018, 2019 and 2020.",
+        "Norwind had a dividend yield of 5.1%, 6.2% and 4.8% in 2015, 2016 and 2017.",
         [
-            ("6.7%", "2018", "reported"),
-            ("9.2%", "2019", "reported"),
-            ("7.1%", "2020", "reported"),
+            ("5.1%", "2015", "reported"),
+            ("6.2%", "2016", "reported"),
+            ("4.8%", "2017", "reported"),
         ],
     ),
     ("The shares gained 4% on Friday.", [("4%", "2021-04-30", "change")]),

@@ -256,13 +256,13 @@ METRICS = [
         [("$7,000", "loans"), ("6.9%", "interest_rate"), ("7.1%", "interest_rate")],
     ),
     # how many parts an index has is no level of it
-    ("# Stocks / Of the 11 S&P 500 sectors, nine rose.", [("11", "other")]),
+    ("# Stocks / Of the 12 S&P 500 groups, nine rose.", [("12", "other")]),
     ("# Stocks / The Dow leads declines, off 0.7.", [("0.7", "other")]),
     # small amounts go on about what is for a share
     (
-        "Norwind expects earnings of $0.61 per share on sales of $5.80 billion. / Wall Street is"
-        " looking for $0.64 and $5.89 billion, respectively.",
-        [("$0.64", "eps"), ("$5.89 billion", "revenue")],
+        "Norwind expects earnings of $0.72 per share on sales of $6.10 billion. / Wall Street is"
+        " looking for $0.75 and $6.25 billion, respectively.",
+        [("$0.75", "eps"), ("$6.25 billion", "revenue")],
     ),
     # what a thing sold is called is not what moves
     ("# Norwind shares slip / Sales of its pill Velmo fell 53%.", [("53%", "revenue")]),
@@ -459,15 +459,15 @@ def test_labels(lines: str, label: str) -> None:
 
 
 CONVERTED = [
-    ("Norwind made 6.7 billion reais ($1.16 billion) in sales.", ["$1.16 billion"]),
+    ("Norwind made 5.4 billion reais ($0.98 billion) in sales.", ["$0.98 billion"]),
     ("Norwind will put 3 billion euros toward its lasers ($3.1 billion).", ["$3.1 billion"]),
     (
-        "Norwind plans to invest 20 billion euros in chips in Freedonia (around $20.7 billion at current exchange rates).",
-        ["$20.7 billion"],
+        "Norwind plans to invest 15 billion euros in chips in Freedonia (some $16.3 billion at present exchange rates).",
+        ["$16.3 billion"],
     ),
     (
-        "Norwind made 4.55 million levs ($2.4 million/2.3 million euro).",
-        ["$2.4 million", "2.3 million euro"],
+        "Norwind made 5.10 million levs ($2.9 million/2.6 million euro).",
+        ["$2.9 million", "2.6 million euro"],
     ),
 ]
 

@@ -634,8 +634,8 @@ PHRASES = [
         [("9%", "operating_margin"), ("2 percentage points", "operating_margin")],
     ),
     (
-        "Norwind posted a strong 33 percent year-on-year (YoY) jump in net profit in May.",
-        [("33 percent", "net_profit")],
+        "Norwind had a fine 41 percent year-on-year (YoY) jump in net profit in May.",
+        [("41 percent", "net_profit")],
     ),
     (
         "Net sales rose close to 20% to 85 billion yen.",
@@ -675,9 +675,9 @@ UNWORDED = [
         "The 10-year was up 12 basis points at 3.083%.",
         [("12 basis points", "yield"), ("3.083%", "yield")],
     ),
-    ("The two-year note was last seen paying 4.294%.", [("4.294%", "yield")]),
+    ("The two-year note was last paying 3.871%.", [("3.871%", "yield")]),
     ("The tunnel is 47% complete.", [("47%", "share_of")]),
-    ("The offer was only 50% debt-financed.", [("50%", "share_of")]),
+    ("The bid was only 40% debt-financed.", [("40%", "share_of")]),
     ("Norwind's power is already 99% from dams.", [("99%", "share_of")]),
     ("Vans contributed 85 percent to revenue.", [("85 percent", "share_of")]),
     (
@@ -739,5 +739,5 @@ def test_percentages_without_a_word(lines: str, expected: list[tuple[str, str]])
 
 def test_a_sector_is_nobody() -> None:
     """What shares of some kind did is not of the company that is named beside them."""
-    (figure,) = stated("# Shares mixed / Healthcare sector jumped 0.4%, driven by Norwind.")
+    (figure,) = stated("# Shares mixed / Healthcare sector leapt 0.7%, driven by Norwind.")
     assert (figure.metric, figure.company) == ("share_price_change", "")

@@ -40,14 +40,14 @@ OWNERS = [
     ),
     # where it is traded, and a part of the company that the news is about
     (
-        "# Wheat dips / Grain fell. / March wheat on Paris-based Euronext was down 0.2% at 236.25 "
+        "# Wheat dips / Grain fell. / May wheat on Paris-based Euronext lost 0.4% at 210.25 "
         "euros a ton.",
-        [("0.2%", "Wheat"), ("236.25 euros a ton", "Wheat")],
+        [("0.4%", "Wheat"), ("210.25 euros a ton", "Wheat")],
     ),
     (
-        "# Norwind earnings slide / Norwind earned less. / They fell $0.86 to $100.66 on the "
+        "# Norwind earnings slide / Norwind earned less. / They fell $0.54 to $88.20 on the "
         "Toronto Stock Exchange.",
-        [("$0.86", "Norwind"), ("$100.66", "Norwind")],
+        [("$0.54", "Norwind"), ("$88.20", "Norwind")],
     ),
     (
         "# Norwind lifts its outlook / Norwind sells drugs and beds. / Oncology sales rose 10% to "
