@@ -16,7 +16,7 @@ from knowledge.figures.what import What
 from knowledge.language.metrics import PERCENTAGES
 
 _PRICE = 4.0
-# A predicate: "is 60% finished", "was 50% debt-financed", "is already 99% from renewable sources".
+# A predicate: "is 60% finished", "was 40% debt-financed", "is 80% from recycled glass".
 _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|being|stands?|stood)\ (?:\w+\ ){0,2}$|,\ with\ [^,;]{3,40}\ $",
     re.IGNORECASE | re.VERBOSE,
