@@ -30,6 +30,7 @@ _AMOUNTS = frozenset(
     "money cash people staff capital debt equity ground value weight market".split()
 )
 _POINTS = frozenset({"points", "pts"})  # what moves is an index
+_LOSS = "net_loss"  # "which company LOST more": an amount, unless what is asked about is traded
 _ASKING = frozenset("which who whose what or how".split())
 _FAR = 4  # words from the verb to such a word: "grew ITS REVENUE THE most"
 
@@ -49,6 +50,8 @@ def asks_move(cut: Sequence[Token], found: Sequence[Cue], metrics: Sequence[Metr
     if asked and _MORE.isdisjoint(words):
         return bool(moved)
     told = Spans(_told(metrics))
+    losses = Spans(span for one in metrics if one.keys[0] == _LOSS for span in one.spans)
+    moved = [cue for cue in moved if not inside(cue, losses)]
     return any(_beside(cue, cut, told) for cue in moved) or _fared(words)
 
 
