@@ -30,7 +30,7 @@ _AMOUNTS = frozenset(
     "money cash people staff capital debt equity ground value weight market".split()
 )
 _POINTS = frozenset({"points", "pts"})  # what moves is an index
-_LOSS = "net_loss"  # "which company LOST more": an amount, unless what is asked about is traded
+_LOSS = "net_loss"  # "which company LOST more": an amount, and no move beside another's
 _ASKING = frozenset("which who whose what or how".split())
 _FAR = 4  # words from the verb to such a word: "grew ITS REVENUE THE most"
 

@@ -23,10 +23,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from knowledge.answers.accounting import accounted
+from knowledge.answers.accounting import may_be_claimed
 from knowledge.answers.answering import Answerer
 from knowledge.answers.beside import contenders
-from knowledge.answers.claims import unaccounted
 from knowledge.answers.features import Features
 from knowledge.answers.rank import Candidate, decision
 from knowledge.building import build
@@ -135,8 +134,9 @@ def fit_rank(train: Sequence[Case], names: Sequence[str]) -> Vector:
     return found
 
 
-def decision_row(case: Case, scores: Vector) -> tuple[int, Features]:
-    """The best candidate under these scores, and what speaks for claiming it."""
+def decided(case: Case, names: Sequence[str], rank: Vector) -> tuple[int, Features]:
+    """The best candidate under these weights, and what speaks for claiming it."""
+    scores = matrix([candidate.features for candidate in case.candidates], names) @ rank
     ranked = sorted(
         (
             replace(candidate, score=float(score))
@@ -147,12 +147,6 @@ def decision_row(case: Case, scores: Vector) -> tuple[int, Features]:
     rivals = contenders(case.query, ranked)
     places = [candidate.figure.id for candidate in case.candidates]
     return places.index(rivals[0].figure.id), decision(case.query, rivals)
-
-
-def may_be_claimed(case: Case, best: int) -> bool:
-    """Whether no rule forbids to claim a candidate, whatever its sureness."""
-    candidate = case.candidates[best]
-    return not unaccounted(candidate.features) and accounted(case.query, candidate)
 
 
 def fit_claim(rows: Sequence[Features], right: Sequence[bool], names: Sequence[str]) -> Vector:
@@ -210,10 +204,9 @@ def held_out(all_cases: Sequence[Case]) -> list[Outcome]:
         for i in part:
             case = all_cases[i]
             if case.candidates:
-                scores = matrix([c.features for c in case.candidates], names) @ weights
-                best, found = decision_row(case, scores)
+                best, found = decided(case, names, weights)
                 rows[i] = (best, found, case.right[best])
-                if may_be_claimed(case, best):
+                if may_be_claimed(case.query, case.candidates[best]):
                     admitted.add(i)
     claim_names = sorted({name for _, found, _ in rows.values() for name in found})
     outcomes = []
@@ -239,9 +232,9 @@ def unread(
     """The questions that nobody looked at, as these weights decide them."""
     outcomes = []
     for case in (case for name in UNREAD for case in cases(name) if case.candidates):
-        scores = matrix([c.features for c in case.candidates], names) @ rank
-        best, found = decision_row(case, scores)
-        sure = surety(found, claim_names, claim) if may_be_claimed(case, best) else 0.0
+        best, found = decided(case, names, rank)
+        claimable = may_be_claimed(case.query, case.candidates[best])
+        sure = surety(found, claim_names, claim) if claimable else 0.0
         outcomes.append(Outcome(case, best, case.right[best], found, sure))
     return outcomes
 
