@@ -33,7 +33,10 @@ _AHEAD = {"forecast", "target"}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A figure as it was read by eye; `names` are all under which one may ask for it."""
+    """A figure as it was read by eye; `names` are all under which one may ask for it.
+
+    `looked_at` is unset where no rule was ever mended by it.
+    """
 
     key: str
     figure: bool
@@ -41,17 +44,17 @@ class Read:
     metrics: tuple[str, ...]
     period: str
     role: str
+    looked_at: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Of one set: how many figures were held against the reading, and how many are right.
+    """Of one set or more: how many figures were held against the reading, and how many are right.
 
     `right` counts each field, "all" those right in every field, and "none" the numbers that are
     no figure and that the extraction rightly leaves out.
     """
 
-    name: str
     right: Counter[str]
     held: Counter[str]
 
@@ -72,6 +75,7 @@ def readings(name: str) -> list[Read]:
                 metrics=tuple(row["metric"].split("|")),
                 period=row["period"],
                 role=row["role"],
+                looked_at=row["looked_at"] == "yes",
             )
             for row in rows
             if row["set"] == name
@@ -86,21 +90,24 @@ def digest(figure: Figure) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def agreement(name: str) -> Agreement:
-    """How far the extraction agrees with the reading of a set. Raises OSError if it is absent."""
+def agreement(name: str) -> dict[bool, Agreement]:
+    """How far the extraction agrees with the reading of a set, by `Read.looked_at`.
+
+    Raises OSError if the set is absent.
+    """
     with tempfile.TemporaryDirectory() as folder:
         db = Path(folder) / "read.db"
         source = EVAL / name
         build([source if name == "bulk" else source / "coverage"], db)
         with closing(Store(db)) as store:
             found = {digest(figure): figure for figure in _figures(store)}
-    held: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    agreed = {looked_at: Agreement(Counter(), Counter()) for looked_at in (True, False)}
     for read in readings(name):
+        one = agreed[read.looked_at]
         for field, ok in _judged(read, found.get(read.key)):
-            held[field] += 1
-            right[field] += ok
-    return Agreement(name, right, held)
+            one.held[field] += 1
+            one.right[field] += ok
+    return agreed
 
 
 def _figures(store: Store) -> Iterable[Figure]:

@@ -72,10 +72,11 @@ def numbers() -> Iterator[Row]:
 
 def figures(name: str) -> Iterator[Row]:
     """The shares of figures that are right by a reading with the eye."""
-    found = agreement(name)
-    for field in (*FIELDS, "all", "none"):
-        beside = f"{found.right[field]} of {found.held[field]}"
-        yield f"{name}: figures right in {field}", f"{found.share(field):.3f}", beside
+    for looked_at, found in agreement(name).items():
+        which = name if looked_at else f"{name}, unread"
+        for field in (*FIELDS, "all", "none"):
+            beside = f"{found.right[field]} of {found.held[field]}"
+            yield f"{which}: figures right in {field}", f"{found.share(field):.3f}", beside
 
 
 def decisions() -> Iterator[Row]:
