@@ -13,6 +13,7 @@ from knowledge.figures.group import Group, can_act, is_tracker
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
 from knowledge.figures.sections import headings, is_round_up
+from knowledge.figures.sources import source_kind
 from knowledge.language.name_words import is_demonym
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token, tokens
@@ -22,6 +23,7 @@ __all__ = ["Cast", "Entity", "Referent", "cast"]
 
 _TITLE, _FIRST, _LEAD, _COMPANY, _ASIDE = 4.0, 2.0, 3.0, 2.0, 0.4
 _ENOUGH = 4
+_CITED = frozenset(("exchange", "media", "data", "office"))  # sources that no title names
 _NOBODY = Facts()
 
 
@@ -133,6 +135,11 @@ def _name(group: Group) -> str:
     return known.name if known is not None and not nouns else fullest(nouns or forms)
 
 
+def _is_cited(group: Group) -> bool:
+    """Whether the text cites a group: "a filing with the Oslo Exchange", "Norwind News reported"."""
+    return any(source_kind(form) in _CITED for form in group.forms)
+
+
 def _topic(scenes: Sequence[Scene]) -> Group | None:
     """The company that an article is mainly about: by title, lead and how often it is named.
 
@@ -146,6 +153,8 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
         for order, named in enumerate(scene_.names):
             group = named.group
             if not can_act(group) or named.witness or is_tracker(group):
+                continue
+            if id(group) not in found and number and _is_cited(group):
                 continue
             found[id(group)] = group
             counts[id(group)] = counts.get(id(group), 0) + 1

@@ -27,7 +27,7 @@ _SURE = 3
 _TOLD = 2
 _WHOLE = frozenset("group holding holdings motor motors".split())
 _SHORT = 3  # letters
-_BRACKET = re.compile(r"\s?[(\[](?:\w{2,10}\s?:\s?)?")
+_BRACKET = re.compile(r"(?: ETFs?| Fund| Trust)?\s?[(\[](?:\w{2,10}\s?:\s?)?")
 _CLOSING = (")", "]")
 _NOT_JOINED = frozenset(("place", "person", "market"))
 _SMALL = frozenset("of and the for de la & + -".split())
@@ -93,7 +93,7 @@ def _brackets(
 ) -> None:
     """Join what stands in brackets behind a name.
 
-    "Hewlett Packard Enterprise (HPE)", "Norwind (NYSE: NWD)".
+    "Hewlett Packard Enterprise (HPE)", "Norwind (NYSE: NWD)", "Norwind Energy ETF (NWE)".
     """
     for number, names in enumerate(mentions):
         text = sentences[number].text

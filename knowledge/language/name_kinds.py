@@ -35,6 +35,8 @@ _NAMED = re.compile(
 _APPOSITION = 9
 _PERSON_WORDS = 2, 4
 _OFFICE = 4
+_PARTICLES = frozenset("de van von di dos bin".split())  # of family names
+_ACCOUNTS = 8  # words behind a name within which it is told what it reports
 _LINKS = frozenset(("of", "in", "at", "for"))
 _BY = frozenset("owned acquired backed made controlled".split())
 _RANKS = frozenset("former senior head vice deputy managing executive chief".split())
@@ -59,6 +61,8 @@ def kind_of(tokens: Sequence[Token], run: Run, *, headline: bool = False) -> Ver
         return own
     if own is not None and own[0] == "company":
         before = "" if before in cue("honorific") else before
+    if own is not None and own[0] == "person" and _has_accounts(tokens, run):
+        return "company", 3
     if before in cue("honorific") or (
         before == "." and run.first > 1 and tokens[run.first - 2].lower in cue("honorific")
     ):
@@ -178,9 +182,32 @@ def _beside(
     if linked or itself or _has(tokens, run, after):
         return "company", 1
     if after in cue("speech") or before in cue("speech"):
-        named = person and not headline and not any(map(str.isdigit, run.text))
-        return ("person", 1) if named else ("other", 0)
+        return _speaker(run) if person and not headline else ("other", 0)
     return ("company", 1) if after in cue("company_verb") and not run.possessive else None
+
+
+def _speaker(run: Run) -> Verdict:
+    """What a name of several words is that says something.
+
+    At the start of its sentence it is a company ("Norwind Midstream said"): a person is
+    introduced there, or follows what is quoted.
+    """
+    parts = run.text.split()
+    if any(map(str.isdigit, run.text)):
+        return "other", 0
+    return ("person" if run.first or parts[0].lower() in _PARTICLES else "company"), 1
+
+
+def _has_accounts(tokens: Sequence[Token], run: Run) -> bool:
+    """Whether a name that looks like a person's has what companies alone report.
+
+    "Dara Forge's consolidated profit", "Dara Forge posted quarterly revenue".
+    """
+    reports = _at(tokens, run.last) in cue("reporting")
+    if not (run.possessive or reports):
+        return False
+    words = {token.lower for token in tokens[run.last + 1 : run.last + _ACCOUNTS]}
+    return not words.isdisjoint(cue("accounts"))
 
 
 def _has(tokens: Sequence[Token], run: Run, after: str) -> bool:

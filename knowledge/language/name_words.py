@@ -25,6 +25,7 @@ _TAILED = re.compile(
 )
 # The code of a contract: month and number that it goes on with. "(SRBcv1)", "(TRNLTTFMc2)".
 _CODE = re.compile(r"[A-Z0-9]{2,}(?:cv|c|v)")
+_OPENERS = frozenset("([;,")
 _PREFIXES = frozenset("non ex pre post mid anti pro co re inter multi sub semi self cross".split())
 _NOT_NAMES = frozenset("non ex pre post".split())  # "Non-GAAP", "Pre-IPO"; not "Inter-American"
 _TAIL = 2  # letters of a tail like that of "Chick-fil-a"
@@ -239,14 +240,38 @@ def adjacent(tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_code(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token is of the code of a quote in brackets: "(XX10YT=RR)", "(SRBcv1)"."""
-    if not index or index + 1 == len(tokens):
+    """Whether a token is a part of a code: of a quote, of a listing, of a currency.
+
+    "(XX10YT=RR)", "(SRBcv1)", "(ABH5)", "(.ABCD)", "(ABCD:1234)", "AB$3".
+    """
+    if index + 1 == len(tokens):
         return False
-    before, after = tokens[index - 1].text, tokens[index + 1].text
-    if before in "([":
-        contract = after.isdigit() and _CODE.fullmatch(tokens[index].text) is not None
-        return (contract or after == "=") and adjacent(tokens, index + 1)
+    before, after = tokens[index - 1].text if index else "", tokens[index + 1].text
+    joined = adjacent(tokens, index + 1)
+    if after == "$" and joined:
+        return True
+    if before in _OPENERS:
+        if after == ":":
+            return tokens[index].text.isupper() and _is_ticker(tokens, index + 2)
+        return joined and (after == "=" or (after.isdigit() and _is_contract(tokens, index)))
+    if before == "." and index > 1 and tokens[index - 2].text == "(":
+        return adjacent(tokens, index)  # "(.ABCD)"
     return before == "=" and after in ")]" and adjacent(tokens, index)
+
+
+def _is_contract(tokens: Sequence[Token], index: int) -> bool:
+    """Whether letters and the number behind them stand alone in brackets: "(ABH5)", not "(G7)"."""
+    alone = index + 2 < len(tokens) and tokens[index + 2].text in ")]"
+    letters = tokens[index].text
+    return _CODE.fullmatch(letters) is not None or (
+        alone and tokens[index - 1].text in "([" and letters.isupper() and len(letters) > 1
+    )
+
+
+def _is_ticker(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token behind the colon of a listing is written as a ticker."""
+    text = tokens[index].text if index < len(tokens) else ""
+    return text[:1].isdigit() or (text.isupper() and len(text) <= ACRONYM + 1)
 
 
 def is_term(words: Sequence[str]) -> bool:

@@ -33,6 +33,7 @@ def _named(found: Cast, name: str) -> Entity:
 
 # The lines of an article; the full name of an entity and its other forms.
 SAME = [
+    (["The Norfox Shipping ETF (NSX) rose."], "Norfox Shipping", ["NSX"]),
     (
         ["Harbin Norvale New Energy grew.", "Then Norvale fell."],
         "Harbin Norvale New Energy",
@@ -215,6 +216,7 @@ TOPICS = [
     (["# Stocks fall", "Stocks fell, Reuters reported."], None),
     (["# Oil prices fall", "Prices fell, according to Norfox Ltd."], None),
     (["Quellis Inc grew.", "It met Norfox Ltd.", "Quellis sold 7."], "Quellis Inc"),
+    (["# Boat sales rise", "Sales rose, said a filing with the Singapore Exchange."], None),
     (
         ["# Quellis Faces a Slow Year, Norfox Says", "Quellis fell, Norfox said.", "Norfox left."],
         "Quellis",

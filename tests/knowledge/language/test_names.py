@@ -56,6 +56,18 @@ TEXT = [
         [("Index Ventures", C), ("Connect Ventures", C)],
     ),
     ("So its Chief Financial Officer Ann Okafor left.", [("Ann Okafor", P)]),
+    # who begins a sentence and says something is a company, a person is introduced or quoted
+    ("Orvik Midstream said it priced an offering.", [("Orvik Midstream", C)]),
+    ("“It grew,” Mirek Sallow said.", [("Mirek Sallow", P)]),
+    ("De Sallow said rates may fall.", [("De Sallow", P)]),
+    # what has a profit is no person, whatever its first word
+    ("Deepak Lumen's consolidated profit fell.", [("Deepak Lumen", C)]),
+    ("So Helen Orvik posted quarterly revenue of 9.", [("Helen Orvik", C)]),
+    ("So Helen Orvik posted a photo.", [("Helen Orvik", P)]),
+    # codes of listings, quotes and currencies
+    ("Orvik Foods Ltd (SASE:1234) rose.", [("Orvik Foods Ltd", C)]),
+    ("Ore (ABCH5) and banks (.ABCD) rose.", []),
+    ("It paid SG$3 and AU$5.", []),
     # what a number before a hyphen measures
     ("The yield on the 10-Year rose.", []),
     # compounds
