@@ -201,8 +201,12 @@ def question_metrics(sentence: Sequence[Token]) -> list[MetricMention]:
 
 
 def question_mentions(sentence: Sequence[Token]) -> list[MetricMention]:
-    """The same with every turn of phrase, for who knows which words ask for nothing."""
-    return _mentions(_phrases("question"), sentence)
+    """The same with every turn of phrase, for who knows which words ask for nothing.
+
+    Without what is only counted by: "euros PER GIGAWATT".
+    """
+    by = {token.end + 1 for token in sentence if token.lower == "per"}
+    return [one for one in _mentions(_phrases("question"), sentence) if one.start not in by]
 
 
 def surest(mentions: Sequence[MetricMention]) -> list[MetricMention]:

@@ -24,7 +24,7 @@ _TELLING = frozenset({"change", "outlook", "prior"})
 # Verbs that with "up" or "down" are no movement: "coughed up", "locked up", "turned down".
 _PHRASAL = frozenset(map(stem, (
     "back book break build buy call clean come cook cough cover dig drum eat fill follow free gear"
-    " give gobble hand hold keep lay let line link load lock look make melt mop pay pony put rack"
+    " give gobble hand hold keep lay let line link load lock look make melt mop pay open pony put rack"
     " rake round save scoop sell shut sign size snap soak split sum take team tear tie tot turn use"
     " wake wind wrap write"
 ).split()))  # fmt: skip
@@ -43,6 +43,9 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _TO = re.compile(r"to ", re.IGNORECASE)
+_SUPPORT = frozenset({"do", "does", "did"})
+_POINTING = frozenset("that this the its their his her our".split())
+_MAY = "may"
 _SURE = 3  # strength of what is named unmistakably
 _SCHEMES = frozenset({"plan", "plans"})
 
@@ -89,12 +92,25 @@ class Aside:
         return [cue for cue in cues if cue.kind not in _TELLING or not self._has(cue, named)]
 
     def _has(self, cue: Cue, named: Sequence[int]) -> bool:
-        if self.is_at(cue.start) or dates(cue, self._text):
+        at = self._place[cue.start]
+        if self.is_at(cue.start) or dates(cue, self._text) or self._is_of_subject(cue, at):
             return True
         word = cue.text.lower()
         if word in _FORMER:
-            return _is_attribute(self._cut, self._place[cue.start], named)
+            return cue.start in named or _is_attribute(self._cut, at, named)
+        if word == _MAY:
+            return at > 0 and self._cut[at - 1].lower in _POINTING
         return word in _SCHEMES and bool(_SETTING.search(self._text, 0, cue.start))
+
+    def _is_of_subject(self, cue: Cue, at: int) -> bool:
+        """Whether a verb stands where only what belongs to a noun does.
+
+        "How much does COLLAPSED Brellan owe", "how much does that ROCKET fund have".
+        """
+        if cue.kind != "change" or "verb" not in cue.parts or at == 0:
+            return False
+        before = self._cut[at - 1].lower
+        return before in _SUPPORT or (before in _POINTING and "noun" not in cue.parts)
 
 
 def _is_attribute(cut: Sequence[Token], at: int, named: Sequence[int]) -> bool:

@@ -40,7 +40,7 @@ from knowledge.questions.timing import (
     time_span,
     undated,
 )
-from knowledge.questions.trading import as_traded, is_of_trade, pairs
+from knowledge.questions.trading import as_traded, goes, is_of_trade, pairs
 
 _ALTOGETHER = re.compile(r"\b(?:in total|altogether|all in|overall)\b", re.IGNORECASE)
 _TERSE = 8  # tokens up to which a question without a phrase of asking is a command
@@ -104,7 +104,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
     amounts = [span for span in _numbers(cut) if span[0] not in running]
     words = content_words(cut, question=True, skip=[*skip, *amounts])
     want = _want(phrases, names, cut)
-    moves = asks_move(cut, found, metrics)
+    moves = asks_move(cut, found, metrics) or goes(cut, names, metrics)
     kinds = (
         _kinds(phrases) or _percent(cut) or pace_kinds(cut, found) or _money(cut, metrics, found)
     )
@@ -131,6 +131,7 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         metrics=as_traded(
             [one for one in aside.asked(said) if not skipped.overlap(*one.spans[0])],
             names,
+            mended.text,
             moves=role == "change",
         ),
         kinds=kinds,

@@ -22,6 +22,7 @@ _PARTS = frozenset({"quarter", "half", "nine_months"})
 _NOW = re.compile(r"(?:this|last|next|current|coming)\b", re.IGNORECASE)
 _CALENDAR = frozenset({"year", "month", "week"})
 _LENGTHS = frozenset({"year", "half", "quarter", "month", "week", "day"})
+_DAILY = frozenset({"opened", "closed"})  # "before the market OPENED" is a time of day
 _CLAUSE = 5  # words behind "before" that a verb is sought in
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -103,8 +104,11 @@ def before_move(cut: Sequence[Token], found: Sequence[Cue]) -> bool:
 def before_event(cut: Sequence[Token]) -> bool:
     """Whether what stood before something happened is asked for: "before Norwind BOUGHT it"."""
     at = next((i for i, token in enumerate(cut) if token.lower == "before"), len(cut))
-    clause = takewhile(lambda token: token.text.isalnum(), cut[at + 1 : at + 1 + _CLAUSE])
-    return any(is_past(token.lower) for token in clause)
+    clause = [
+        token.lower
+        for token in takewhile(lambda token: token.text.isalnum(), cut[at + 1 : at + 1 + _CLAUSE])
+    ]
+    return any(map(is_past, clause)) and _DAILY.isdisjoint(clause)
 
 
 def names_move(found: Sequence[Cue], metrics: Sequence[MetricMention]) -> bool:

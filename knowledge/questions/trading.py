@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.language.metrics import MetricMention, Reading, metric
 from knowledge.language.name_markets import DOLLAR, by_code, known_market, market_kind
+from knowledge.language.tokens import Token
 from knowledge.questions.query import Named
 from knowledge.tables import words
 
@@ -24,6 +25,16 @@ _EVERYDAY = frozenset(
 _STRONG = 2
 _MARKET = "market"  # the family of what is quoted on markets
 _PRICES = frozenset(_LEVELS.values())
+_MOVES = frozenset({"percent", "money", "count", "percentage_point"})
+# What a market does when it moves, which of anybody else says something else.
+_GOES = frozenset("lose loses lost losing add adds added adding shed sheds shedding".split())
+# What is made, moved or dug where the name of a commodity stands before it: "the LNG plant".
+_THINGS = frozenset(
+    "plant plants project projects pipeline pipelines terminal terminals mine mines miner miners"
+    " refinery refineries refiner refiners smelter smelters field fields tanker tankers carrier"
+    " producer producers maker makers buyer buyers seller sellers company companies giant".split()
+)
+_NEXT = re.compile(r"\s+([a-z]+)", re.IGNORECASE)
 # What stands between the two of a pair.
 _PAIRED = re.compile(r"[\s/-]*(?:(?:vs\.?|versus)\s+)?(?:the\s+)?")
 _PAIR = re.compile(r"\b([a-z]{3})[ /-]?([a-z]{3})\b")
@@ -39,6 +50,12 @@ def market_of(text: str) -> str:
     if plain in _EVERYDAY or not plain:
         return ""
     return known_market(plain) or _pair(plain)
+
+
+def goes(cut: Sequence[Token], names: Sequence[Named], metrics: Sequence[MetricMention]) -> bool:
+    """Whether a market moved: "how much did the rupee LOSE", "how many dollars did Brent ADD"."""
+    markets = bool(names) and all(market_of(name.name) for name in names)
+    return markets and is_of_trade(metrics) and any(token.lower in _GOES for token in cut)
 
 
 def pairs(question: str) -> list[tuple[int, int]]:
@@ -91,7 +108,7 @@ def _is_currency(name: Named) -> bool:
 
 
 def as_traded(
-    metrics: Sequence[MetricMention], names: Sequence[Named], *, moves: bool
+    metrics: Sequence[MetricMention], names: Sequence[Named], text: str, *, moves: bool
 ) -> tuple[MetricMention, ...]:
     """The metrics of a question with what its markets are asked for by being named.
 
@@ -102,18 +119,32 @@ def as_traded(
     kept = any(
         metric(said.key).families[0] == _MARKET and said.key not in _LOOSE for said in metrics
     )
-    if market is None or others or kept:
+    if market is None or others or kept or _is_of_thing(market, text):
         return tuple(metrics)
     key = _LEVELS[market_kind(market_of(market.name))]
     # "How many yen did one dollar BUY": a currency itself does nothing else.
     does = key == _LEVELS["currency"] and all(said.kind == "verb" for said in metrics)
     if not does and not is_of_trade(metrics):
         return tuple(metrics)
-    units = frozenset(words(_UNITS[key]))
-    if moves:
-        key = "share_price_change" if key == "index_level" else key
-        units = frozenset({"percent", "money", "count", "percentage_point"})
     said = metrics[0] if metrics else None
     span = said.spans if said else ((market.start, market.end),)
     text = said.text if said else market.typed
-    return (MetricMention((Reading(key, units),), span, text, "noun", _STRONG),)
+    return (MetricMention(_readings(key, moves=moves), span, text, "noun", _STRONG),)
+
+
+def _is_of_thing(market: Named, text: str) -> bool:
+    """Whether the name of a commodity only says what something else is for: "the LNG plant"."""
+    behind = _NEXT.match(text, market.end)
+    return behind is not None and behind[1].lower() in _THINGS
+
+
+def _readings(key: str, *, moves: bool) -> tuple[Reading, ...]:
+    """What a market is asked for: its level, or by how much it moved.
+
+    An index moves in percent, as a share does, and in points.
+    """
+    if not moves:
+        return (Reading(key, frozenset(words(_UNITS[key]))),)
+    if key == _LEVELS["index"]:
+        return Reading("share_price_change", _MOVES), Reading(key, frozenset({"count"}))
+    return (Reading(key, _MOVES),)

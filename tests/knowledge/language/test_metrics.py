@@ -138,6 +138,13 @@ QUESTIONS = [
     ("what did brell pay per share for zeta", ["offer_price"]),
     ("how many vans is brell calling back", ["recalls"]),
     ("brell payout ratio", ["payout_ratio"]),
+    ("how many euros per gigawatt does brell get", []),
+    ("brell crude draw", ["inventories"]),
+    ("how long is the brell canal", ["duration"]),
+    ("how many brell shares were traded", ["trading_volume"]),
+    ("what cut of the winnings does brell get", ["share_of"]),
+    ("what did brell make at the operating level", ["net_profit", "operating_profit"]),
+    ("how many board members does brell have", []),
     ("who is the boss of brell", []),
 ]
 

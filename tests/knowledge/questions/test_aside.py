@@ -23,6 +23,17 @@ ROLES = [
     ("what was the old price of Harbour Motors", "prior"),
     ("what was the original offer for Harbour Motors", "prior"),
     ("what was the revenue of Harbour Motors previously", "prior"),
+    # what belongs to a noun, and a month
+    ("how much does collapsed Harbour Motors owe", ""),
+    ("how much does that rocket yard of Harbour Motors cost", ""),
+    ("how many initial bookings does Harbour Motors have", "prior"),
+    ("initial jobless claims", ""),
+    ("price of the may contract of Harbour Motors", ""),
+    ("how much may Harbour Motors earn", "forecast"),
+    # the time of a day
+    ("stake of Harbour Motors before the market opened", ""),
+    # what became more or less of what it was
+    ("how much cheaper did the boats of Harbour Motors get", "change"),
     # a scheme, and what somebody plans
     ("how many people are in the share plan of Harbour Motors", ""),
     ("capital spending plan of Harbour Motors 2022", "forecast"),

@@ -8,7 +8,7 @@ from knowledge.language.metrics import question_metrics
 from knowledge.language.tokens import tokens
 from knowledge.language.words import content_words
 from knowledge.questions.query import Named
-from knowledge.questions.trading import as_traded, is_of_trade, market_of
+from knowledge.questions.trading import as_traded, goes, is_of_trade, market_of
 
 # What a question calls a market; the market, "" for none.
 MARKETS = [
@@ -35,6 +35,8 @@ ASKED = [
     ("price of silver", "silver", False, ["commodity_price"]),
     ("usdzar today", "usdzar", False, ["exchange_rate"]),
     ("how far did the sensex fall", "sensex", True, ["share_price_change"]),
+    ("how many points did the sensex gain", "sensex", True, ["share_price_change"]),
+    ("price of the lng plant", "lng", False, ["price"]),
     ("nifty support", "nifty", False, ["support_level"]),
     ("gold production", "gold", False, ["production"]),
     ("how many yen did a dollar buy", "dollar", False, ["exchange_rate"]),
@@ -57,7 +59,25 @@ def test_metrics(question: str, market: str, moves: object, keys: list[str]) -> 
     end = start + len(market)
     named = Named(market, market_of(market), start, end, (1,), tuple(content_words(tokens(market))))
     said = [one for one in question_metrics(cut) if one.end <= start or end <= one.start]
-    assert [one.key for one in as_traded(said, [named], moves=bool(moves))] == keys
+    assert [one.key for one in as_traded(said, [named], question, moves=bool(moves))] == keys
+
+
+@pytest.mark.parametrize(
+    ("question", "market", "does"),
+    [
+        ("how much did the rupee lose", "rupee", True),
+        ("how many dollars did brent add", "brent", True),
+        ("how many rigs did norwind add", "norwind", False),
+        ("where did the rupee close", "rupee", False),
+    ],
+)
+def test_what_a_market_does_is_a_move(question: str, market: str, does: object) -> None:
+    """What a market loses or adds is by how much it moved."""
+    cut = tokens(question)
+    start = question.index(market)
+    words = tuple(content_words(tokens(market)))
+    named = Named(market, market, start, start + len(market), (1,), words)
+    assert goes(cut, [named], question_metrics(cut)) == bool(does)
 
 
 def test_what_is_made_is_no_trade() -> None:
