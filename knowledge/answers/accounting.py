@@ -19,7 +19,7 @@ from itertools import pairwise
 from knowledge.answers.apart import told_apart
 from knowledge.answers.as_of import as_of
 from knowledge.answers.claims import unaccounted
-from knowledge.answers.going_on import about_a_company, goes_on, is_by_description
+from knowledge.answers.going_on import about_a_company, goes_on, is_by_description, names_nobody
 from knowledge.answers.narrowing import passed_over
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
@@ -139,9 +139,12 @@ def _goes_on(query: Query, candidate: Candidate) -> bool:
     """Whether the sentence goes on about the one before, and not about another company.
 
     One about a company that the question names as well does, unless the names are asked for
-    side by side, or it is a deal or a target, which are told with both sides at once.
+    side by side, or it is a deal or a target, which are told with both sides at once. So does
+    one that names nobody, after one that names only who is asked for.
     """
     passage, owner = candidate.passage, candidate.stored.company
+    if names_nobody(passage, candidate.figure):
+        return True
     if any(owner in named.companies for named in query.names):
         return goes_on(passage, candidate.figure) or not (_has_sides(query) or _in_a_row(query))
     return goes_on(passage, candidate.figure) and not about_a_company(passage)

@@ -75,15 +75,14 @@ def _worth(best: Mapping[str, float]) -> float:
 def unaccounted(best: Mapping[str, float]) -> bool:
     """Whether something that the question names is not accounted for at all: never claimed.
 
-    A name that stands neither with the figure nor in the title; another line of the accounts
-    (an operating profit is no net profit); a part where the whole is asked for; a number that
-    no metric is known of where an unmistakable one is asked for; one of a kind that what is asked
-    for is not stated in (earnings are no percentage); a change against the month before where that
-    against the year before is asked for; the prices of producers where those of consumers are.
+    Another line of the accounts (an operating profit is no net profit); a part where the whole is
+    asked for; a number that no metric is known of where an unmistakable one is asked for; one of a
+    kind that what is asked for is not stated in (earnings are no percentage); a change against the
+    month before where that against the year before is asked for; the prices of producers where
+    those of consumers are.
     """
     return bool(
-        best.get("name_apart")
-        or best.get("metric_other_line")
+        best.get("metric_other_line")
         or best.get("scope_of_whole", 0.0) >= _MOSTLY
         or best.get("metric_other", 0.0) >= 1
         or best.get("kind_unfit")

@@ -7,6 +7,8 @@ import re
 from knowledge.answers.narrowing import BRANCHES
 from knowledge.answers.passage import Passage
 from knowledge.figures.figure import Figure
+from knowledge.language.tokens import tokens
+from knowledge.language.words import content_words
 
 # A sentence about the part that the one before it has named.
 _PART = re.compile(
@@ -19,6 +21,8 @@ _BACK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NAMES = frozenset("NI")
+# What is left of those that the one before has named is somebody else.
+_REST = re.compile(r"(?:the )?(?:remain(?:der|ing)|rest|others?|latter|former)\b", re.IGNORECASE)
 
 
 def of_the_part(sentence: str) -> bool:
@@ -32,6 +36,18 @@ def goes_on(passage: Passage, figure: Figure) -> bool:
     "Norwind won the Arklow wind farm. The project is worth $3 million."
     """
     return _BACK.match(passage.text) is not None and _NAMES.isdisjoint(_before(passage, figure))
+
+
+def names_nobody(passage: Passage, figure: Figure) -> bool:
+    """Whether a sentence names no company, nor does the one before it name that of the figure.
+
+    "Velmex opens in May. But investors have put in $3 million." Whose figure that is, nothing
+    says: where it was given to a company of another sentence, that may be as wrong as not.
+    """
+    if "N" in passage.signs or _REST.match(passage.text):
+        return False
+    owner = [word.stem for word in content_words(tokens(figure.company))]
+    return not owner or not all(stem in passage.before_keys for stem in owner)
 
 
 def is_by_description(passage: Passage, figure: Figure) -> bool:

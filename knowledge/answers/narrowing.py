@@ -32,7 +32,7 @@ _RESTRICTS = frozenset(
     southern eastern western central male female young older urban rural human civilian
     military electric hybrid renewable nuclear raw crude refined used second-hand history lifetime
     ever cumulative day days week weeks month months quarters year years season seasons
-    morning afternoon evening night weekend session""".split()
+    morning afternoon evening night weekend session open opening upfront""".split()
 )
 # The parts of a company.
 BRANCHES = frozenset(
@@ -104,6 +104,12 @@ def _behind(text: str, end: int) -> tuple[str, int]:
     """The first word behind an offset, lower case, and where it begins; ("", `end`) at the end."""
     behind = tokens(text[end:])
     return (behind[0].lower, end + behind[0].start) if behind else ("", end)
+
+
+def begins_behind(text: str, end: int) -> int | None:
+    """Where the first word behind an offset begins; None at the end."""
+    behind, start = _behind(text, end)
+    return start if behind else None
 
 
 @lru_cache(maxsize=256)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from knowledge.answers.apart import named_spans
+from knowledge.answers.narrowing import begins_behind
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.figures.figure import AHEAD, Figure, is_estimate
 from knowledge.language.metrics import MONEY, PERCENTAGES, unit_kind
 from knowledge.language.name_markets import DOLLAR, known_market, market_kind, quoted_currency
 from knowledge.language.places import country_of, place
+from knowledge.language.spans import begins_in
 from knowledge.language.vocabulary import PLACE
 from knowledge.language.words import Word, keys, match_keys
 from knowledge.questions.light import Light, Told
@@ -28,6 +30,7 @@ _NOW = re.compile(
           |upp(?:ed|ing)|updat(?:ed?|es)|revis(?:ed?|es)|new)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PRICES = frozenset({"price", "share_price", "share_price_change", "offer_price"})
 _PART_OF = re.compile(r"\b(?:in|from|to|inside|across|within) (?:the )?$", re.IGNORECASE)
 
 
@@ -38,6 +41,8 @@ def tells(light: Light, word: Word, query: Query, candidate: Candidate) -> bool:
         return f"20{word.text}" in figure.period or f"20{word.text}" in candidate.passage.places
     if light.told == "named":
         return _is_named_otherwise(word, query, candidate.figure)
+    if light.told == "aside":
+        return _is_aside(word, query, candidate.figure)
     if light.told == "scene":
         return _is_of_scene(light, word, query, candidate.passage)
     return not light.told or _TELLS[light.told](candidate)
@@ -49,6 +54,18 @@ def _is_named_otherwise(word: Word, query: Query, figure: Figure) -> bool:
         return True
     counted = [one for one in query.noun if one.start != word.start]
     return any(match_keys(counted, text_keys(f"{figure.noun} {figure.unit}")))
+
+
+def _is_aside(word: Word, query: Query, figure: Figure) -> bool:
+    """Whether an adjective stands before something else than the metric or what is counted.
+
+    "Under the OLD programme" narrows no buyback, as "NEW stores" narrow the stores.
+    """
+    if _placed(key for key, _ in keys(word)):
+        return False  # "New Zealand"
+    behind = begins_behind(query.mended or query.text, word.end)
+    asked = [*named_spans(query, figure), *((one.start, one.end) for one in query.noun)]
+    return behind is not None and not begins_in(behind, asked)
 
 
 def _is_of_scene(scene: Light, word: Word, query: Query, passage: Passage) -> bool:
@@ -160,5 +177,6 @@ _TELLS: Mapping[Told, Callable[[Candidate], bool]] = {
     "percent": lambda candidate: _kind(candidate) in PERCENTAGES,
     "money": lambda candidate: _kind(candidate) in MONEY,
     "times": lambda candidate: _kind(candidate) == "times",
+    "priced": lambda candidate: candidate.figure.metric in _PRICES,
     "day": lambda candidate: _DAY.fullmatch(candidate.figure.period) is not None,
 }

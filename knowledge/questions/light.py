@@ -19,7 +19,7 @@ from knowledge.tables import table, words
 
 Told = Literal[
     "", "prior", "latest", "estimate", "ahead", "range", "least", "most",
-    "percent", "money", "times", "day", "year", "named", "scene",
+    "percent", "money", "times", "day", "year", "named", "aside", "priced", "scene",
 ]  # fmt: skip
 """What of a figure accounts for a word; "" for one that narrows nothing."""
 
@@ -28,6 +28,7 @@ _NOUN_BEHIND = frozenset(
     "a an the this that these those its their his her our my 's s of per".split()
 )
 _SPEECH = frozenset(("saying", "wanting and trying", "putting a number on", "expecting"))
+_BEING = frozenset("be am is are was were been being".split())
 _JOINTS = frozenset("-–/")
 _BEFORE_AFTER = frozenset("before after earlier ago prior of".split())
 _CITING = frozenset("according per says said say from by via acc".split())
@@ -119,6 +120,12 @@ def _is_speaker(cut: Sequence[Token], index: int) -> bool:
     return any(token.lower in _CITING for token in cut[max(0, index - _CITED) : index])
 
 
+def _is_particle(cut: Sequence[Token], index: int) -> bool:
+    """Whether a word only goes with the verb before it: "puts UP for sale", not "was UP"."""
+    before = cut[index - 1].lower if index else ""
+    return before not in _BEING and _is_verb(before)
+
+
 def _is_narrowed(cut: Sequence[Token], index: int) -> bool:
     """Whether a word of content or a possessive stands at once before."""
     if not index:
@@ -149,4 +156,5 @@ _KINDS: Mapping[str, Callable[[Sequence[Token], int], bool]] = {
     "heap": _is_heap,
     "joint": _is_joint,
     "speaker": _is_speaker,
+    "particle": _is_particle,
 }

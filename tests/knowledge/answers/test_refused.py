@@ -16,6 +16,8 @@ Norwind did not give sales figures for the fair, which only members of its $90 c
 
 Norwind also won a contract with Arklow for a bridge. This project is worth $15 million. Norwind will build it until 2024. Years ago Telmar sold its shares in Norwind. The rest of the owners have stakes of 4%. Norwind sees Telmar as a rival. Norwind has 40 cranes. Analysts of Tolva looked at Norwind. Analysts of Lumora cut the target price of Norwind to $31.
 
+In June Brisa Mills opens a pier. But investors will have paid $47 million by then. Norwind beat Brisa Mills at home. But owners still wanted $51 million.
+
 Norwind had an adjusted profit of $8 million in 2020. Norwind earned $3.10 per share in 2020.
 """
 
@@ -46,6 +48,9 @@ RULES = [
     ("how many cranes against Telmar has Norwind?", "40 cranes", True),
     ("what is Tolva's target price for Norwind?", "$31", False),
     ("what is Lumora's target price for Norwind?", "$31", True),
+    # ... and where it names nobody, nor the one before anybody else
+    ("how much will investors in Brisa Mills have paid?", "$47 million", True),
+    ("how much did the owners of Brisa Mills want?", "$51 million", False),
     # a name that only the title has, where a word for another company stands before the figure
     ("how many shops does Orsetta Foods have?", "70 shops", False),
     ("how many shops does Orsetta Foods have?", "25 shops", True),

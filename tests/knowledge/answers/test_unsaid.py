@@ -59,9 +59,15 @@ LEFT = [
     # a country by its money, but not for a part
     ("India mutual fund inflows April 2021", ""),
     ("mutual fund inflows April 2021 in India", "India"),
-    # a new outlook is one that has taken the place of another; what is not ahead has to be called new
+    # a new outlook is one that has taken the place of another; what else is new narrows
+    # nothing, but where it is what is asked for
     ("Nordvik Steel new revenue guidance 2021", ""),
-    ("how much does Nordvik Steel save on the new sale", "new"),
+    ("how much does Nordvik Steel save on the new sale", ""),
+    ("how many jobs did Nordvik Steel cut in 2020 under its old founder", "founder"),
+    ("how much does Nordvik Steel save on new savings", "new"),
+    # the stock is what has a price; a part of a verb
+    ("to what price did the stock of Nordvik Steel fall", ""),
+    ("how many jobs did Nordvik Steel put up for a cut in 2020", ""),
     # how people write in chats
     ("Nordvik Steel revenue guidance 2021 acc to its boss", ""),
     # a part that is asked for stands at the figure, not only in the title
@@ -113,6 +119,7 @@ PASSED_OVER = [
     ("how many jobs did Nordvik Steel's welding arm cut in 2020", False),
     ("how many jobs did Nordvik Steel cut in Peru in 2020", False),
     ("how many female jobs did Nordvik Steel cut in 2020", False),
+    ("how many jobs did Nordvik Steel cut upfront in 2020", False),
     ("how many jobs did Nordvik Steel cut in 2020, zorblat", False),
     # two words
     ("how many jobs did stubborn Nordvik Steel ruthlessly cut in 2020", False),

@@ -46,7 +46,7 @@ def test_words_that_narrow_nothing(question: str, expected: list[str]) -> None:
 def test_what_a_figure_may_account_for_is_known() -> None:
     rows = table("light_words")
     assert {row["part"] for row in rows} == {
-        *("any", "verb", "pointing", "year", "head", "heap", "joint", "speaker")
+        *("any", "verb", "pointing", "year", "head", "heap", "joint", "speaker", "particle")
     }
     doubled = [
         (word, row["told"])
