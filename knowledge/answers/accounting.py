@@ -27,7 +27,7 @@ from knowledge.answers.standing import is_called
 from knowledge.answers.unlike import is_unlike
 from knowledge.answers.unsaid import stands, unexplained
 from knowledge.answers.weekdays import weekday_feature
-from knowledge.figures.figure import AHEAD, Figure, stated_period, units_given
+from knowledge.figures.figure import Figure, lies_ahead, stated_period, units_given
 from knowledge.figures.maturity import RUNNING, told_maturities
 from knowledge.language.mentions import Period
 from knowledge.language.metrics import metric, unit_kind
@@ -165,7 +165,7 @@ def _in_a_row(query: Query) -> bool:
 
 def _is_untimely(query: Query, figure: Figure) -> bool:
     """Whether what is at present is asked for, or what was before that, and a figure is neither."""
-    ahead = not query.role and figure.role in AHEAD and figure.metric != _JUDGED
+    ahead = not query.role and lies_ahead(figure) and figure.metric != _JUDGED
     if query.tense == "present" and (_is_past(figure) or ahead):
         return True
     if query.role != "prior" or query.period is not None or figure.role == "prior":
@@ -235,10 +235,7 @@ def in_time(asked: Period, figure: Figure) -> bool:
     published = figure.article.published
     if asked.start is None or asked.end is None or published is None:
         return True
-    return asked.start <= published.date() <= asked.end + _NEWS or figure.role in {
-        "forecast",
-        "target",
-    }
+    return asked.start <= published.date() <= asked.end + _NEWS or lies_ahead(figure)
 
 
 def _is_too_long(asked: Period, figure: Figure) -> bool:

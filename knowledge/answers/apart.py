@@ -16,7 +16,7 @@ from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_joint
 from knowledge.figures.clauses import told_of
-from knowledge.figures.figure import ESTIMATE, FORMER, Figure
+from knowledge.figures.figure import ESTIMATE, FORMER, PLANNED, Figure
 from knowledge.language.metrics import metric, related
 from knowledge.language.spans import begins_in
 from knowledge.language.words import Word, keys
@@ -41,7 +41,7 @@ _BRANCH = re.compile(rf"\b(?:{'|'.join(sorted(BRANCHES))})\b", re.IGNORECASE)
 _BESIDE = 25  # characters between a branch and what it is called
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 _ALIKE = 0.85  # how sure a word that stands for the source has to be
-_EXPECTED = (ESTIMATE, FORMER)
+_EXPECTED = (ESTIMATE, FORMER, PLANNED)
 _EARNED = frozenset(("sales", "profit"))
 _KIN = ("same", "opposite")
 

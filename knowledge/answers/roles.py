@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from knowledge.answers.paces import CHANGES
 from knowledge.answers.passage import Passage
-from knowledge.figures.figure import AHEAD, STATED, Figure
+from knowledge.figures.figure import AHEAD, STATED, Figure, Role, lies_ahead
 from knowledge.language.metrics import metric, unit_kind
 from knowledge.questions.query import Query
 
@@ -42,36 +42,42 @@ def role_pair(query: Query, figure: Figure, period: str) -> tuple[str, str]:
     if same:
         return query.role, _of_period(query, figure)
     old = period == "period_within" and query.role == "prior" and _is_of_old(figure)
-    return query.role, "prior" if old else figure.role
+    return query.role, "prior" if old else _role(figure)
+
+
+def _role(figure: Figure) -> Role:
+    """The role of a figure as questions have it: what is only planned lies ahead."""
+    return "forecast" if lies_ahead(figure) and figure.role in STATED else figure.role
 
 
 def _moved(query: Query, figure: Figure, *, moving: bool) -> str:
     """The role of a figure where a change is asked for; one to come where it "WILL grow"."""
     if not query.ahead:
-        return "change" if moving else figure.role
+        return "change" if moving else _role(figure)
     moving = moving or figure.direction != 0
-    if figure.role in AHEAD:
-        return "change" if moving else figure.role
+    if lies_ahead(figure):
+        return "change" if moving else _role(figure)
     return "reported" if moving else figure.role
 
 
 def _is_planned(query: Query, figure: Figure) -> bool:
     """Whether a figure is of an event to come ("it plans to raise $3 million"), asked for as such."""
-    ahead = figure.role in AHEAD and query.tense != "past"
+    ahead = lies_ahead(figure) and query.tense != "past"
     return ahead and not _EVENTS.isdisjoint(metric(figure.metric).families)
 
 
 def _of_period(query: Query, figure: Figure) -> str:
     """The role of a figure of the very period that is asked for."""
-    if figure.role not in STATED:
-        return figure.role
+    role = _role(figure)
+    if role not in STATED:
+        return role
     named = query.period is not None and query.period.key[:4].isdigit()
     if query.role == "prior":
         # "A year ago, that is in Q3 2024", "the previous fund, the one of 2020"; a quarter
         # without its year is that of both years.
         was = (query.relation and named) or _is_of_old(figure)
-        return "prior" if was else figure.role
-    return "reported" if not query.relation and (named or _is_latest(figure)) else figure.role
+        return "prior" if was else role
+    return "reported" if not query.relation and (named or _is_latest(figure)) else role
 
 
 def _is_of_old(figure: Figure) -> bool:
@@ -93,7 +99,7 @@ def _lies_ahead(figure: Figure) -> bool:
     published = figure.article.published
     if published is None or figure.period_end is None:
         return False
-    return figure.role in AHEAD and figure.period_end >= published.date()
+    return lies_ahead(figure) and figure.period_end >= published.date()
 
 
 def former(query: Query, passage: Passage, own: Figure) -> dict[str, float]:

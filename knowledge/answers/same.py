@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.figures.figure import AHEAD, FORMER, STATED, Figure
+from knowledge.figures.figure import AHEAD, FORMER, PLANNED, STATED, Figure
 from knowledge.language.metrics import related, unit_kind
 
 _WEEKS = 14 * 86400.0  # seconds between articles on one event
@@ -34,7 +34,7 @@ def of_part(scope: str) -> frozenset[str]:
     >>> of_part("non-GAAP") == of_part("Adjusted, adjusted")
     True
     """
-    told = (word.strip(",") for word in scope.lower().split())
+    told = (word.strip(",") for word in scope.removesuffix(PLANNED).lower().split())
     return frozenset("adjusted" if word in _ADJUSTED else word for word in told) - _AGAIN
 
 

@@ -10,7 +10,7 @@ from knowledge.answers.apart import named_spans
 from knowledge.answers.narrowing import begins_behind
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.figures.figure import AHEAD, Figure, is_estimate
+from knowledge.figures.figure import AHEAD, Figure, is_estimate, lies_ahead
 from knowledge.language.metrics import MONEY, PERCENTAGES, unit_kind
 from knowledge.language.name_markets import DOLLAR, known_market, market_kind, quoted_currency
 from knowledge.language.places import country_of, place
@@ -170,7 +170,7 @@ _TELLS: Mapping[Told, Callable[[Candidate], bool]] = {
     "prior": lambda candidate: candidate.figure.role == "prior",
     "latest": _is_latest,
     "estimate": lambda candidate: is_estimate(candidate.figure.scope),
-    "ahead": lambda candidate: candidate.figure.role in AHEAD,
+    "ahead": lambda candidate: lies_ahead(candidate.figure),
     "range": lambda candidate: candidate.figure.bound == "between",
     "least": lambda candidate: candidate.figure.bound in {"at_least", "between"},
     "most": lambda candidate: candidate.figure.bound in {"at_most", "between"},

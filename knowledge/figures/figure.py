@@ -14,6 +14,7 @@ STATED: frozenset[Role] = frozenset({"reported", "prior"})  # roles of what is o
 AHEAD: frozenset[Role] = frozenset({"forecast", "target"})  # roles of what is still to come
 ESTIMATE = "analysts' estimate"  # in a scope: it is the number of others
 FORMER = "former forecast"  # in a scope: it is no longer expected
+PLANNED = "planned"  # in a scope: the deed is announced, and still to be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,14 @@ def is_estimate(scope: str) -> bool:
 
 def plain_scope(scope: str) -> str:
     """A scope without whose expectation a figure is, or was."""
-    return scope.replace(ESTIMATE, "").replace(FORMER, "").strip(" ,")
+    for told in (ESTIMATE, FORMER, PLANNED):
+        scope = scope.replace(told, "")
+    return scope.strip(" ,")
+
+
+def lies_ahead(figure: Figure) -> bool:
+    """Whether a figure is of what is still to come, be it expected or only planned."""
+    return figure.role in AHEAD or figure.scope.endswith(PLANNED)
 
 
 def units_given(figure: Figure) -> frozenset[str]:

@@ -42,6 +42,7 @@ class Part:
     revised: bool = False  # whether it is an estimate that another one has replaced
     nobody: bool = False  # whether it is of shares of some kind, which no name stands for
     rival: Who | None = None  # whose figure it is set against, where that is somebody else
+    planned: bool = False  # whether it is of a deed that is announced, and still to be done
     told: Period | None = None  # the period that "respectively" gives it
 
 

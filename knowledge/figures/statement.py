@@ -19,7 +19,7 @@ from knowledge.figures.compared import (
 from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
-from knowledge.figures.figure import AHEAD
+from knowledge.figures.figure import AHEAD, PLANNED
 from knowledge.figures.heads import is_growth, is_move_of
 from knowledge.figures.inferred import (
     gone_on,
@@ -37,6 +37,7 @@ from knowledge.figures.owning import Asked
 from knowledge.figures.paired import pair
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.paths import told_aside
+from knowledge.figures.planned import is_spread, standing, told_of
 from knowledge.figures.role import compared_from, grows_at, is_linked, is_move
 from knowledge.figures.role_of import first_role, is_change, is_multiplied, meant
 from knowledge.figures.scope import Narrowed, scope_of
@@ -123,6 +124,7 @@ def _link(here: Statement, part: Part) -> None:
         part.role = "change"
     elif part.what is not None:
         part.role = meant(here, part, part.what.metric)
+        part.role, part.planned = standing(scene, part, part.what.metric)
 
 
 def _is_nameless(shape: Shape, before: Part | None, part: Part) -> bool:
@@ -222,7 +224,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     timed = Timed(
         part.index,
         metric,
-        part.role,
+        "forecast" if part.planned else part.role,
         base,
         scope=scope,
         yearly=part.quantity.per == "year",
@@ -233,6 +235,12 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
     )
     told = part.told or told_before(scene, part, made)
     period = told or when_of(scene.shape, scene.paths, timed, calendar)
+    if part.planned:
+        period = told_of(scene.shape, period)
+    if part.planned and is_spread(period, calendar.published):
+        part.role = "forecast"
+    elif part.planned:
+        scope = f"{scope}, {PLANNED}" if scope else PLANNED
     if part.role == "reported" and lasts(metric) and calendar.lies_ahead(period):
         part.role = "forecast"  # "lifting output to 500,000 cars by 2030"
     if part.role == "reported" and lasts(metric):
