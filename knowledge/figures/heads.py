@@ -14,7 +14,8 @@ _MOVE_OF = re.compile(  # "led to a 13 percent (yoy) jump in profit"
 )
 _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
-_DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}){0,2}[.T]{0,2}[CVE]")
+_DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}|[.]M){0,2}[.T]{0,2}[CVE]")
+_WITH = re.compile(r"w[.]?$")
 _PHRASE = 8  # signs of a phrase about what moves
 SINGLE = "stop_loss"  # what an order has one of
 _AMOUNTS = frozenset("$#%")
@@ -107,8 +108,10 @@ def _is_inside(shape: Shape, index: int, place: int) -> bool:
         return False
     head, word = shape.items[led.start()].metric, shape.items[place].metric
     cue = shape.items[does.end() - 1].mention
-    if head is None or word is None or (isinstance(cue, Cue) and cue.text.endswith("ing")):
-        return False  # "sales in a market | growing | 5%"
+    goes_on = isinstance(cue, Cue) and cue.text.endswith("ing")
+    goes_on = goes_on and not _WITH.search(shape.signs, max(0, led.start() - 2), led.start())
+    if head is None or word is None or goes_on:
+        return False  # "sales in a market | growing | 5%", but "with sales at stores | falling"
     plain = head.kind == word.kind == "noun" and head.strength >= word.strength
     vague = led["link"] == "F" and head.strength == 1 and not _is_thing(word)
     fits = choose(head, unit_kind(quantity_at(shape, index).unit)) is not None

@@ -51,6 +51,8 @@ GOODS = frozenset(
 )
 _FLOWS = frozenset({"barrels", "tonnes", "tons", "ounces", "cubic feet", "cubic metres"})
 _CUT_BY = re.compile(r"C[.]?[bF][.]{0,2}$")
+_OF_CUTS = re.compile(r"%F?[.T]{0,3}C")  # "pricing in 60 bps | of further | cuts"
+_CUT = re.compile(r"(?:cut|hike|eas(?:e|ing)|tighten|increase|reduction|decrease)", re.IGNORECASE)
 _QUOTED = re.compile(r"[$](?:,&?%)?\)")  # "Norwind ($12.5, -2%)"
 _SIGNED = re.compile(r"%\)")
 _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
@@ -171,6 +173,8 @@ def as_said(
     if key == "shares" and mention.kind == "verb" and not quantity_at(shape, index).unit:
         return None
     of_thing = key == "costs" and mention.text.lower() in _COST and _is_of_thing(shape, index)
+    if key == "revenue" and mention.kind == "verb" and shape.signs[:index].endswith(("r", "r.")):
+        key = "deal_value"  # "it sold its yard | for $24 million"
     thing = key == "deal_value" and any(reading.key == "price" for reading in mention.readings)
     return "price" if of_thing or (thing and _is_of_thing(shape, index)) else key
 
@@ -221,9 +225,11 @@ def _is_of_rate(shape: Shape, index: int) -> bool:
     """Whether points are those of a rate: "one 25-basis-point cut", "the bank cut by 25 bps"."""
     if shape.signs[index + 1 : index + 2] == "C":
         return True
-    found = _CUT_BY.search(shape.signs, 0, index)
-    cue = shape.items[found.start()].mention if found else None
-    return isinstance(cue, Cue) and cue.text.lower().startswith(("cut", "hike"))
+    before = _CUT_BY.search(shape.signs, 0, index)
+    behind = _OF_CUTS.match(shape.signs, index)
+    place = before.start() if before else behind.end() - 1 if behind else index
+    cue = shape.items[place].mention
+    return isinstance(cue, Cue) and _CUT.match(cue.text) is not None
 
 
 def _paid_meaning(shape: Shape, index: int) -> tuple[str, float] | None:

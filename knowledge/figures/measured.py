@@ -12,7 +12,7 @@ _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
 _FOR_GOODS = frozenset({"market", "price", "margin"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
-_COUNTED_AS = {"shares": "shares", "index_level": "points"}
+_COUNTED_AS = {"shares": "shares", "index_level": "points", "rsi": "points"}
 _NO_LEVEL = 5  # no index stands so low: "indexes closed lower, off 0.7"
 _PRICED = frozenset({"exchange_rate", "commodity_price"})
 

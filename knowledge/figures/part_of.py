@@ -11,6 +11,11 @@ from knowledge.language.names import NameMention
 
 _PART_OF = re.compile(r"(?:\([^)]*\))?F[.NP]{0,4}")
 _HALF = re.compile(r"P[.N]{0,2}(?=M)")  # "half its revenue"
+# "The deficit was 3% of GDP", "4% of output": in what a balance is stated, not what is divided
+_ECONOMY = frozenset({"gdp", "output", "gnp", "gross domestic product", "economic output"})
+_STATED_IN = frozenset({"budget_balance", "trade_balance", "leverage", "debt"})
+_WHOLE = re.compile(r"%F[.NP]{0,4}$")
+_PHRASE = 8  # signs of such a phrase
 _PARTS = frozenset({"ownership", "share_of", "people"})
 
 
@@ -30,6 +35,8 @@ def part_of(shape: Shape, index: int, before: str, *, plain: bool) -> str | None
     mention = _metric_at(shape, part.end())
     if before and mention is None:
         return None
+    if before in _STATED_IN and mention is not None and _is_economy(mention):
+        return None
     # "The stock shed a tenth of its value"
     known = any(map(_is_worth, following)) if before == SHARE_MOVE else plain
     cut = "C" in shape.signs or any(
@@ -37,6 +44,19 @@ def part_of(shape: Shape, index: int, before: str, *, plain: bool) -> str | None
     )
     moved = _is_part(mention) and (cut or not _is_people(mention))
     return None if known or moved else SHARE_OF
+
+
+def is_whole(shape: Shape, place: int) -> bool:
+    """Whether the output of a country is only what a percentage is stated in: "4% of | GDP"."""
+    mention = _metric_at(shape, place)
+    if mention is None or not _is_economy(mention):
+        return False
+    return _WHOLE.search(shape.signs, max(0, place - _PHRASE), place) is not None
+
+
+def _is_economy(mention: MetricMention) -> bool:
+    """Whether a word is for the output of a country."""
+    return mention.text.lower() in _ECONOMY
 
 
 def _metric_at(shape: Shape, place: int) -> MetricMention | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.figures.heads import is_barred
 from knowledge.figures.investors import flow_of
-from knowledge.figures.meaning import SHARE_PRICE, kind_at
+from knowledge.figures.meaning import SHARE_MOVE, SHARE_PRICE, kind_at
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What
@@ -23,6 +23,7 @@ _PLAIN_PROFIT = {"net_profit": 1, "net_loss": -1}
 _SPECIFIC = frozenset({"operating_profit", "operating_loss", "pretax_profit", "pretax_loss"})
 _NET = frozenset({"net_profit", "net_loss", "eps"})
 _PROFITS = ("profit", "profits", "loss", "losses")
+_SHARE_PRICES = frozenset({SHARE_PRICE, "ipo_price"})
 _PRICES = frozenset({"price", "average_price", "share_price"})
 _SURE = 3
 _PAID = frozenset({"deal_value", "price", "fee", "offer_price", "stake_value"})
@@ -32,7 +33,8 @@ _OFFICER = re.compile(
     r"|founders?|staff|employees|workers|managers)\b(?! of)",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(r"M[.TVCoi]{1,6}$")  # "The operating result was | a loss of"
+# As in: the operating result (EBIT) for the quarter was | a loss of
+_SAID_OF = re.compile(r"M(?:[(][.M]{1,3}[)])?[.TVCoir]{1,6}$")
 _BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
 
 
@@ -45,8 +47,8 @@ def settled(here: Statement, part: Part, what: What) -> What:
     """
     if what.metric == "costs" and _is_cut(here, part):
         return replace(what, metric="savings")
-    if what.metric == SHARE_PRICE and not part.quantity.unit and _is_after_level(here):
-        return replace(what, metric="index_level")
+    if what.metric in _SHARE_PRICES:
+        what = _of_metric(what, _as_traded(here, part, what))
     if what.metric == "growth" and _is_of_place(here, what):
         return replace(what, metric="gdp_growth")
     if what.metric == "net_loss" and _is_persons(here, what):
@@ -60,6 +62,14 @@ def settled(here: Statement, part: Part, what: What) -> What:
     what = _of_metric(what, _as_compared(here, part, what))
     what = _of_metric(what, _as_said_of(here, what))
     return _of_metric(what, _as_named_first(here, what))
+
+
+def _as_traded(here: Statement, part: Part, what: What) -> str:
+    """A move where a price cannot be: "3% above its last close"; points of an index behind points."""
+    if part.quantity.unit == "percent":
+        return SHARE_MOVE
+    level = what.metric == SHARE_PRICE and not part.quantity.unit and _is_after_level(here)
+    return "index_level" if level else what.metric
 
 
 def _of_metric(what: What, metric: str) -> What:

@@ -283,9 +283,15 @@ def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:
     counted = None
     if quantity.noun or quantity.unit == "times":  # "9 | times earnings"
         inside = [m for m in metrics if quantity.start <= m.start < quantity.end]
-        counted = inside[-1] if inside else None
+        counted = inside[-1] if inside and _is_head(inside[-1], quantity) else None
     sign = _QUANTITY_SIGNS.get(unit_kind(quantity.unit, quantity.per), "#")
     return Item(sign, quantity.start, quantity.end, quantity, counted)
+
+
+def _is_head(mention: MetricMention, quantity: Quantity) -> bool:
+    """Whether a word is what is counted, not only of what kind it is: "60 | airport | vehicles"."""
+    head, last = (text.lower().rpartition(" ")[2] for text in (quantity.noun, mention.text))
+    return head.endswith(last) or head in mention.text.lower()
 
 
 def _cue_sign(cue: Cue) -> str:

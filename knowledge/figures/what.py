@@ -25,7 +25,7 @@ from knowledge.figures.meaning import (
     plain_meaning,
 )
 from knowledge.figures.measured import counts_alone, measures
-from knowledge.figures.part_of import part_of
+from knowledge.figures.part_of import is_whole, part_of
 from knowledge.figures.paths import Paths, told_aside
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import RATIOS, MetricMention, choose
@@ -38,6 +38,8 @@ _ALSO_NAMED = (
     ("ebitda", "ebitda_margin"),
     ("operating_profit", "operating_margin"),
     ("gross_profit", "gross_margin"),
+    ("imports", "trade_balance"),
+    ("exports", "trade_balance"),
 )
 _NEAR = 40  # metric words on either side that are looked at: only hostile text has more
 _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
@@ -61,6 +63,8 @@ _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells m
 _PLAIN = 1.6  # a metric word that stands right before its quantity
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
+_WORTH_OF = re.compile(r"MF[.NP]{0,3}M")  # "$9 billion | worth of new investments"
+_OF_WHOLE = 8  # signs: "an order for its lamps, valued at" is no longer
 _WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 
 
@@ -113,7 +117,7 @@ def what_of(
             shape, index, best.metric if best and best.place < index else "", plain=plain
         )
         return What(part, index, 1.0) if part else best
-    return _of_worth(shape, index, best, kind)
+    return _of_worth(shape, index, best)
 
 
 def _near(shape: Shape, index: int) -> tuple[int, ...]:
@@ -156,6 +160,8 @@ def _moves_another(shape: Shape, index: int, place: int) -> bool:
     if shape.signs[place] == "I" and _AND.fullmatch(shape.signs, index + 1, place):
         return True
     if _numbers(shape, index, place) or is_purpose(shape, index, place):
+        return True
+    if shape.signs[index] == "%" and is_whole(shape, place):
         return True
     return place < index and shape.signs[index] == "%" and is_move_of(shape, index)
 
@@ -224,24 +230,33 @@ def plain(shape: Shape, index: int) -> What | None:
     return What(meaning[0], index, meaning[1]) if meaning else None
 
 
-def _of_worth(shape: Shape, index: int, best: What | None, kind: str) -> What | None:
+def _of_worth(shape: Shape, index: int, best: What | None) -> What | None:
     """Of "a deal valued at $3m" the deal, where the nearest word only says that it is of worth."""
     found = shape.items[best.place].metric if best else None
     if best is None or found is None or found.text.lower() not in _WORTH:
         return best
     if found.end - found.start > len(found.text):
         return best  # "a round that valued the company at $3m"
-    for place in range(best.place - 1, max(-1, best.place - 5), -1):
+    worth_of = _WORTH_OF.match(shape.signs, best.place) if best.place > index else None
+    if worth_of is not None:
+        return _as_whole(shape, index, worth_of.end() - 1, best)
+    for place in range(best.place - 1, max(-1, best.place - _OF_WHOLE), -1):
         if shape.signs[place] in "PI&#" or (
-            shape.signs[place] == "N" and shape.signs[place - 1] not in "FM"
+            shape.signs[place] == "N" and shape.signs[place - 1] not in "FMr"
         ):
             break
-        mention = shape.items[place].metric
-        if mention is not None and shape.signs[place] == "M":
-            key = choose(mention, kind)
-            fits = key is not None and measures(shape, index, key)
-            return What(key, place, best.price) if key and fits else best
+        word = shape.items[place].metric
+        named = word is not None and (word.kind == "noun" or " " in word.text)
+        if named and shape.signs[place] == "M":
+            return _as_whole(shape, index, place, best)
     return best
+
+
+def _as_whole(shape: Shape, index: int, place: int, best: What) -> What:
+    """What is of worth, where its word at a place can mean an amount; else what was found."""
+    mention = shape.items[place].metric
+    key = choose(mention, kind_at(shape, index)) if mention else None
+    return What(key, place, best.price) if key and measures(shape, index, key) else best
 
 
 def _behind(between: str, mention: MetricMention, *, money: bool) -> float:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from knowledge.errors import TableError
-from knowledge.language.phrases import Match, Phrases
+from knowledge.language.phrases import Match, Phrases, is_joined
 from knowledge.tables import table, words
 
 if TYPE_CHECKING:
@@ -226,6 +226,7 @@ def _mentions(phrases: Phrases[_WordRow], sentence: Sequence[Token]) -> list[Met
         if match.rows[0].readings
         and (not match.rows[0].asked or _is_asked(match, sentence))
         and not _describes(match, sentence)
+        and not (match.rows[0].kind == "verb" and is_joined(match, sentence))
     ]
 
 

@@ -144,3 +144,12 @@ def _from(node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...]) -> lis
             if child := node.gap.words.get(lowers[index]):
                 found += _from(child, lowers, (*path, index))
     return found
+
+
+def is_joined(match: Match[Row], sentence: Sequence[Token]) -> bool:
+    """Whether a phrase goes on a word that a number begins: "its 2003-built carrier"."""
+    start = match.indices[0]
+    if start < len("0-") or sentence[start - 1].text != "-":
+        return False
+    number = sentence[start - 2]
+    return number.text.isdigit() and number.end + 1 == sentence[start].start

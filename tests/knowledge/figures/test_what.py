@@ -9,6 +9,63 @@ from tests.knowledge.figures.stating import stated
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
     ("Norwind laid off 13% of its staff.", [("13%", "layoffs")]),
+    # a word that only says of what kind the counted things are
+    (
+        "The town ordered a delivery of 40 airport fire engines from Norwind.",
+        [("40 airport fire engines", "deliveries")],
+    ),
+    ("Norwind sold its 1998-built tanker for $14 million.", [("$14 million", "deal_value")]),
+    # in what a balance is stated
+    (
+        "The budget deficit was 3.5% of GDP, down from 4.1% a year earlier.",
+        [("3.5%", "budget_balance"), ("4.1%", "budget_balance")],
+    ),
+    ("The economists expect a deficit of $4 billion.", [("$4 billion", "budget_balance")]),
+    ("Trade brings in 60% of GDP.", [("60%", "share_of")]),
+    # of what something is worth
+    (
+        "The minister announced 90 million euros worth of new investments.",
+        [("90 million euros", "investment")],
+    ),
+    (
+        "Norwind won an order for Tolva kits, valued at $5 million.",
+        [("$5 million", "contract_value")],
+    ),
+    ("Norwind bags $25 million construction project.", [("$25 million", "contract_value")]),
+    # by how much rates are to move
+    ("Traders price in 60 basis points of easing.", [("60 basis points", "interest_rate")]),
+    ("Swaps point to 40 bps of further cuts.", [("40 bps", "interest_rate")]),
+    (
+        "Norwind was trading at $12, higher by 3% from its last close.",
+        [("$12", "share_price"), ("3%", "share_price_change")],
+    ),
+    ("Shares of Norwind fell 13% at market close.", [("13%", "share_price_change")]),
+    (
+        "Sales were weak, with same-store sales at the Tolva outlets falling 0.8%.",
+        [("0.8%", "same_store_sales")],
+    ),
+    (
+        "The premium on silver futures over spot prices widened to $2 per ounce.",
+        [("$2 per ounce", "price_premium")],
+    ),
+    (
+        "The operating result (EBIT) for the quarter was a loss of $5 million.",
+        [("$5 million", "operating_loss")],
+    ),
+    (
+        "Each warrant has an exercise price of $0.25 and each share a face value of $1.",
+        [("$0.25", "exercise_price"), ("$1", "face_value")],
+    ),
+    ("The RSI (14) stands at 65.2.", [("65.2", "rsi")]),
+    (
+        "The plan means a reduction of 600 positions at Norwind.",
+        [("600 positions", "layoffs")],
+    ),
+    ("Rents in Oslo will drop by 10%.", [("10%", "rent")]),
+    (
+        "Norwind jumped as volume topped 36 million versus the daily average of 7 million.",
+        [("36 million", "trading_volume"), ("7 million", "trading_volume")],
+    ),
     # what is compared is the same, whatever the first amount was for
     (
         "Norwind Bank set aside $780 million for soured loans, down from $900 million a year ago.",
