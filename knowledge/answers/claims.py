@@ -106,6 +106,7 @@ def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:
         get("metric_same", 0.0) and 0.5 + 0.5 * get("metric_meant", 0.0),
         0.6 * get("no_metric", 0.0),
         0.4 * get("metric_opposite", 0.0),
+        0.8 * get("metric_near", 0.0),
         0.3 * get("metric_sibling", 0.0),
         0.4 * get("metric_other", 0.0),
         get("metric_counted", 0.0),

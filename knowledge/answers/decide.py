@@ -29,7 +29,7 @@ _HELPFUL = 0.5  # share of the question's words that a sentence about nobody ask
 _RIVAL = 1.0  # how far behind the figure of a namesake may score to be asked about
 _SLACK = 0.1  # share of the words that such a sentence may leave out
 _NAMED = ("name_owner", "name_sentence")
-_KIN = ("metric_same", "metric_opposite", "metric_sibling")
+_KIN = ("metric_same", "metric_near", "metric_opposite", "metric_sibling")
 
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from knowledge.answers.passage import text_keys
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import MetricMention, metric, related
@@ -9,11 +11,29 @@ from knowledge.language.spans import begins_in
 from knowledge.language.words import match_keys
 from knowledge.questions.how_many import counted_span
 from knowledge.questions.query import Query
+from knowledge.tables import table, words
 
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
 _ALIKE = 0.8  # how surely a printed word has to be the one of the question
 _PRINTED = 1.0  # a label has the very word of the question, no kin: an owner is no stake
+_LIKELIEST = 1  # of the readings of a phrase, those that others answer for
 _PLAINLY = 3  # strength of a metric's name that means nothing else
+
+
+@cache
+def _near() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row["asked"], given) for row in table("near_metrics") for given in words(row["given"])
+    )
+
+
+def is_near(asked: str, given: str) -> bool:
+    """Whether a figure of one metric answers for another, by `data/near_metrics.csv`.
+
+    >>> is_near("valuation", "market_value"), is_near("orders", "revenue")
+    (True, False)
+    """
+    return (asked, given) in _near()
 
 
 def metric_features(query: Query, figure: Figure, _: str) -> dict[str, float]:
@@ -71,7 +91,10 @@ def _other_line(query: Query, figure: Figure) -> bool:
     if figure.metric == "other" or _LINES.isdisjoint(metric(figure.metric).families):
         return False
     lines = {key for key in keys if not _LINES.isdisjoint(metric(key).families)}
-    return bool(lines) and all(related(key, figure.metric) == "sibling" for key in lines)
+    return bool(lines) and all(
+        related(key, figure.metric) == "sibling" and not is_near(key, figure.metric)
+        for key in lines
+    )
 
 
 def _meant(mention: MetricMention, query: Query) -> str:
@@ -90,4 +113,6 @@ def _kinship(mention: MetricMention, figure: Figure) -> str:
     kinships = {related(key, figure.metric) for key in mention.keys}
     if "opposite" in kinships:
         return "metric_opposite"
+    if any(is_near(key, figure.metric) for key in mention.keys[:_LIKELIEST]):
+        return "metric_near"
     return "metric_sibling" if "sibling" in kinships else "metric_different"

@@ -26,6 +26,9 @@ FEATURES = [
     (WORTH, "$700 million", "metric_first", 1.0),
     (WORTH, "$30 million", "metric_later", 1.0),
     (WORTH, "44.5%", "metric_none", 1.0),
+    # a metric that answers for another, in its direction
+    ("market value of Norwind", "$700 million", "metric_near", 1.0),
+    ("deliveries of Norwind", "$700 million", "metric_near", 0.0),
     ("Norwind revenue", "$4 million", "scope_asked", 0.0),
     ("Norwind travel revenue", "$4 million", "scope_asked", 0.9),
     ("how much has Norwind raised to date", "$95 million", "sum_told", 1.0),

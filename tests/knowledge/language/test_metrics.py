@@ -235,6 +235,13 @@ class TestTables:
         }
         assert named == set(metrics())
 
+    def test_what_answers_for_a_metric_is_another(self) -> None:
+        rows = table("near_metrics")
+        assert len({row["asked"] for row in rows}) == len(rows)
+        for row in rows:
+            assert {row["asked"], *words(row["given"])} <= set(metrics())
+            assert row["asked"] not in words(row["given"])
+
     def test_words_have_known_kinds_and_sides(self) -> None:
         for row in table("metric_words"):
             assert row["kind"] in {"noun", "verb", "adjective", "question", "none"}, row
