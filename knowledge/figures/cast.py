@@ -10,6 +10,7 @@ from knowledge.figures.discourse import walk
 from knowledge.figures.entities import fullest, groups
 from knowledge.figures.entity import Entity, Referent
 from knowledge.figures.group import Group, can_act, is_tracker
+from knowledge.figures.judged import judged
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
 from knowledge.figures.sections import headings, is_round_up
@@ -144,7 +145,11 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
     """The company that an article is mainly about: by title, lead and how often it is named.
 
     None where no title and no lead names it, unless it has most of the article.
+    What an analyst thinks of a company is about that one.
     """
+    told = judged(scenes[0]) if scenes and scenes[0].headline else None
+    if told is not None:
+        return told
     scores: dict[int, float] = {}
     counts: dict[int, int] = {}
     found: dict[int, Group] = {}
