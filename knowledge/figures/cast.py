@@ -74,7 +74,8 @@ def cast(
     ]
     said = facts(scenes)
     heads = headings(scenes)
-    topic = None if is_round_up(heads) else _topic(scenes)
+    told = judged(scenes[0]) if scenes and scenes[0].headline else None
+    topic = told or (None if is_round_up(heads) else _topic(scenes))
     referents, subjects = walk(scenes, said, topic, heads)
     members = _entities(roots, scenes, said)
     return Cast(
@@ -145,11 +146,7 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
     """The company that an article is mainly about: by title, lead and how often it is named.
 
     None where no title and no lead names it, unless it has most of the article.
-    What an analyst thinks of a company is about that one.
     """
-    told = judged(scenes[0]) if scenes and scenes[0].headline else None
-    if told is not None:
-        return told
     scores: dict[int, float] = {}
     counts: dict[int, int] = {}
     found: dict[int, Group] = {}

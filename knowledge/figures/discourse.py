@@ -230,11 +230,9 @@ def _described(
     said = facts.get(id(default))
     if said and said.parent is not None and said.parent is memory.topic:
         default = memory.topic  # "the company" is the whole, not its unit
-    topic = memory.topic
-    if told.trade == "-" and not told.places and topic is not None and default is not None:
-        passing = len(default.places) <= _MINOR and len(topic.places) >= _MAJOR
-        passing = passing and default is not memory.kept
-        default = topic if passing and default.kind != "person" else default
+    if default is not None and (topic := memory.topic) is not None:
+        passing = told.trade == "-" and not told.places and _is_passing(default, memory)
+        default = topic if passing or _is_vague(default, topic, said) else default
     near = [named.group for named in scene.names[:_MEMORY] if named.acts]
     candidates = [default, *near, *memory.recent, memory.topic]
     least = 0 if told.alone else 1
@@ -249,6 +247,19 @@ def _described(
         if fit > best_fit and fit >= least:
             best, best_fit = group, fit
     return best
+
+
+def _is_passing(default: Group, memory: Memory) -> bool:
+    """Whether who was spoken of is only named in passing, in an article on another."""
+    topic, kept = memory.topic, default is memory.kept or default.kind == "person"
+    minor = len(default.places) <= _MINOR and not kept
+    return minor and topic is not None and len(topic.places) >= _MAJOR
+
+
+def _is_vague(default: Group, topic: Group, said: Facts | None) -> bool:
+    """Whether the topic is surely a company, and who was spoken of not: "Mariana holds lithium"."""
+    told = default.kind == "company" or default.sure or (said is not None and said.trades)
+    return topic.kind == "company" and not told and len(default.places) <= len(topic.places)
 
 
 def _unit(whole: Group, memory: Memory, facts: Mapping[int, Facts]) -> Group | None:

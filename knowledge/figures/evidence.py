@@ -19,7 +19,7 @@ from knowledge.figures.clauses import (
     is_possessive,
     told_of,
 )
-from knowledge.figures.evidence_places import modifying
+from knowledge.figures.evidence_places import is_taxed, modifying
 from knowledge.figures.owning import Asked, Evidence, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
@@ -224,7 +224,7 @@ def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
         yield "contact", 1.0  # "the growth X projected"
     else:
         yield "behind", 1.0
-    if before in _PARTNERS and asked.metric in _TRADE:
+    if (before in _PARTNERS and asked.metric in _TRADE) or is_taxed(before, asked):
         yield "partner", 1.0  # "imports from X"
     if place > asked.index:
         yield "behind figure", 1.0
@@ -244,6 +244,8 @@ def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterato
         return
     if before == "E" and signs[place + 1 : place + 2] == "o":
         yield "own clause", 1.0  # "X expects | Y | to earn $3 million"
+    if is_taxed(before, asked):
+        yield "partner", 1.0
     if before in OBLIQUE:
         yield f"ahead {before}", 1.0
     elif before == "F" and place < asked.anchor - 1:

@@ -10,6 +10,7 @@ from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence
 from knowledge.figures.shape import Shape
 
 _BODY = "body"  # a central bank, a club of states
+_TAXED = frozenset("fod")
 _LIES = frozenset(("place", "other"))
 _PART_OF = re.compile(r"[.]{1,3}FN")
 _NAMED = re.compile(r"[.]{0,4}N")
@@ -30,6 +31,11 @@ def modifying(shape: Shape, place: int, asked: Asked, kind: str) -> Iterator[Evi
         yield "place inside", 1.0
     if place > asked.anchor and shape.signs[place - 1] == "i":
         yield f"place behind {asked.sphere}", 1.0  # "revenue in China"
+
+
+def is_taxed(before: str, asked: Asked) -> bool:
+    """Whether a name is whose goods a tariff is on: "25% tariffs on goods from X", "on X's cars"."""
+    return asked.metric == "tariff" and before in _TAXED
 
 
 def _of_companies(asked: Asked) -> bool:

@@ -10,7 +10,7 @@ from knowledge.figures.owning import Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.role import Frame
 from knowledge.figures.shape import Item, Shape
-from knowledge.figures.spoken import Spoken
+from knowledge.figures.spoken import Spoken, led_by
 from knowledge.figures.what import What
 from knowledge.figures.who import Who
 from knowledge.language.mentions import Period, Quantity
@@ -60,6 +60,15 @@ class Statement:
         if item.start not in self.persons:
             self.persons[item.start] = _person(self, item)
         return self.persons[item.start]
+
+    def state(self, item: Item) -> Person | None:
+        """The same for a figure of an economy: who leads a state stands for it."""
+        found = self.person(item)
+        if found is None or found.kind != "person":
+            return found
+        cast = self.spoken.cast.entities
+        country = led_by(cast[found.entity], cast)
+        return self.spoken.person(country) if country is not None else found
 
 
 def _person(here: Statement, item: Item) -> Person | None:

@@ -13,7 +13,7 @@ from knowledge.figures.sources import source_kind
 from knowledge.language.metrics import metrics
 from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
-from knowledge.language.places import country_of
+from knowledge.language.places import country_of, leaders, place
 
 _HINT = 1  # what shows a company no surer than this may show a part of one
 _LEAD = 3  # the first sentences tell what an article is about
@@ -168,10 +168,27 @@ def home_of(members: Cast) -> int | None:
     return land(best, members.entities) if best is not None else None
 
 
+def led_by(person: Entity, among: Sequence[Entity]) -> Entity | None:
+    """The country, among these members of a cast, that a person leads; None for others.
+
+    "Trump's 25% tariffs": those of the United States.
+    """
+    country = leaders().get(person.name.lower().rpartition(" ")[2])
+    return _named(country, among) if country else None
+
+
+def _named(country: str, among: Sequence[Entity]) -> Entity | None:
+    """The member of a cast that is a country, as "U.S." and "Americans" are one, None without it."""
+    for one in among:
+        if one.kind == "place" and (known := place(one.name)) and known.name == country:
+            return one
+    return None
+
+
 def land(entity: Entity, among: Sequence[Entity]) -> int:
     """The country that a city stands for, if it is among these members of a cast; else itself.
 
     "Ottawa has forecast a deficit": that is Canada's.
     """
-    country = country_of(entity.name)
-    return next((one.id for one in among if one.name == country), entity.id)
+    country = _named(country_of(entity.name), among)
+    return entity.id if country is None else country.id

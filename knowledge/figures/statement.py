@@ -33,7 +33,7 @@ from knowledge.figures.inferred import (
 from knowledge.figures.labels import label_of
 from knowledge.figures.linked import linked_metric
 from knowledge.figures.meaning import kind_at
-from knowledge.figures.owning import Asked
+from knowledge.figures.owning import ECONOMY, Asked
 from knowledge.figures.paired import pair
 from knowledge.figures.parts import Part, Scene, Statement
 from knowledge.figures.paths import told_aside
@@ -178,7 +178,8 @@ def _owner(here: Statement, part: Part) -> Who | None:
         what = replace(what, place=part.index)
     metric = what.metric if what else "other"
     asked = Asked(part.index, what, here.spoken.known(scene.shape, metric))
-    return who_of(scene.shape, scene.paths, asked, here.person)
+    resolve = here.state if asked.sphere == ECONOMY else here.person
+    return who_of(scene.shape, scene.paths, asked, resolve)
 
 
 def _is_context(who: Who | None) -> bool:

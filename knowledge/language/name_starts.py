@@ -236,7 +236,8 @@ def begins(tokens: Sequence[Token], first: int, core: str, known: Known) -> bool
     lower = core.lower()
     if lower in cue("function") and not (core.isupper() and len(core) > 2):  # noqa: PLR2004
         return False
-    if lower in known or is_place(core) or well_known().get(lower) == "company":
+    told = lower in known or lower in cue("person") or is_place(core)
+    if told or well_known().get(lower) == "company":
         return True
     after = tokens[first + 1] if first + 1 < len(tokens) else None
     ending = capital(tokens, first + 1) and after is not None and after.lower in endings()

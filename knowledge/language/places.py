@@ -48,6 +48,16 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
+def leaders() -> Mapping[str, str]:
+    """The countries of heads of states and governments, by family name in lower case.
+
+    >>> leaders()["macron"]
+    'France'
+    """
+    return {name: row["country"] for row in table("leaders") for name in entries(row["names"])}
+
+
+@cache
 def _by_name() -> Mapping[str, Place]:
     found: dict[str, Place] = {}
     for item in places():

@@ -200,6 +200,15 @@ MEANT = [
         [("its", "Quellis Inc")],
     ),
     (["Quellis Inc grew.", "Rates rose, making it hard to build."], []),
+    (
+        [
+            "# Quellis Group Starts Mining at Sorva",
+            "Quellis Group dug.",
+            "Sorva holds 9 tons.",
+            "Shares of the miner rose.",
+        ],
+        [("the miner", "Quellis Group")],
+    ),
     # markets and countries
     (["Gold fell 2%.", "The price of the metal rose 3%."], [("the metal", "Gold")]),
     (["Gold fell 2%.", "The metal that it mines rose."], []),
@@ -216,6 +225,8 @@ TOPICS = [
     (["# Stocks fall", "Stocks fell, Reuters reported."], None),
     (["# Oil prices fall", "Prices fell, according to Norfox Ltd."], None),
     (["Quellis Inc grew.", "It met Norfox Ltd.", "Quellis sold 7."], "Quellis Inc"),
+    (["# Barclays on Quellis' Outlook", "Barclays thinks Quellis Inc is cheap."], "Quellis Inc"),
+    (["# Barclays Buys Quellis", "Barclays said it bought Quellis Inc."], "Barclays"),
     (["# Boat sales rise", "Sales rose, said a filing with the Singapore Exchange."], None),
     (
         ["# Quellis Faces a Slow Year, Norfox Says", "Quellis fell, Norfox said.", "Norfox left."],

@@ -10,6 +10,27 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # who leads a state stands for it, and whose goods a tariff is on does not impose it
+    (
+        "# Norway weighs U.S. duties / Trump swiftly raised the tariff on Norway's fish to 25%.",
+        [("25%", "U.S.")],
+    ),
+    (
+        "# Trump's duties hit boats / So the U.S. fleet waits. / Trump imposed a 10% tariff on "
+        "goods from Canada.",
+        [("10%", "U.S.")],
+    ),
+    # an analyst in the title judges the company that it is about
+    (
+        "# Barclays Lifts Quellis' Price Target / Barclays raised its price target on Quellis to "
+        "$40 from $35.",
+        [("$40", "Quellis"), ("$35", "Quellis")],
+    ),
+    (
+        "# Barclays Trims Quellis Group's Estimates / Estimates of adjusted EPS were lowered to "
+        "$3 from $4.",
+        [("$3", "Quellis Group"), ("$4", "Quellis Group")],
+    ),
     # where a company is at home does not own what it does
     (
         "# Norway's Tolva plans share sale / Norwegian tin miner Tolva Industries aims to raise"
