@@ -195,12 +195,10 @@ def _meant(
     lower = scene.lower(at)
     if lower in _PERSONS:
         return memory.person, at, at + 1
-    if lower == "it" and _is_empty(scene, at):
+    if lower == "it" and (_is_empty(scene, at) or scene.tokens[at].text == "IT"):
         return None, at, at + 1
     if lower in _PLURAL:
         return (default if at == 0 and memory.person is None else None), at, at + 1
-    if scene.tokens[at].text == "IT":
-        return None, at, at + 1
     return default, at, at + 1
 
 
