@@ -17,6 +17,10 @@ _EQUAL = 0.05
 _MOSTLY = 0.5
 _DOUBT = 0.4  # with this added, the confidence from which on a figure counts in full is 0.6
 _PART = 0.6  # what a figure of a part is less worth where that part is not asked for
+_PLAINLY = 0.6  # of a metric's name: it means little else
+# The metrics of a question that a figure is of, or near to.
+_KIN = frozenset(f"metric_{kin}" for kin in ("same", "opposite", "sibling", "counted", "printed"))
+_UNTOLD = frozenset({"period_unknown", "role_any_forecast"})
 _OWN = (
     "words_worst",
     "words_worst_near",
@@ -79,7 +83,7 @@ def unaccounted(best: Mapping[str, float]) -> bool:
     asked for; a number that no metric is known of where an unmistakable one is asked for; one of a
     kind that what is asked for is not stated in (earnings are no percentage); a change against the
     month before where that against the year before is asked for; the prices of producers where
-    those of consumers are.
+    those of consumers are; another thing altogether.
     """
     return bool(
         best.get("metric_other_line")
@@ -88,7 +92,18 @@ def unaccounted(best: Mapping[str, float]) -> bool:
         or best.get("kind_unfit")
         or best.get("pace_other")
         or best.get("gauge_other")
+        or _of_other_thing(best)
     )
+
+
+def _of_other_thing(best: Mapping[str, float]) -> bool:
+    """Whether a figure is plainly of another thing than is asked for, and else unlike it as well.
+
+    One thing may be told under the name of another (an inflow as a volume): such a figure is
+    what is asked for only if its period is, and if it is no forecast where none is asked for.
+    """
+    other = best.get("metric_different", 0.0) >= _PLAINLY and _KIN.isdisjoint(best)
+    return other and not _UNTOLD.isdisjoint(best)
 
 
 def met(best: Mapping[str, float]) -> tuple[float, float, float, float, float]:

@@ -14,6 +14,8 @@ from knowledge.questions.query import Query
 from knowledge.tables import table, words
 
 _LINES = frozenset(("profit", "margin"))  # each of them has lines that are told apart
+_SALES = "sales"  # ... as those of sales in money are: revenue is no value of goods sold for others
+_MONEY = frozenset(("money",))
 _ALIKE = 0.8  # how surely a printed word has to be the one of the question
 _PRINTED = 1.0  # a label has the very word of the question, no kin: an owner is no stake
 _LIKELIEST = 1  # of the readings of a phrase, those that others answer for
@@ -88,13 +90,20 @@ def _other_line(query: Query, figure: Figure) -> bool:
     """
     lined = (one for one in query.metrics if one.kind == "noun" and one.strength >= _PLAINLY)
     keys = {key for mention in lined for key in mention.keys}
-    if figure.metric == "other" or _LINES.isdisjoint(metric(figure.metric).families):
+    if figure.metric == "other" or not _is_line(figure.metric):
         return False
-    lines = {key for key in keys if not _LINES.isdisjoint(metric(key).families)}
+    lines = {key for key in keys if _is_line(key)}
     return bool(lines) and all(
         related(key, figure.metric) == "sibling" and not is_near(key, figure.metric)
         for key in lines
     )
+
+
+def _is_line(key: str) -> bool:
+    """Whether a metric is a line of the accounts, of which others are told apart."""
+    found = metric(key)
+    sales = _SALES in found.families and found.units == _MONEY
+    return sales or not _LINES.isdisjoint(found.families)
 
 
 def _meant(mention: MetricMention, query: Query) -> str:

@@ -60,6 +60,7 @@ def is_unlike(query: Query, candidate: Candidate) -> bool:
         or _had_not_come(query, figure)
         or _of_another_day(query, figure)
         or _is_a_time(query, figure)
+        or _counts_another(candidate)
     )
 
 
@@ -143,3 +144,13 @@ def _is_a_time(query: Query, figure: Figure) -> bool:
     if figure.metric != "duration" or not query.metrics:
         return False
     return not any("duration" in mention.keys for mention in query.metrics)
+
+
+def _counts_another(candidate: Candidate) -> bool:
+    """Whether a figure counts another thing than the question, and not as what it asks for.
+
+    "How many flats" is not answered by employees; the wearables shipped may be "units".
+    """
+    figure, found = candidate.figure, candidate.features
+    other = "noun_missing" in found and bool(figure.noun) and figure.metric != "other"
+    return other and "metric_same" not in found

@@ -19,6 +19,8 @@ Norwind also won a contract with Arklow for a bridge. This project is worth $15 
 In June Brisa Mills opens a pier. But investors will have paid $47 million by then. Norwind beat Brisa Mills at home. But owners still wanted $51 million.
 
 Norwind had an adjusted profit of $8 million in 2020. Norwind earned $3.10 per share in 2020.
+
+The gross merchandise value of Norwind was $83 million in 2020. Norwind has 410 employees. Norwind will build a dock at a cost of $61 million.
 """
 
 BOUGHT = """Norwind to buy Orsetta Foods
@@ -69,6 +71,15 @@ RULES = [
     ("what was Norwind's net profit in 2020?", "$8 million", False),
     ("what was Norwind's profit in 2020?", "$8 million", True),
     ("what was Norwind's adjusted net profit in 2020?", "$8 million", True),
+    # the value of goods sold through a shop is not its revenue
+    ("what was Norwind's revenue in 2020?", "$83 million", False),
+    ("what was Norwind's gross merchandise value in 2020?", "$83 million", True),
+    # what is counted is another thing
+    ("how many flats does Norwind have?", "410 employees", False),
+    ("how many employees does Norwind have?", "410 employees", True),
+    # a forecast of another thing where none is asked for
+    ("how much debt does Norwind have?", "$61 million", False),
+    ("how much will the dock cost Norwind?", "$61 million", True),
 ]
 
 
