@@ -19,7 +19,9 @@ _DOUBT = 0.4  # with this added, the confidence from which on a figure counts in
 _PART = 0.6  # what a figure of a part is less worth where that part is not asked for
 _PLAINLY = 0.6  # of a metric's name: it means little else
 # The metrics of a question that a figure is of, or near to.
-_KIN = frozenset(f"metric_{kin}" for kin in ("same", "opposite", "sibling", "counted", "printed"))
+_KIN = frozenset(
+    f"metric_{kin}" for kin in ("same", "near", "opposite", "sibling", "counted", "printed")
+)
 _UNTOLD = frozenset({"period_unknown", "role_any_forecast"})
 _OWN = (
     "words_worst",

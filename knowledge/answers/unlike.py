@@ -153,4 +153,4 @@ def _counts_another(candidate: Candidate) -> bool:
     """
     figure, found = candidate.figure, candidate.features
     other = "noun_missing" in found and bool(figure.noun) and figure.metric != "other"
-    return other and "metric_same" not in found
+    return other and not {"metric_same", "metric_near"} & found.keys()
