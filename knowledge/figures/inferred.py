@@ -25,8 +25,8 @@ from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
 _MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.bd]{0,3}$")
-_LISTED = re.compile(r"C[.]{0,3}%(?:,?&?%)*,?&[.]{0,2}$")
-_PRICED = re.compile(r"%[.]?[oa][.]?[$]")
+_LISTED = re.compile(r"C[.]{0,3}[%$](?:,?&?%)*,?&[.]{0,2}$")
+_PRICED = re.compile(r"(?:[$](?:,?&|[(]))?%[),]{0,2}[.]?[oa][.]?[$]|[$][.]?[oa][.]?[$]")
 _KINDS = {SMALL: {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # Kinds that go on with each other: "4.30 per share, above its forecast of 3.70", "9%, up 2 points"
 _ALIKE = {SMALL: ("per_share",), "percentage_point": ("percent",)}

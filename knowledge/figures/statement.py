@@ -47,6 +47,7 @@ from knowledge.figures.spoken import Spoken
 from knowledge.figures.timed import Timed, lasts
 from knowledge.figures.times import Calendar
 from knowledge.figures.unworded import unworded
+from knowledge.figures.unworded_money import unworded_money
 from knowledge.figures.what import (
     What,
     plain,
@@ -112,6 +113,7 @@ def _link(here: Statement, part: Part) -> None:
             or led(here, part)
             or plain(scene.shape, index)
             or unworded(here, part)
+            or unworded_money(here, part)
         )
     part.what = settled(here, part, part.what) if part.what else None
     if part.nobody:

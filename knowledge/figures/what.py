@@ -144,10 +144,17 @@ def _price(shape: Shape, paths: Paths, index: int, place: int) -> float:
     if place > index:
         between = as_moves(shape, index)[: place - index]
         behind = _behind(between, mention, money=shape.signs[index] == "$")
-        if behind == _FAR_BEHIND and counts_alone(shape, index, mention):
+        if behind == _FAR_BEHIND and (
+            counts_alone(shape, index, mention) or _is_paid(shape, index, mention)
+        ):
             return _LIMIT  # "three lessons for investors amid a volatile market"
         price += behind
     return price
+
+
+def _is_paid(shape: Shape, index: int, mention: MetricMention) -> bool:
+    """Whether an amount is paid for what stands before: "for $3 million and will | build a hall"."""
+    return mention.kind == "verb" and mention.strength == 1 and shape.signs[:index].endswith("r")
 
 
 def _moves_another(shape: Shape, index: int, place: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 GAP = 7
+_BEHIND_NUMBER = 2  # tokens: the number and its hyphen
 _GAP_ENDS = frozenset({".", ";", "?", "!"})
 # The last word before one of these is the noun that takes the plural: "chunk of", "loss per share".
 _PREPOSITIONS = frozenset(
@@ -149,7 +150,7 @@ def _from(node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...]) -> lis
 def is_joined(match: Match[Row], sentence: Sequence[Token]) -> bool:
     """Whether a phrase goes on a word that a number begins: "its 2003-built carrier"."""
     start = match.indices[0]
-    if start < len("0-") or sentence[start - 1].text != "-":
+    if start < _BEHIND_NUMBER or sentence[start - 1].text != "-":
         return False
     number = sentence[start - 2]
     return number.text.isdigit() and number.end + 1 == sentence[start].start

@@ -66,6 +66,34 @@ METRICS = [
         "Norwind jumped as volume topped 36 million versus the daily average of 7 million.",
         [("36 million", "trading_volume"), ("7 million", "trading_volume")],
     ),
+    # money that no word near says anything of
+    ("Norwind launches a unit with a $440 million project.", [("$440 million", "investment")]),
+    ("It is a brand of the $12 billion footwear segment.", [("$12 billion", "market_size")]),
+    (
+        "Norwind acquired the site, once the home of the town's first brewery, for 1.6 billion yen.",
+        [("1.6 billion yen", "deal_value")],
+    ),
+    (
+        "Norwind's unit has a registered capital of 5 million yuan.",
+        [("5 million yuan", "equity")],
+    ),
+    (
+        "Norwind agreed to buy 12% of the share capital of Tolva.",
+        [("12%", "stake")],
+    ),
+    # a price goes on to move
+    (
+        "Corn stood at $4.93 per bushel, but was up 1.2% for the week.",
+        [("$4.93 per bushel", "commodity_price"), ("1.2%", "commodity_price")],
+    ),
+    (
+        "Norwind rose $0.03, or 2%, to $1.16.",
+        [
+            ("$0.03", "share_price_change"),
+            ("2%", "share_price_change"),
+            ("$1.16", "share_price"),
+        ],
+    ),
     # what is compared is the same, whatever the first amount was for
     (
         "Norwind Bank set aside $780 million for soured loans, down from $900 million a year ago.",
