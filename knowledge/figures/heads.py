@@ -14,7 +14,9 @@ _MOVE_OF = re.compile(  # "led to a 13 percent (yoy) jump in profit"
 )
 _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
-_DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}|[.]M){0,2}[.T]{0,2}[CVE]")
+_DOES = re.compile(
+    r"M{0,2}(?:[iFo][.NPT]{1,4}|[.]M){0,2}[.T]{0,2}[CVE]|[.N]{0,3}b[.]{0,2}(?=[%$])"
+)
 _WITH = re.compile(r"w[.]?$")
 _PHRASE = 8  # signs of a phrase about what moves
 SINGLE = "stop_loss"  # what an order has one of
@@ -26,6 +28,9 @@ _WHERE = re.compile(r"[iodM][.NPT]{1,4}$")
 _OF_SIZE = ("M", "$", "F", "R", "C", ".M")  # "in a market | worth $3 million", "in the market of"
 _REACH = 24  # signs: no phrase of an amount and what moves is longer
 _GROWTH_IN = frozenset({"Mi", "MF"})
+_PLACED = re.compile(r"[iadfF][.NPT]{0,4}$")
+_RESULTS = frozenset({"earnings", "results", "quarterly results", "quarterly earnings"})
+_PART_OF = re.compile(r"%F[.P]{0,2}$")
 _OPEN = (" of", " on", " in", " to", " for", " from", " at")
 
 
@@ -72,10 +77,12 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
     word = shape.items[place].metric
     if place == index + 1 and as_moves(shape, index)[:1] == "C":
         return True
-    if is_where(shape, place):
+    if is_where(shape, place) or _is_place(shape, index, place) or _is_event(shape, place):
         return True
     grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
     if grows or _is_narrowed(shape, place) or _has_own(shape, index, place):
+        return True
+    if _is_whole(shape, index, place):
         return True
     return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))
 
@@ -97,13 +104,35 @@ def is_where(shape: Shape, place: int) -> bool:
     return found is not None and (led is None or led.text.lower().endswith((" in", " on")))
 
 
+def _is_place(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word for what is counted is only where something moves: "sales at its | stores"."""
+    word = shape.items[place].metric
+    if word is None or shape.signs[index] != "%" or word.strength > 1 or not _is_thing(word):
+        return False
+    return _PLACED.search(shape.signs, max(0, place - _PHRASE), place) is not None
+
+
+def _is_event(shape: Shape, place: int) -> bool:
+    """Whether results are only when something happens: "up 6% ahead of | earnings |, ..."."""
+    word = shape.items[place].metric
+    if word is None or word.text.lower() not in _RESULTS or shape.signs[place - 1 : place] != "B":
+        return False
+    return shape.signs[place + 1 : place + 2] in {"", ",", "."}
+
+
+def _is_whole(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word is what another percentage is a part of: "0.8% of | GDP |, up from 0.1%"."""
+    part = _PART_OF.search(shape.signs, max(0, place - _PHRASE), place)
+    return shape.signs[index] == "%" and part is not None and part.start() != index
+
+
 def _is_inside(shape: Shape, index: int, place: int) -> bool:
     """Whether a word is in a phrase about another that moves: "demand for | loans | rose".
 
     A word that says little ("the cost of ...") leaves it to the one behind.
     """
     led = _LED.search(shape.signs, max(0, place - _PHRASE), place)
-    does = _DOES.match(shape.signs, place + 1, index) if led else None
+    does = _DOES.match(shape.signs, place + 1, index + 1) if led else None
     if led is None or does is None:
         return False
     head, word = shape.items[led.start()].metric, shape.items[place].metric

@@ -166,7 +166,7 @@ def of_whole(here: Statement, part: Part) -> What | None:
     """The part of a whole that does something: "76% have beaten forecasts", "60% said no"."""
     shape, reading = here.scene.shape, here.scene.reading
     item = shape.items[part.index]
-    if item.sign != "%" or part.role == "change":
+    if part.quantity.unit != "percent" or part.role == "change":
         return None
     behind = _DOES.match(reading.text, item.end)
     if behind is None or _NO_SUBJECT.search(reading.text[max(0, item.start - _BACK) : item.start]):

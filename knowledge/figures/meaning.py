@@ -50,6 +50,7 @@ GOODS = frozenset(
     " mwh megawatt kwh kilowatt".split()
 )
 _FLOWS = frozenset({"barrels", "tonnes", "tons", "ounces", "cubic feet", "cubic metres"})
+_REACHED = re.compile(r"[.yT]{0,4}o[.]{0,2}#")
 _CUT_BY = re.compile(r"C[.]?[bF][.]{0,2}$")
 _OF_CUTS = re.compile(r"%F?[.T]{0,3}C")  # "pricing in 60 bps | of further | cuts"
 _CUT = re.compile(r"(?:cut|hike|eas(?:e|ing)|tighten|increase|reduction|decrease)", re.IGNORECASE)
@@ -108,6 +109,20 @@ def key_of(
     if change and stated != SHARE_MOVE and not grows:
         return mention.key if mention.strength > 1 or stated is None else stated
     return stated
+
+
+def reached(shape: Shape, index: int, mention: MetricMention) -> str | None:
+    """The metric that a word means of the things which a change leads to, None without any.
+
+    "Its sales rose | 5% | to 3 million tonnes": units, and no money.
+    """
+    end = _REACHED.match(shape.signs, index + 1) if shape.signs[index] == "%" else None
+    if end is None:
+        return None
+    quantity = quantity_at(shape, end.end() - 1)
+    if not (quantity.unit or quantity.noun) or quantity.unit in TIMES:
+        return None
+    return next((reading.key for reading in mention.readings if "count" in reading.units), None)
 
 
 def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None:

@@ -23,6 +23,7 @@ from knowledge.figures.meaning import (
     key_of,
     kind_at,
     plain_meaning,
+    reached,
 )
 from knowledge.figures.measured import counts_alone, measures
 from knowledge.figures.part_of import is_whole, part_of
@@ -97,7 +98,8 @@ def what_of(
         if place > index and tells_kind(shape, place, kind):
             continue
         grows = change or is_growth(shape, place) or (place > index and is_move_of(shape, index))
-        key = key_of(mention, kind, change=grows, named=_named(shape, near, place))
+        key = reached(shape, index, mention) if grows and place < index else None
+        key = key or key_of(mention, kind, change=grows, named=_named(shape, near, place))
         if key == "price" and abs(quantity_at(shape, index).value) >= _NO_PRICE:
             key = next(
                 (r.key for r in mention.readings if r.key != "price" and kind in r.units), None

@@ -59,6 +59,8 @@ def word_sign(tokens: Sequence[Token], number: int, amounts: Amounts) -> str:
         return "K"  # "rose to Rs 3 crore | over | Rs 2 crore"
     if token.lower == "off" and token.start - 1 in amounts.ends:
         return "f"  # "knocked $5 billion | off | its revenue"
+    if token.text in {":", "-"} and _is_joined(tokens, number):
+        return "-" if token.text == "-" else ""
     if token.lower == "to":
         return _to(tokens, number)
     if token.lower == "as":
@@ -86,6 +88,18 @@ def past_plan(
     if len(spans) > 1 and spans[0] in plans:
         return spans[1:]
     return spans[: next((n for n, span in enumerate(spans) if n and span in plans), len(spans))]
+
+
+def _is_joined(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a sign is a part of a time of day ("11:15") or of a dash of two ("Sales -- or")."""
+    before = tokens[number - 1] if number else None
+    after = tokens[number + 1] if number + 1 < len(tokens) else None
+    if before is None or before.end != tokens[number].start:
+        return False
+    if before.text == "-":
+        return True
+    digits = after is not None and before.text.isdigit() and after.text.isdigit()
+    return digits and after is not None and after.start == tokens[number].end
 
 
 def _to(tokens: Sequence[Token], number: int) -> str:
