@@ -65,6 +65,10 @@ _GREW = re.compile(r"[NP][.E]{0,3}(?P<verb>C)[.b]{0,3}$")
 _GROW = re.compile(r"grow|grew|shr[iau]nk|expand", re.IGNORECASE)
 _NEAR = 12  # signs before an amount
 _BESIDE = 2.5  # from this price on a word behind is not what moves
+_FOR = re.compile(r"r[.]{0,3}$")
+_DEAL, _BOUGHT = "deal_value", 1.0
+_A_DEAL = 1_000_000  # for less one buys a thing
+_DEALT = frozenset("$#;|SCVR")  # what parts a verb from what is dealt in
 _OF_MARKETS = frozenset({SHARE_MOVE, "index_level"})
 
 
@@ -188,6 +192,24 @@ def mover(here: Statement, part: Part) -> What | None:
         same = draft.metric not in {*_OF_MARKETS, "other"}
         if same and draft.role == "change" and draft.quantity.unit == "percent":
             return What(draft.metric, part.index, _BESIDE)
+    return None
+
+
+def dealt(here: Statement, part: Part) -> What | None:
+    """The price of what is sold or bought whole: "It sold its old mill in Tolva for $3 million"."""
+    shape, quantity = here.scene.shape, part.quantity
+    big = kind_at(shape, part.index) == "money" and abs(quantity.value) >= _A_DEAL
+    if not big or quantity.per or not _FOR.search(shape.signs, 0, part.index):
+        return None
+    words = (place for place in reversed(shape.words) if place < part.index)
+    for place in words:
+        word = shape.items[place].metric
+        if word is None or not _DEALT.isdisjoint(shape.signs[place + 1 : part.index]):
+            return None
+        if word.kind == "verb" and _DEAL in word.keys:
+            return What(_DEAL, place, _BOUGHT)
+        if word.strength > 1:
+            return None
     return None
 
 

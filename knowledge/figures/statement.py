@@ -22,6 +22,7 @@ from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD, PLANNED
 from knowledge.figures.heads import is_growth, is_move_of
 from knowledge.figures.inferred import (
+    dealt,
     gone_on,
     grown,
     led,
@@ -154,7 +155,8 @@ def _own_metric(here: Statement, part: Part, *, change: bool) -> What | None:
     move = grown(here, part) or moved(here, part)
     if move is not None and (part.what is None or move.price < part.what.price):
         part.what = move
-    found = of_whole(here, part) or mover(here, part) or part.what or gone_on(here, part)
+    told = of_whole(here, part) or mover(here, part) or dealt(here, part)
+    found = told or part.what or gone_on(here, part)
     if found is not None and stands_in(scene.shape, found):
         return like_before(here, part, change=change) or found
     return found
