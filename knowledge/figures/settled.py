@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from knowledge.figures.heads import is_barred
 from knowledge.figures.investors import flow_of
+from knowledge.figures.measured import measures
 from knowledge.figures.meaning import SHARE_MOVE, SHARE_PRICE, kind_at
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What
 from knowledge.language.changes import Cue
-from knowledge.language.metrics import MetricMention, metric
+from knowledge.language.metrics import MetricMention, choose, metric
 from knowledge.language.names import NameMention
 from knowledge.language.reading import Reading
 
@@ -35,6 +36,11 @@ _OFFICER = re.compile(
 )
 # As in: the operating result (EBIT) for the quarter was | a loss of
 _SAID_OF = re.compile(r"M(?:[(][.M]{1,3}[)])?[.TVCoir]{1,6}$")
+_VALUES = frozenset({"valuation", "market_value"})
+_VALUED = ("valued", "worth")
+_OF_VALUE = re.compile(r"M(?:[Fridwo][.NPT]{1,5}){1,2},?[.]?$")
+_IS = re.compile(r"(?:, | (?:is|are|was|were|be|been) )$")
+_WORTH = frozenset({"orders", "deal"})
 _BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
 
 
@@ -60,6 +66,7 @@ def settled(here: Statement, part: Part, what: What) -> What:
         what = _of_metric(what, flow)
     what = _of_metric(what, _as_dealt(here.scene.shape, what))
     what = _of_metric(what, _as_compared(here, part, what))
+    what = _of_metric(what, _as_valued(here, part, what))
     what = _of_metric(what, _as_said_of(here, what))
     return _of_metric(what, _as_named_first(here, what))
 
@@ -112,6 +119,23 @@ def _as_dealt(shape: Shape, what: What) -> str:
     volume = what.metric == "units_sold"
     priced = volume and any(is_barred(shape, what.place, place) for place in _prices(shape))
     return "shares" if priced else what.metric
+
+
+def _as_valued(here: Statement, part: Part, what: What) -> str:
+    """The metric of what is said to be of a value: "Its stake in the mill is | valued at $3m"."""
+    shape = here.scene.shape
+    word = shape.items[what.place].metric
+    if word is None or what.metric not in _VALUES or not word.text.lower().startswith(_VALUED):
+        return what.metric
+    found = _OF_VALUE.search(shape.signs, 0, what.place)
+    head = shape.items[found.start()].metric if found else None
+    if head is None or head.kind != "noun":
+        return what.metric
+    said = _IS.search(here.scene.reading.text, 0, shape.items[what.place].start)
+    key = choose(head, kind_at(shape, part.index))
+    ordered = key is not None and not _WORTH.isdisjoint(metric(key).families)
+    fits = key is not None and measures(shape, part.index, key)
+    return key if key is not None and fits and said and (ordered or said[0] != ", ") else what.metric
 
 
 def _prices(shape: Shape) -> Iterator[int]:

@@ -250,6 +250,8 @@ def _of_worth(shape: Shape, index: int, best: What | None) -> What | None:
     if worth_of is not None:
         return _as_whole(shape, index, worth_of.end() - 1, best)
     for place in range(best.place - 1, max(-1, best.place - _OF_WHOLE), -1):
+        if shape.signs[place] == "#" and quantity_at(shape, place).unit == "shares":
+            return What("stake_value", best.place, best.price)  # "5 million shares | worth $3m"
         if shape.signs[place] in "PI&#" or (
             shape.signs[place] == "N" and shape.signs[place - 1] not in "FMr"
         ):
