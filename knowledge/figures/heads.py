@@ -14,9 +14,7 @@ _MOVE_OF = re.compile(  # "led to a 13 percent (yoy) jump in profit"
 )
 _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
-_DOES = re.compile(
-    r"M{0,2}(?:[iFo][.NPT]{1,4}|[.]M){0,2}[.T]{0,2}[CVE]|[.N]{0,3}b[.]{0,2}(?=[%$])"
-)
+_DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}|[.]M){0,2}[.T]{0,2}[CVE]|[.N]{0,3}b[.]{0,2}(?=[%$])")
 _WITH = re.compile(r"w[.]?$")
 _PHRASE = 8  # signs of a phrase about what moves
 SINGLE = "stop_loss"  # what an order has one of
@@ -30,7 +28,6 @@ _REACH = 24  # signs: no phrase of an amount and what moves is longer
 _GROWTH_IN = frozenset({"Mi", "MF"})
 _PLACED = re.compile(r"[iadfF][.NPT]{0,4}$")
 _RESULTS = frozenset({"earnings", "results", "quarterly results", "quarterly earnings"})
-_PART_OF = re.compile(r"%F[.P]{0,2}$")
 _OPEN = (" of", " on", " in", " to", " for", " from", " at")
 
 
@@ -82,8 +79,6 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
     grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
     if grows or _is_narrowed(shape, place) or _has_own(shape, index, place):
         return True
-    if _is_whole(shape, index, place):
-        return True
     return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))
 
 
@@ -118,12 +113,6 @@ def _is_event(shape: Shape, place: int) -> bool:
     if word is None or word.text.lower() not in _RESULTS or shape.signs[place - 1 : place] != "B":
         return False
     return shape.signs[place + 1 : place + 2] in {"", ",", "."}
-
-
-def _is_whole(shape: Shape, index: int, place: int) -> bool:
-    """Whether a word is what another percentage is a part of: "0.8% of | GDP |, up from 0.1%"."""
-    part = _PART_OF.search(shape.signs, max(0, place - _PHRASE), place)
-    return shape.signs[index] == "%" and part is not None and part.start() != index
 
 
 def _is_inside(shape: Shape, index: int, place: int) -> bool:

@@ -46,12 +46,16 @@ def part_of(shape: Shape, index: int, before: str, *, plain: bool) -> str | None
     return None if known or moved else SHARE_OF
 
 
-def is_whole(shape: Shape, place: int) -> bool:
-    """Whether the output of a country is only what a percentage is stated in: "4% of | GDP"."""
+def is_whole(shape: Shape, index: int, place: int) -> bool:
+    """Whether a word is only what a percentage is of: "0.8% of | GDP |, up from 0.1%".
+
+    The output of a country is no more than that for the percentage that is stated in it, too.
+    """
     mention = _metric_at(shape, place)
-    if mention is None or not _is_economy(mention):
+    part = _WHOLE.search(shape.signs, max(0, place - _PHRASE), place)
+    if mention is None or part is None:
         return False
-    return _WHOLE.search(shape.signs, max(0, place - _PHRASE), place) is not None
+    return part.start() != index or _is_economy(mention)
 
 
 def _is_economy(mention: MetricMention) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from knowledge.figures.heads import is_barred
 from knowledge.figures.investors import flow_of
-from knowledge.figures.measured import measures
 from knowledge.figures.meaning import SHARE_MOVE, SHARE_PRICE, kind_at
+from knowledge.figures.measured import measures
 from knowledge.figures.parts import Part, Statement
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What
@@ -133,9 +133,10 @@ def _as_valued(here: Statement, part: Part, what: What) -> str:
         return what.metric
     said = _IS.search(here.scene.reading.text, 0, shape.items[what.place].start)
     key = choose(head, kind_at(shape, part.index))
-    ordered = key is not None and not _WORTH.isdisjoint(metric(key).families)
-    fits = key is not None and measures(shape, part.index, key)
-    return key if key is not None and fits and said and (ordered or said[0] != ", ") else what.metric
+    if key is None or not said or not measures(shape, part.index, key):
+        return what.metric
+    sure = said[0] != ", " or not _WORTH.isdisjoint(metric(key).families)
+    return key if sure else what.metric
 
 
 def _prices(shape: Shape) -> Iterator[int]:

@@ -170,7 +170,7 @@ def _moves_another(shape: Shape, index: int, place: int) -> bool:
         return True
     if _numbers(shape, index, place) or is_purpose(shape, index, place):
         return True
-    if shape.signs[index] == "%" and is_whole(shape, place):
+    if shape.signs[index] == "%" and is_whole(shape, index, place):
         return True
     return place < index and shape.signs[index] == "%" and is_move_of(shape, index)
 

@@ -61,10 +61,8 @@ def word_sign(tokens: Sequence[Token], number: int, amounts: Amounts) -> str:
         return "f"  # "knocked $5 billion | off | its revenue"
     if token.text in {":", "-"} and _is_joined(tokens, number):
         return "-" if token.text == "-" else ""
-    if token.lower == "to":
-        return _to(tokens, number)
-    if token.lower == "as":
-        return _as(tokens, number)
+    if token.lower in _TURNS:
+        return _TURNS[token.lower](tokens, number)
     if token.lower in _COUNT_MOVES and token.start - 1 in amounts.shares:
         return "C"
     return _WORD_SIGNS.get(token.lower) or ("." if token.text[0].isalnum() else "")
@@ -118,3 +116,6 @@ def _as(tokens: Sequence[Token], number: int) -> str:
     if before == "such" or after in {"a", "an", "part"}:
         return "d"
     return "." if before in _MEASURES or after in _MEASURES or after in _DATED else "|"
+
+
+_TURNS = {"to": _to, "as": _as}  # what these mean the words beside them tell

@@ -94,6 +94,28 @@ METRICS = [
             ("$1.16", "share_price"),
         ],
     ),
+    # a time of day, results to come or the stores where it happens are not what moves
+    (
+        "# Norwind shares / As of 10:25 a.m., Norwind shares were at $12, up 3% ahead of earnings.",
+        [("$12", "share_price"), ("3%", "share_price_change")],
+    ),
+    ("Sales grew by 4% with a 9% rise at new stores.", [("4%", "revenue"), ("9%", "revenue")]),
+    ("Norwind raised the output of its Tolva plant by 8%.", [("8%", "production")]),
+    # of things, where things are what a change leads to
+    (
+        "Lamp sales rose 4% to 30,000 tonnes.",
+        [("4%", "units_sold"), ("30,000 tonnes", "units_sold")],
+    ),
+    # what is sold or bought whole, and what is of worth
+    (
+        "Norwind sold its old mill in Tolva to Lumora for $30 million.",
+        [("$30 million", "deal_value")],
+    ),
+    (
+        "Norwind sold 3 million shares worth $40 million.",
+        [("3 million shares", "shares"), ("$40 million", "stake_value")],
+    ),
+    ("Its stake in the lamp maker is valued at $3 million.", [("$3 million", "stake_value")]),
     # what is compared is the same, whatever the first amount was for
     (
         "Norwind Bank set aside $780 million for soured loans, down from $900 million a year ago.",
