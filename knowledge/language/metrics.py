@@ -40,6 +40,7 @@ _PEOPLE = frozenset(
     "manager managers expert experts specialist specialists executive executives veteran researcher "
     "researchers consultant consultants adviser advisers advisor advisors tycoon magnate".split()
 )
+_THINK = frozenset("expect expected forecast predicted see saw want wanted had have were".split())
 _PARTS = frozenset("segment division unit arm operations miner miners smelter smelters".split())
 _ALSO_PARTS = frozenset({"group", "business", "venture", "enterprise", "leader", "major", "player"})
 _SHARE_WORDS = frozenset({"share", "ads", "adr", "stock", "unit"})
@@ -239,6 +240,8 @@ def _describes(match: Match[_WordRow], sentence: Sequence[Token]) -> bool:
     if after >= len(sentence) or any(row.kind != "noun" for row in match.rows):
         return False
     word = sentence[after].lower
+    if word in _PEOPLE and after + 1 < len(sentence) and sentence[after + 1].lower in _THINK:
+        return False  # "what profit analysts expected"
     if match.rows[0].strength == 1 and word in _PARTS:
         return True  # "the copper segment"
     return word in _described() or (match.rows[0].thing and word in _POSSESSIVES)

@@ -45,3 +45,7 @@ class Spans:
         """Whether a character of `start` to `end` is in one of the spans."""
         place = bisect_left(self._starts, end) - 1
         return place >= 0 and self._ends[place] > start
+
+    def overlap_all(self, others: Iterable[tuple[int, int]]) -> bool:
+        """Whether each of several others overlaps one of the spans."""
+        return all(self.overlap(start, end) for start, end in others)

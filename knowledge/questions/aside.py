@@ -68,15 +68,18 @@ class Aside:
         particle = at > 0 and self._cut[at].lower in _PARTICLES
         return particle and stem(self._cut[at - 1].lower) in _PHRASAL
 
-    def asked(self, metrics: Sequence[MetricMention]) -> Sequence[MetricMention]:
+    def asked(
+        self, metrics: Sequence[MetricMention], *, moves: bool = False
+    ) -> Sequence[MetricMention]:
         """The metrics that are asked for, and not only of the occasion: "worth after its IPO".
 
         What is "to save $3 million" may be asked by just that. A verb behind an unmistakable name
-        asks for nothing else: "how big a STAKE did it take in".
+        asks for nothing else: "how big a STAKE did it take in". Where it is asked by how much
+        something `moves`, the occasion is none of it: "how far did it fall AFTER THE OUTLOOK".
         """
         beside = [span for span in self._occasions if not _TO.match(self._text, span[0])]
         asked = [one for one in metrics if not begins_in(one.spans[0][0], beside)]
-        found = surest(asked or metrics)
+        found = surest(asked if asked or moves else metrics)
         named = [one.spans[0][0] for one in found if one.kind != "verb" and one.strength >= _SURE]
         return [
             one

@@ -124,16 +124,13 @@ def parse(question: str, lexicon: Lexicon, today: date | None = None) -> Query:
         kinds -= {"per_share"}
     if _NO_SHARE.search(mended.text):
         kinds = kinds - PERCENTAGES or frozenset({"count"})
+    asked = aside.asked(said, moves=role == "change")
+    asked = [one for one in asked if not skipped.overlap_all(one.spans)]
     return Query(
         text=question,
         want="change" if want == "value" and moves else want,
         names=tuple(names),
-        metrics=as_traded(
-            [one for one in aside.asked(said) if not skipped.overlap(*one.spans[0])],
-            names,
-            mended.text,
-            moves=role == "change",
-        ),
+        metrics=as_traded(asked, names, mended.text, moves=role == "change"),
         kinds=kinds,
         noun=noun,
         period=next((time.period for time in times if time.period), None),

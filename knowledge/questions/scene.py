@@ -30,7 +30,7 @@ _NO_SCENE = re.compile(
     r"""\ (?:(?:all|any|the|its|income|corporate|minority|non-?recurring|one-?off|exceptional
             |special|extraordinary)\ )*
         (?:tax(?:es|ation)?|interests?|depreciation|amorti[sz]ation|items?|charges?|costs?|fees?
-          |deductions?|expenses?|provisions?|adjust\w*|one-?offs?|impairments?|dividends?
+          |deductions?|expenses?|provisions?|adjust\w*|one-?offs?|impairments?|(?<!the\ )dividends?
           |minorit\w+|bonus\w*|stock\ split|inflation|subsid\w+|rebates?|discounts?|that)\b
       | \s*(?:$|[?.!,;])""",
     re.IGNORECASE | re.VERBOSE,

@@ -102,6 +102,11 @@ METRICS = [
     ("how much did Almiro take in", ["revenue"]),
     ("share of Kestrel's sales that came from vans", ["share_of", "share_of"]),
     ("share of Kestrel revenue that is recurring", ["share_of"]),
+    # what is also a length of time, and whose expectation it is
+    ("how much did Kestrel's half-year profit fall", ["net_profit"]),
+    ("what profit analysts expected of Kestrel", ["net_profit"]),
+    ("how much cash will Kestrel hold after the dividend", ["cash", "stake"]),
+    ("how far did Kestrel slump after its outlook", []),
     # how much something moved, whatever the occasion was
     ("how much did Kestrel jump after lifting its profit outlook", ["share_price_change"]),
     ("how much did revenue of Kestrel jump after its profit outlook", ["revenue"]),
