@@ -170,7 +170,9 @@ def _is_withheld(query: Query, candidate: Candidate) -> bool:
             continue
         spans = query.metric_spans
         naming = [word.stem for word in query.words if begins_in(word.start, spans)]
-        if any(low <= at < high for stem in naming if stem in places for at in places[stem]):
+        told = [at for stem in naming if stem in places for at in places[stem]]
+        # What is not disclosed by one may be told by another: "analysts put its EBITDA at ...".
+        if told and all(low <= at < high for at in told):
             return True
     return False
 

@@ -22,6 +22,8 @@ _PLAINLY = 0.6  # of a metric's name: it means little else
 _KIN = frozenset(
     f"metric_{kin}" for kin in ("same", "near", "opposite", "sibling", "counted", "printed")
 )
+_STANDINGS = _KIN | {"metric_different", "metric_other"}
+_FAINTLY = 0.4  # ... or it means much else as well
 _UNTOLD = frozenset({"period_unknown", "role_any_forecast"})
 _OWN = (
     "words_worst",
@@ -91,11 +93,24 @@ def unaccounted(best: Mapping[str, float]) -> bool:
         best.get("metric_other_line")
         or best.get("scope_of_whole", 0.0) >= _MOSTLY
         or best.get("metric_other", 0.0) >= 1
-        or best.get("kind_unfit")
+        or _is_unfit(best)
         or best.get("pace_other")
         or best.get("gauge_other")
         or _of_other_thing(best)
     )
+
+
+def _is_unfit(best: Mapping[str, float]) -> bool:
+    """Whether a figure is of a kind of unit that what is asked for is not stated in.
+
+    Not where only a word that may mean a metric names one ("traffic jams" are no visitors) and
+    the figure is no rate; a rate may be the growth that is forecast.
+    """
+    if "kind_unfit" not in best:
+        return False
+    if "kind_percent" in best:
+        return "role_forecast_forecast" not in best
+    return max((best.get(name, 0.0) for name in _STANDINGS), default=0.0) > _FAINTLY
 
 
 def _of_other_thing(best: Mapping[str, float]) -> bool:

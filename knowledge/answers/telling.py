@@ -30,6 +30,10 @@ _NOW = re.compile(
           |upp(?:ed|ing)|updat(?:ed?|es)|revis(?:ed?|es)|new)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GOVERNMENT = re.compile(
+    r"\b(?:government|cabinet|ministers?|ministry|treasury|authorities)\b", re.IGNORECASE
+)
+_UNITS = frozenset({"unit", "units"})
 _PRICES = frozenset({"price", "share_price", "share_price_change", "offer_price"})
 _PART_OF = re.compile(r"\b(?:in|from|to|inside|across|within) (?:the )?$", re.IGNORECASE)
 
@@ -121,6 +125,29 @@ def _is_of_article(there: frozenset[str], candidate: Candidate) -> bool:
 def _stands_for_country(word: Word, figure: Figure) -> bool:
     """Whether a city stands for the country that a figure is of: "how much did WASHINGTON spend"."""
     return country_of(word.text) == figure.company != ""
+
+
+def is_government(word: Word, passage: Passage) -> bool:
+    """Whether a city stands for the government that a sentence tells of.
+
+    "How much did OTTAWA lend" is met by "the government has lent" in an article on Canada.
+    """
+    country = place(country_of(word.text) or "")
+    if country is None or not _GOVERNMENT.search(passage.text):
+        return False
+    return f"{PLACE}{country.name.lower()}" in passage.elsewhere
+
+
+def is_made(word: Word, query: Query, candidate: Candidate) -> bool:
+    """Whether the units of a figure are what is counted: the article tells what is made or sold.
+
+    "How many BIKES did it sell" is met by "sales of 700 units" of who makes bikes.
+    """
+    figure = candidate.figure
+    if figure.noun.lower() not in _UNITS or "metric_different" in candidate.features:
+        return False
+    counted = any(one.start == word.start for one in query.noun[-1:])
+    return counted and any(key in candidate.passage.elsewhere for key, _ in keys(word))
 
 
 def is_counterpart(word: Word, figure: Figure) -> bool:

@@ -152,5 +152,6 @@ def _counts_another(candidate: Candidate) -> bool:
     "How many flats" is not answered by employees; the wearables shipped may be "units".
     """
     figure, found = candidate.figure, candidate.features
-    other = "noun_missing" in found and bool(figure.noun) and figure.metric != "other"
+    told = figure.noun.lower() not in {"", "unit", "units"}  # these may be of anything
+    other = told and "noun_missing" in found and figure.metric != "other"
     return other and not {"metric_same", "metric_near"} & found.keys()

@@ -10,7 +10,7 @@ from knowledge.answers.initials import run_together, written_out
 from knowledge.answers.narrowing import is_exact, narrows_name, restricts, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.answers.telling import is_counterpart, is_domestic, tells
+from knowledge.answers.telling import is_counterpart, is_domestic, is_government, is_made, tells
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import related
 from knowledge.language.spans import begins_in
@@ -111,6 +111,8 @@ def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
     figure = candidate.figure
     return (
         is_domestic(word, query, candidate)
+        or is_government(word, candidate.passage)
+        or is_made(word, query, candidate)
         or is_counterpart(word, figure)
         or any(
             light.start <= word.start < light.end and tells(light, word, query, candidate)

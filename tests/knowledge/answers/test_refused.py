@@ -21,6 +21,8 @@ In June Brisa Mills opens a pier. But investors will have paid $47 million by th
 Norwind had an adjusted profit of $8 million in 2020. Norwind earned $3.10 per share in 2020.
 
 The gross merchandise value of Norwind was $83 million in 2020. Norwind has 410 employees. Norwind will build a dock at a cost of $61 million.
+
+Norwind did not disclose its EBITDA, but analysts put the EBITDA of Norwind at $19 million. Norwind gave $27 million to a fund against traffic jams. Norwind expects sales to grow 5% in 2022.
 """
 
 BOUGHT = """Norwind to buy Orsetta Foods
@@ -77,6 +79,12 @@ RULES = [
     # what is counted is another thing
     ("how many flats does Norwind have?", "410 employees", False),
     ("how many employees does Norwind have?", "410 employees", True),
+    # what one does not tell another may
+    ("what was the ebitda of Norwind?", "$19 million", True),
+    # traffic may be visitors, and mostly is not; growth may be what is forecast of sales
+    ("how much did Norwind give against traffic jams?", "$27 million", True),
+    ("what is Norwind's forecast of sales in 2022?", "5%", True),
+    ("what were the sales of Norwind?", "5%", False),
     # a forecast of another thing where none is asked for
     ("how much debt does Norwind have?", "$61 million", False),
     ("how much will the dock cost Norwind?", "$61 million", True),

@@ -39,13 +39,15 @@ Revenue of Brunel Rail rose to $70 million in 2020. It opened a depots unit. The
 
 By Ann Author / 2021-05-07
 
-Tolva Looms has 60 employees in its loom business.
+Tolva Looms has 60 employees in its loom business. Tolva sold 700 units in 2020.
 """,
     """Norway in May
 
 By Ann Author / 2021-06-08
 
 Inflation in Norway was 2.4% in May 2021, and fuel was the main reason. The value of commercial permits in Norway rose to $8 million in May 2021 in the whole sector.
+
+The government lent $31 million to ferries.
 """,
 )
 LEFT = [
@@ -76,6 +78,12 @@ LEFT = [
     # a word that is only used for the metric asked for is no evidence of it
     ("Tolva Looms revenue", "revenue"),
     ("how many people work at Tolva Looms", ""),
+    # units are of what the article tells
+    ("how many looms did Tolva sell in 2020", ""),
+    ("how many boats did Tolva sell in 2020", "boats"),
+    # a capital for its government
+    ("how much did Oslo lend to ferries", ""),
+    ("how much did Lisbon lend to ferries", "Lisbon"),
     # letters that the title writes out
     ("how many employees does Tolva Looms have in lot", ""),
     ("how many employees does Tolva Looms have in lof", "lof"),
