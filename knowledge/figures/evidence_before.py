@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.figures.clauses import clause_of, has_subject
 from knowledge.figures.evidence import is_others, is_wide
+from knowledge.figures.evidence_places import PRICED
 from knowledge.figures.owning import Asked, Evidence, Known
 from knowledge.figures.shape import Shape
 
@@ -51,6 +52,8 @@ def of_context(
     yield f"context {kind} {asked.sphere}", 1.0
     if known.kind in ("other", "product"):
         yield f"context {known.kind}", 1.0
+    if kind == "place" and asked.metric in PRICED:
+        yield "place priced", 1.0
     for way in known.ways:
         yield f"context {way}", 1.0
         if asked.sphere == "open":

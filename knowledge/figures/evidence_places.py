@@ -9,6 +9,7 @@ from knowledge.figures.clauses import is_possessive, modifies
 from knowledge.figures.owning import ECONOMY, MARKET, Asked, Evidence
 from knowledge.figures.shape import Shape
 
+PRICED = frozenset(("commodity_price", "exchange_rate"))  # what is traded has them, no place
 _BODY = "body"  # a central bank, a club of states
 _TAXED = frozenset("fod")
 _LIES = frozenset(("place", "other"))
@@ -25,6 +26,8 @@ def modifying(shape: Shape, place: int, asked: Asked, kind: str) -> Iterator[Evi
         yield f"modifies {told}", 1.0
     if kind != "place":
         return
+    if asked.metric in PRICED:
+        yield "place priced", 1.0
     if _is_whole_of(shape, place):
         yield "place whole", 1.0  # "India's southern state of X"
     if asked.sphere not in (MARKET, ECONOMY) and place > 1:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from knowledge.language.inflection import verb_forms
 from knowledge.language.name_starts import SCALES
-from knowledge.language.name_words import cue, is_demonym
+from knowledge.language.name_words import cue, is_code, is_demonym
 from knowledge.language.tokens import Token, tokens
 from knowledge.tables import table, words
 
@@ -29,7 +29,7 @@ _BESIDE = frozenset(
     "weakened strengthened hovered changed touched bounced dipped last extended closed opened "
     "weakens strengthens dips eases hovers holds held steadied steadies added adds adding shed "
     "lost loses losing pared trimmed sat stayed remained hovering trading changing fetched "
-    "commanded reached tested set headed".split()
+    "commanded reached tested set headed nudged nudges crept".split()
 )
 # "crude stocks", "copper output": of whoever has it, not of the market.
 _THINGS = frozenset(
@@ -251,10 +251,11 @@ def _weight(sentence: Sequence[Token], first: int, last: int, form: _Form) -> in
         return 0
     after = sentence[last] if last < len(sentence) else sentence[last - 1]
     thing = form.kind == "commodity" and after.lower in _THINGS and last < len(sentence)
-    verb = before in _MODALS or before == after.lower == "to"  # "could lead to"
+    modal = before in _MODALS and sentence[first - 1].text.islower()  # not "May wheat"
+    verb = modal or before == after.lower == "to"  # "could lead to"
     if thing or (verb and not form.sure):
         return 0
-    if form.sure:
+    if form.sure or is_code(sentence, last + 1):  # "March wheat (ABH5)"
         return SURE
     following = sentence[last + 1].lower if last + 1 < len(sentence) else "."
     if after.lower in _TAILS:

@@ -25,6 +25,7 @@ _TAILED = re.compile(
 )
 # The code of a contract: month and number that it goes on with. "(SRBcv1)", "(TRNLTTFMc2)".
 _CODE = re.compile(r"[A-Z0-9]{2,}(?:cv|c|v)")
+_NUMBERED = re.compile(r"\d+(?:[A-Z]\d+)?[)\]]")
 _OPENERS = frozenset("([;,")
 _PREFIXES = frozenset("non ex pre post mid anti pro co re inter multi sub semi self cross".split())
 _NOT_NAMES = frozenset("non ex pre post".split())  # "Non-GAAP", "Pre-IPO"; not "Inter-American"
@@ -244,7 +245,7 @@ def is_code(tokens: Sequence[Token], index: int) -> bool:
 
     "(XX10YT=RR)", "(SRBcv1)", "(ABH5)", "(.ABCD)", "(ABCD:1234)", "AB$3".
     """
-    if index + 1 == len(tokens):
+    if index + 1 >= len(tokens):
         return False
     before, after = tokens[index - 1].text if index else "", tokens[index + 1].text
     joined = adjacent(tokens, index + 1)
@@ -260,12 +261,11 @@ def is_code(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_contract(tokens: Sequence[Token], index: int) -> bool:
-    """Whether letters and the number behind them stand alone in brackets: "(ABH5)", not "(G7)"."""
-    alone = index + 2 < len(tokens) and tokens[index + 2].text in ")]"
+    """Whether letters and the numbers behind them stand alone in brackets: "(ABH5)", not "(G7)"."""
     letters = tokens[index].text
-    return _CODE.fullmatch(letters) is not None or (
-        alone and tokens[index - 1].text in "([" and letters.isupper() and len(letters) > 1
-    )
+    behind = "".join(token.text for token in tokens[index + 1 : index + 5])
+    numbered = len(letters) > 1 and letters.isupper() and _NUMBERED.match(behind)
+    return bool(numbered) or _CODE.fullmatch(letters) is not None
 
 
 def _is_ticker(tokens: Sequence[Token], index: int) -> bool:

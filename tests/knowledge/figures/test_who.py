@@ -10,6 +10,12 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # no place has the price of what is traded
+    (
+        "# Norway's output grows / So the Norwegian tin price rose. / The contract hit a high of "
+        "$3,100 a ton.",
+        [("$3,100 a ton", "tin")],
+    ),
     # who leads a state stands for it, and whose goods a tariff is on does not impose it
     (
         "# Norway weighs U.S. duties / Trump swiftly raised the tariff on Norway's fish to 25%.",

@@ -66,7 +66,9 @@ TEXT = [
     ("So Helen Orvik posted a photo.", [("Helen Orvik", P)]),
     # codes of listings, quotes and currencies
     ("Orvik Foods Ltd (SASE:1234) rose.", [("Orvik Foods Ltd", C)]),
-    ("Ore (ABCH5) and banks (.ABCD) rose.", []),
+    ("Ore (ABCH5), oats (AB2H5) and banks (.ABCD) rose.", [("oats", "market")]),
+    ("May iron ore contracts on it rose.", [("iron ore", "market")]),
+    ("March barley (ABH5) on the exchange fell.", [("barley", "market")]),
     ("It paid SG$3 and AU$5.", []),
     # what a number before a hyphen measures
     ("The yield on the 10-Year rose.", []),
