@@ -9,12 +9,11 @@ from knowledge.coverage.article import Sentence
 from knowledge.figures.discourse import walk
 from knowledge.figures.entities import fullest, groups
 from knowledge.figures.entity import Entity, Referent
-from knowledge.figures.group import Group, can_act, is_tracker
-from knowledge.figures.judged import judged
+from knowledge.figures.group import Group, can_act, is_cited, is_tracker
+from knowledge.figures.judged import judged, leads_title
 from knowledge.figures.relations import Facts, facts
 from knowledge.figures.scene import Scene, scene
 from knowledge.figures.sections import headings, is_round_up
-from knowledge.figures.sources import source_kind
 from knowledge.language.name_words import is_demonym
 from knowledge.language.names import NameMention
 from knowledge.language.tokens import Token, tokens
@@ -24,7 +23,6 @@ __all__ = ["Cast", "Entity", "Referent", "cast"]
 
 _TITLE, _FIRST, _LEAD, _COMPANY, _ASIDE = 4.0, 2.0, 3.0, 2.0, 0.4
 _ENOUGH = 4
-_CITED = frozenset(("exchange", "media", "data", "office"))  # sources that no title names
 _NOBODY = Facts()
 
 
@@ -137,11 +135,6 @@ def _name(group: Group) -> str:
     return known.name if known is not None and not nouns else fullest(nouns or forms)
 
 
-def _is_cited(group: Group) -> bool:
-    """Whether the text cites a group: "a filing with the Oslo Exchange", "Norwind News reported"."""
-    return any(source_kind(form) in _CITED for form in group.forms)
-
-
 def _topic(scenes: Sequence[Scene]) -> Group | None:
     """The company that an article is mainly about: by title, lead and how often it is named.
 
@@ -156,7 +149,11 @@ def _topic(scenes: Sequence[Scene]) -> Group | None:
             group = named.group
             if not can_act(group) or named.witness or is_tracker(group):
                 continue
-            if id(group) not in found and number and _is_cited(group):
+            if (
+                id(group) not in found
+                and is_cited(group)
+                and not (number == 0 and leads_title(scene_))
+            ):
                 continue
             found[id(group)] = group
             counts[id(group)] = counts.get(id(group), 0) + 1

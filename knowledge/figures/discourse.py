@@ -24,7 +24,7 @@ from operator import itemgetter
 
 from knowledge.figures.asides import closed, closing, told_of
 from knowledge.figures.described import descriptions
-from knowledge.figures.group import Group, can_act, is_institution
+from knowledge.figures.group import Group, can_act, is_cited, is_institution
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import UNITS, Description, Named, Scene
 from knowledge.figures.things import Heard, things
@@ -164,7 +164,7 @@ def _only(scene: Scene) -> Group | None:
         for named in scene.names
         if named.group.kind == "company" and not named.witness
     }
-    groups = [group for group in named.values() if can_act(group)]
+    groups = [group for group in named.values() if can_act(group) and not is_cited(group)]
     return groups[0] if len(groups) == 1 else None
 
 

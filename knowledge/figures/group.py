@@ -7,11 +7,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from knowledge.figures.sources import source_kind
 from knowledge.language.name_markets import canonical
 from knowledge.language.name_words import cue, endings
 from knowledge.language.names import NameKind, NameMention
 from knowledge.language.words import place
 
+_CITED = frozenset(("exchange", "media", "data", "office"))
 _ACTORS = frozenset(("company", "other"))
 _TRACKERS = frozenset("etf etfs spdr ishares direxion proshares vaneck".split())
 Place = tuple[int, int]
@@ -79,6 +81,11 @@ def can_act(group: Group) -> bool:
 def is_tracker(group: Group) -> bool:
     """Whether the name is that of a fund that follows an index: no article is about it alone."""
     return not _TRACKERS.isdisjoint(group.words)
+
+
+def is_cited(group: Group) -> bool:
+    """Whether a name is mostly only cited: "a filing with the Oslo Exchange", "Norwind News said"."""
+    return any(source_kind(form) in _CITED for form in group.forms)
 
 
 def is_institution(group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.figures.group import Group, is_institution
 from knowledge.figures.scene import Named, Scene
 from knowledge.figures.sources import source_kind
+from knowledge.language.name_words import cue
 
 _REACH = 4  # tokens behind the analyst's name: "Tolva Research Again Lifts"
 # What an analyst does to a company, and to what it thinks of one.
@@ -17,6 +18,7 @@ _CHANGES = frozenset(
     increases reduces sets ups revises starts retains lifted raised cut trimmed lowered adjusted
     maintained updated boosted hiked increased reduced revised""".split()
 )
+_DOING = ("company_verb", "agentive", "speech", "owned")
 _OPINIONS = frozenset(
     """pt target targets estimate estimates forecast forecasts rating ratings outlook eps earnings
     price valuation recommendation view""".split()
@@ -35,6 +37,19 @@ def judged(title: Scene) -> Group | None:
         return None
     others = (named for named in title.names[1:] if named.group is not first.group)
     return next((named.group for named in others if _is_judged(named)), None)
+
+
+def leads_title(title: Scene) -> bool:
+    """Whether the first name of a title has or does something, and it names no other company.
+
+    "Euronext's Profit Rises"; not "ASX Midday Update", "Saudi Exchange Sets Limits for Norwind".
+    """
+    first = title.names[0] if title.names else None
+    if first is None or first.first or not title.headline:
+        return False
+    does = first.mention.possessive or any(title.lower(first.last) in cue(kind) for kind in _DOING)
+    companies = (n for n in title.names[1:] if n.group.kind == "company")
+    return does and all(named.group is first.group for named in companies)
 
 
 def _is_analyst(group: Group) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.tables import table, words
 
@@ -12,6 +12,7 @@ _OFFICE = BODIES | frozenset("statistics statistical census customs ministry bur
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 
 
+@lru_cache(maxsize=8192)
 def source_kind(name: str) -> str:
     """What a source is ("analyst", "data", "office" and the like), "" for no source.
 
