@@ -9,6 +9,7 @@ from knowledge.tables import table, words
 BODIES = frozenset("association federation confederation chamber council".split())
 """What those of one trade found to speak for it, and to count it."""
 _OFFICE = BODIES | frozenset("statistics statistical census customs ministry bureau".split())
+_EXCHANGES = frozenset({"Exchange", "Bourse", "bourse"})
 _ANALYSTS = frozenset({"Research", "Securities", "Economics", "Ratings", "Broking", "Analytics"})
 
 
@@ -18,13 +19,16 @@ def source_kind(name: str) -> str:
 
     >>> source_kind("Goldman Sachs"), source_kind("Tolva Research"), source_kind("Tolva")
     ('analyst', 'analyst', '')
-    >>> source_kind("Statistics Norway")
-    'office'
+    >>> source_kind("Statistics Norway"), source_kind("Oslo Stock Exchange")
+    ('office', 'exchange')
     """
     known = sources().get(name.lower())
     if known is None and not _OFFICE.isdisjoint(name.lower().split()):
         return "office"
-    if known is None and name.rpartition(" ")[2] in _ANALYSTS and " " in name:
+    last = name.rpartition(" ")[2] if known is None and " " in name else ""
+    if last in _EXCHANGES:
+        return "exchange"
+    if last in _ANALYSTS:
         return "analyst"
     return known or ""
 

@@ -227,6 +227,9 @@ TOPICS = [
     (["Quellis Inc grew.", "It met Norfox Ltd.", "Quellis sold 7."], "Quellis Inc"),
     (["# Barclays on Quellis' Outlook", "Barclays thinks Quellis Inc is cheap."], "Quellis Inc"),
     (["# Barclays Buys Quellis", "Barclays said it bought Quellis Inc."], "Barclays"),
+    (["# Oslo Exchange Sets Limits for Quellis", "Quellis Inc rose."], "Quellis Inc"),
+    (["# ASX Midday Update: Miners Up", "Miners rose."], None),
+    (["# Euronext Posts Higher Profit", "Euronext earned 7."], "Euronext"),
     (["# Boat sales rise", "Sales rose, said a filing with the Singapore Exchange."], None),
     (
         ["# Quellis Faces a Slow Year, Norfox Says", "Quellis fell, Norfox said.", "Norfox left."],
