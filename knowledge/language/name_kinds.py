@@ -40,6 +40,8 @@ _ACCOUNTS = 8  # words behind a name within which it is told what it reports
 _LINKS = frozenset(("of", "in", "at", "for"))
 _BY = frozenset("owned acquired backed made controlled".split())
 _RANKS = frozenset("former senior head vice deputy managing executive chief".split())
+_SHARED = frozenset("former senior managing".split())  # "a former unit of", "which is managing"
+_EITHER = frozenset("partner leader manager".split())  # what a person or a company may be
 _BACKED = ("-backed", "-owned", "-led")
 _BOTH = frozenset(("nasdaq", "tsx", "asx", "sgx"))  # an exchange, and the index of its shares
 _LEVELS = frozenset(
@@ -130,9 +132,23 @@ def _of_words(parts: Sequence[str]) -> Verdict | None:
         return "product", 2
     if ending is not None or "&" in parts:
         return "company", 2
-    if parts[0].lower() in first_names() and len(parts) <= _PERSON_WORDS[1]:
-        return "person", 2
-    return None
+    given = parts[0].lower() in first_names() and not _is_short(parts)
+    return ("person", 2) if given and len(parts) <= _PERSON_WORDS[1] else None
+
+
+def _is_short(parts: Sequence[str]) -> bool:
+    """Whether a name begins with letters that are short for more: "GE Vernova", not "GE LIN"."""
+    return parts[0].isupper() and len(parts[0]) > 1 and not parts[-1].isupper()
+
+
+def _may_be_person(text: str) -> bool:
+    """Whether the last word may be a family name: no plain word, place or abbreviation is one.
+
+    "Tolva Foods", "Lumora India", "Norwind AMC".
+    """
+    last = text.split()[-1]
+    short = last.isupper() and len(last) > 1 and not text.isupper()
+    return not (short or is_word(last.lower()) or is_place(last))
 
 
 def _of_word(word: str) -> Verdict | None:
@@ -168,7 +184,7 @@ def _beside(
 ) -> Verdict | None:
     """What the words beside a name show."""
     person = len(run.text.split()) >= _PERSON_WORDS[0]
-    if after == "," and (told := _apposition(tokens, run.last + 1)) is not None:
+    if after == "," and (told := _apposition(tokens, run)) is not None:
         return told
     letters = run.text.isupper() and len(run.text) > 1  # "CEO NORW"
     if before in cue("role") and (person or (before not in _RANKS and not letters)):
@@ -177,8 +193,10 @@ def _beside(
         return "company", 2
     further = tokens[run.first - 2].lower if run.first > 1 else ""
     linked = (before in _LINKS and further in cue("owned")) or (before == "by" and further in _BY)
-    # "NRW said it expects"
-    itself = letters and after in cue("speech") and _at(tokens, run.last + 1) in _ITSELF
+    personal = person and _may_be_person(run.text)
+    # "NRW said it expects", "Tolva Foods said its sales"
+    itself = after in cue("speech") and _at(tokens, run.last + 1) in _ITSELF
+    itself = itself and (letters or (person and not personal))
     if linked or itself or _has(tokens, run, after):
         return "company", 1
     if after in cue("speech") or before in cue("speech"):
@@ -192,10 +210,11 @@ def _speaker(run: Run) -> Verdict:
     At the start of its sentence it is a company ("Norwind Midstream said"): a person is
     introduced there, or follows what is quoted.
     """
-    parts = run.text.split()
     if any(map(str.isdigit, run.text)):
         return "other", 0
-    return ("person" if run.first or parts[0].lower() in _PARTICLES else "company"), 1
+    if not (run.first or run.text.split()[0].lower() in _PARTICLES):
+        return "company", 1
+    return ("person", 1) if _may_be_person(run.text) else ("other", 0)
 
 
 def _has_accounts(tokens: Sequence[Token], run: Run) -> bool:
@@ -218,17 +237,19 @@ def _has(tokens: Sequence[Token], run: Run, after: str) -> bool:
     return after in cue("owned") or after == "group" or backed
 
 
-def _apposition(tokens: Sequence[Token], first: int) -> Verdict | None:
+def _apposition(tokens: Sequence[Token], run: Run) -> Verdict | None:
     """What stands behind a name and its comma says of it.
 
     ", the Shenzhen-based carmaker," a company; ", chief executive of Norwind," a person.
     """
+    first = run.last + 1
+    roles = cue("role") - _SHARED - (frozenset() if " " in run.text else _EITHER)
     opening = tokens[first].lower if first < len(tokens) else ""
     article = opening in _ARTICLES
     reach = first + (_APPOSITION if article else _OFFICE)
     for index in range(first, min(reach, len(tokens))):
         text, lower = tokens[index].text, tokens[index].lower
-        if lower in cue("role") and (text.islower() or text.isupper()):
+        if lower in roles and (text.islower() or text.isupper()):
             return "person", 2
         if article and index > first and trade(lower) is not None and text.islower():
             return "company", 2
