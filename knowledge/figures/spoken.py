@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,11 @@ from knowledge.language.name_words import cue, endings, is_word
 from knowledge.language.names import NameMention
 from knowledge.language.places import country_of, leaders, place
 
+# "ASX midday update", "CME cattle futures": an exchange is only where all that happens
+_TRADING = re.compile(
+    r"\b(?:sector|preview|midday|points|futures|wrap|session|movers|gainers|losers)\b",
+    re.IGNORECASE,
+)
 _HINT = 1  # what shows a company no surer than this may show a part of one
 _LEAD = 3  # the first sentences tell what an article is about
 
@@ -137,13 +143,16 @@ class Spoken:
 def topic_of(members: Cast, title: str) -> int | None:
     """The company that an article is about: not the analyst who speaks of it in the title.
 
-    "Norwind to gain from rate cut, Tolva Research says" is about Norwind.
+    "Norwind to gain from rate cut, Tolva Research says" is about Norwind, and what goes on at an
+    exchange in a session is not about the exchange.
     """
     topic = members.topic
     if topic is None:
         return None
     names = (topic.name, *topic.aliases)
     tells = topic.reports or any(map(source_kind, names))
+    if "exchange" in map(source_kind, names) and _TRADING.search(title):
+        return None
     if not tells or title.startswith(names):
         return topic.id
     others = (

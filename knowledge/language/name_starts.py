@@ -42,7 +42,8 @@ def is_titled(tokens: Sequence[Token]) -> bool:
     """Whether common words are printed with capitals, as in many headlines."""
     capitals = others = 0
     for token in tokens[1:]:
-        if len(token.text) > 3 and is_common(token.lower):  # noqa: PLR2004
+        common = is_common(token.lower) or token.lower in cue("agentive")
+        if len(token.text) > 3 and common:  # noqa: PLR2004
             if token.text[0].isupper():
                 capitals += 1
             else:

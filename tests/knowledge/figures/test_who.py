@@ -37,6 +37,15 @@ OWNERS = [
         "$3 from $4.",
         [("$3", "Quellis Group"), ("$4", "Quellis Group")],
     ),
+    # what ends in a plain word is no person, whatever it says
+    (
+        "# Tolva Global writes to its shareholders / Tolva Global said it received $3 million.",
+        [("$3 million", "Tolva Global")],
+    ),
+    (
+        "# News / Quellis, the Norwegian partner of Wexel, launched a van priced at $30,000.",
+        [("$30,000", "Quellis")],
+    ),
     # where a company is at home does not own what it does
     (
         "# Norway's Tolva plans share sale / Norwegian tin miner Tolva Industries aims to raise"
