@@ -146,7 +146,7 @@ def _may_be_person(text: str) -> bool:
 
     "Tolva Foods", "Lumora India", "Norwind AMC".
     """
-    last = text.split()[-1]
+    last = text.rsplit(maxsplit=1)[-1]
     short = last.isupper() and len(last) > 1 and not text.isupper()
     return not (short or is_word(last.lower()) or is_place(last))
 
@@ -193,10 +193,9 @@ def _beside(
         return "company", 2
     further = tokens[run.first - 2].lower if run.first > 1 else ""
     linked = (before in _LINKS and further in cue("owned")) or (before == "by" and further in _BY)
-    personal = person and _may_be_person(run.text)
     # "NRW said it expects", "Tolva Foods said its sales"
-    itself = after in cue("speech") and _at(tokens, run.last + 1) in _ITSELF
-    itself = itself and (letters or (person and not personal))
+    nobody = letters or (person and not _may_be_person(run.text))
+    itself = nobody and after in cue("speech") and _at(tokens, run.last + 1) in _ITSELF
     if linked or itself or _has(tokens, run, after):
         return "company", 1
     if after in cue("speech") or before in cue("speech"):
