@@ -14,6 +14,8 @@ DESCRIBED = 3
 """Words between a preposition and a name: "by privately held maker X"."""
 
 _OWN = (len("its"), len("their"))
+# "Norwind's | yearly Tolva and | Rusk | sales"
+_HAVING, _HAD, _LISTED = re.compile(r"[NP][.]{0,2}(?:N[,&]{1,2})*$"), re.compile(r"(?:&N)?M"), 8
 _PREPOSITIONS = frozenset("wfobirad")
 _ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
 # "..., with Norwind down 2%": the subject of what is said besides
@@ -107,6 +109,17 @@ def is_owner(shape: Shape, place: int) -> bool:
     if item.sign == "P":
         return item.end - item.start in _OWN
     return item.sign == "N" and is_possessive(item) and getattr(item.mention, "kind", "") != "place"
+
+
+def is_possessed(shape: Shape, place: int) -> bool:
+    """Whether a name stands between whoever has something and that: "its Tolva and Rusk sales"."""
+    if place and is_owner(shape, place - 1):
+        return True
+    if not _HAD.match(shape.signs, place + 1) or is_possessive(shape.items[place]):
+        return False
+    first = max(0, place - _LISTED)
+    before = _HAVING.search(shape.signs, first, place)
+    return before is not None and is_owner(shape, before.start())
 
 
 def is_passed(shape: Shape, place: int, index: int) -> bool:

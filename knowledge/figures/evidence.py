@@ -14,8 +14,8 @@ from knowledge.figures.clauses import (
     OBLIQUE,
     clause_of,
     is_board,
-    is_owner,
     is_passed,
+    is_possessed,
     is_possessive,
     told_of,
 )
@@ -87,8 +87,8 @@ def of_name(
     for mark in person.marks:
         yield mark, 1.0
         yield f"{mark} {asked.sphere}", 1.0  # "body company": a central bank has no revenue
-    if place and is_owner(shape, place - 1):
-        yield "possessed", 1.0  # "X's Recycling arm", "its Recycling arm"
+    if is_possessed(shape, place):
+        yield "possessed", 1.0  # "X's Recycling arm", "its Y and Z sales"
     for known in asked.context:
         if known.entity == person.entity:
             yield from ((f"also {way}", 1.0) for way in known.ways)

@@ -40,15 +40,13 @@ SCALES = frozenset(
 
 def is_titled(tokens: Sequence[Token]) -> bool:
     """Whether common words are printed with capitals, as in many headlines."""
-    capitals = others = 0
-    for token in tokens[1:]:
-        common = is_common(token.lower) or token.lower in cue("agentive")
-        if len(token.text) > 3 and common:  # noqa: PLR2004
-            if token.text[0].isupper():
-                capitals += 1
-            else:
-                others += 1
-    return capitals > others
+    verbs = cue("agentive")
+    told = [
+        token.text[0].isupper()
+        for token in tokens[1:]
+        if len(token.text) > 3 and (is_common(token.lower) or token.lower in verbs)  # noqa: PLR2004
+    ]
+    return 2 * sum(told) > len(told)
 
 
 def numbered(tokens: Sequence[Token], index: int) -> bool:

@@ -37,6 +37,12 @@ OWNERS = [
         "$3 from $4.",
         [("$3", "Quellis Group"), ("$4", "Quellis Group")],
     ),
+    # names between an owner and what it has only narrow that
+    (
+        "# Quellis grows / Quellis's yearly Wexel and Tolva sales will rise to 1,650 vans after the"
+        " deal, and the turnover will rise to $130 million.",
+        [("1,650 vans", "Quellis"), ("$130 million", "Quellis")],
+    ),
     # what ends in a plain word is no person, whatever it says
     (
         "# Tolva Global writes to its shareholders / Tolva Global said it received $3 million.",
