@@ -87,29 +87,32 @@ def narrowing_words(query: Query) -> list[Word]:
 
 def tells_part(word: Word, query: Query) -> bool:
     """Whether a word says of which part of a whole a figure is to be: "its LOANS arm"."""
-    behind, _ = _behind(query.mended or query.text, word.end)
-    return behind in _PARTS and not begins_in(word.start, query.manner)
+    return behind(word, query) in _PARTS and not begins_in(word.start, query.manner)
 
 
 def names_branch(word: Word, query: Query) -> bool:
     """Whether a word says which branch of a company is asked for: "its CHIP division"."""
-    behind, _ = _behind(query.mended or query.text, word.end)
     told = [*query.manner, *query.metric_spans]
-    return behind in BRANCHES and not begins_in(word.start, told)
+    return behind(word, query) in BRANCHES and not begins_in(word.start, told)
 
 
 # Many figures ask for the same.
 @lru_cache(maxsize=256)
 def _behind(text: str, end: int) -> tuple[str, int]:
     """The first word behind an offset, lower case, and where it begins; ("", `end`) at the end."""
-    behind = tokens(text[end:])
-    return (behind[0].lower, end + behind[0].start) if behind else ("", end)
+    rest = tokens(text[end:])
+    return (rest[0].lower, end + rest[0].start) if rest else ("", end)
+
+
+def behind(word: Word, query: Query) -> str:
+    """The word behind one of a question, lower case; "" at the end."""
+    return _behind(query.mended or query.text, word.end)[0]
 
 
 def begins_behind(text: str, end: int) -> int | None:
     """Where the first word behind an offset begins; None at the end."""
-    behind, start = _behind(text, end)
-    return start if behind else None
+    following, start = _behind(text, end)
+    return start if following else None
 
 
 @lru_cache(maxsize=256)
@@ -149,11 +152,11 @@ def _is_led(text: str, word: Word, leads: Container[str] = _LEADS) -> bool:
 
 def _leads(text: str, word: Word, query: Query) -> bool:
     """Whether a word belongs to what names a metric or a part, or stands at once before that."""
-    behind, following = _behind(text, word.end)
-    if behind in _PARTS:
+    following, at = _behind(text, word.end)
+    if following in _PARTS:
         return True
     spans = query.metric_spans
-    return begins_in(word.start, spans) or any(start == following for start, _ in spans)
+    return begins_in(word.start, spans) or any(start == at for start, _ in spans)
 
 
 def _is_plain(word: str) -> bool:

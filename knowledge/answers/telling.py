@@ -34,6 +34,7 @@ _GOVERNMENT = re.compile(
     r"\b(?:government|cabinet|ministers?|ministry|treasury|authorities)\b", re.IGNORECASE
 )
 _UNITS = frozenset({"unit", "units"})
+_COUNTED = 0.8  # how surely the noun of a figure is what the question counts
 _PRICES = frozenset({"price", "share_price", "share_price_change", "offer_price"})
 _PART_OF = re.compile(r"\b(?:in|from|to|inside|across|within) (?:the )?$", re.IGNORECASE)
 
@@ -148,6 +149,21 @@ def is_made(word: Word, query: Query, candidate: Candidate) -> bool:
         return False
     counted = any(one.start == word.start for one in query.noun[-1:])
     return counted and any(key in candidate.passage.elsewhere for key, _ in keys(word))
+
+
+def is_circumstance(word: Word, query: Query, candidate: Candidate) -> bool:
+    """Whether a word of another metric only says on what occasion something is counted.
+
+    "How many shares did it sell in the IPO": shares are what the figure counts, and the article
+    tells of the IPO.
+    """
+    found = candidate.features
+    counted = "metric_counted" in found or found.get("noun", 0.0) >= _COUNTED
+    return (
+        counted
+        and begins_in(word.start, query.metric_spans)
+        and any(key in candidate.passage.elsewhere for key, _ in keys(word))
+    )
 
 
 def is_counterpart(word: Word, figure: Figure) -> bool:

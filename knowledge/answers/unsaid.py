@@ -7,10 +7,17 @@ from collections.abc import Container, Sequence
 from knowledge.answers.apart import named_spans
 from knowledge.answers.going_on import of_the_part
 from knowledge.answers.initials import run_together, written_out
-from knowledge.answers.narrowing import is_exact, narrows_name, restricts, tells_part
+from knowledge.answers.narrowing import behind, is_exact, narrows_name, restricts, tells_part
 from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
-from knowledge.answers.telling import is_counterpart, is_domestic, is_government, is_made, tells
+from knowledge.answers.telling import (
+    is_circumstance,
+    is_counterpart,
+    is_domestic,
+    is_government,
+    is_made,
+    tells,
+)
 from knowledge.figures.figure import Figure
 from knowledge.language.metrics import related
 from knowledge.language.spans import begins_in
@@ -55,7 +62,11 @@ def unexplained(query: Query, candidate: Candidate) -> list[Word]:
         left = [
             word
             for word in left
-            if not (written_out(word.text, around) or run_together(word.text, printed))
+            if not (
+                written_out(word.text, around)
+                or run_together(word.text, printed)
+                or run_together(word.text + behind(word, query), printed)
+            )
         ]
     return left
 
@@ -113,6 +124,7 @@ def _is_told(word: Word, query: Query, candidate: Candidate) -> bool:
         is_domestic(word, query, candidate)
         or is_government(word, candidate.passage)
         or is_made(word, query, candidate)
+        or is_circumstance(word, query, candidate)
         or is_counterpart(word, figure)
         or any(
             light.start <= word.start < light.end and tells(light, word, query, candidate)

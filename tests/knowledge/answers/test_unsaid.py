@@ -47,7 +47,7 @@ By Ann Author / 2021-06-08
 
 Inflation in Norway was 2.4% in May 2021, and fuel was the main reason. The value of commercial permits in Norway rose to $8 million in May 2021 in the whole sector.
 
-The government lent $31 million to ferries.
+The government lent $31 million to plug-in ferries.
 """,
 )
 LEFT = [
@@ -81,6 +81,11 @@ LEFT = [
     # units are of what the article tells
     ("how many looms did Tolva sell in 2020", ""),
     ("how many boats did Tolva sell in 2020", "boats"),
+    # what is counted is told, and on what occasion
+    ("how many employees has the depots unit of Brunel Rail after the merger", "merger"),
+    ("how many employees has the depots unit that Brunel Rail opened for signals sales", ""),
+    # two words that the text joins
+    ("how much did the government lend to plug in ferries", ""),
     # a capital for its government
     ("how much did Oslo lend to ferries", ""),
     ("how much did Lisbon lend to ferries", "Lisbon"),
