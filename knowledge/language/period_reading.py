@@ -18,10 +18,10 @@ _UNITS = {
     CODES["quarter"]: "quarter", CODES["half"]: "half", CODES["yearword"]: "year",
     CODES["monthword"]: "month", CODES["weekword"]: "week", CODES["dayword"]: "day",
 }  # fmt: skip
-_TENSES = {CODES["past"]: "past", CODES["speech"]: "speech"}
+_TENSES = {CODES["past"]: "past", CODES["was"]: "past", CODES["speech"]: "speech"}
 _MARKERS = (
-    re.compile("[{future}{past}{speech}]|{ahead}(?!{of})|{outlook}(?={to})|{intent}(?=(?:~|{article}){{0,4}}{to}|[{in}{on}{by}])".format_map(CODES)),
-    re.compile("[{future}{past}{speech}{outlook}]|{ahead}(?!{of})|{intent}(?=(?:~|{article}){{0,4}}{to}|[{in}{on}{by}])".format_map(CODES)),
+    re.compile("[{future}{past}{was}{speech}]|{ahead}(?!{of})|{outlook}(?={to})|{intent}(?=(?:~|{article}){{0,4}}{to}|[{in}{on}{by}])".format_map(CODES)),
+    re.compile("[{future}{past}{was}{speech}{outlook}]|{ahead}(?!{of})|{intent}(?=(?:~|{article}){{0,4}}{to}|[{in}{on}{by}])".format_map(CODES)),
 )  # fmt: skip
 _BEFORE, _AFTER = 40, 12  # how many codes away a word like "expects" still counts
 _BY_WITHIN = 5  # codes from "by" to its date: "by the end of the"
