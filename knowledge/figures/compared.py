@@ -47,7 +47,7 @@ def comparable(here: Statement, index: int) -> bool:
     if len(places) == 1 and not _COMPARES.match(signs):
         # "A complaint against tariffs of 10%" compares nothing.
         return not _AGAINST.search(signs) or _OF_BEFORE.search(signs) is not None
-    if _is_bracketed(shape, index):
+    if is_bracketed(shape, index):
         other = quantity_at(shape, index - 2)
         same = (other.unit, other.per) == (quantity.unit, quantity.per)
         fallen = quantity.value < 0 and kind_at(shape, index) != "percent"
@@ -60,7 +60,7 @@ def comparable(here: Statement, index: int) -> bool:
     return len(others) == 1 or sum(other.unit in alike for other in others) > 1
 
 
-def _is_bracketed(shape: Shape, index: int) -> bool:
+def is_bracketed(shape: Shape, index: int) -> bool:
     """Whether a quantity stands alone in brackets right behind another: "18 million (15)"."""
     around = shape.signs[max(0, index - 1) : index + 2 : 2]
     return around == "()" and index > 1 and shape.signs[index - 2] in _QUANTITIES

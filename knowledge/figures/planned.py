@@ -21,7 +21,7 @@ from knowledge.language.metrics import metrics
 _PLAN = "plan"
 _OF_HEADLINE = "plan of a headline"
 _BARS = ";|"
-_DEEDS = frozenset({"layoffs", "hires", "pay", "fee", "price"})
+_DEEDS = frozenset({"layoffs", "hires", "pay", "fee", "price", "duration"})
 _FAMILIES = frozenset({"deal", "ownership", "capital", "listing", "payout", "legal", "public"})
 _SHALL = "shall"  # "a dividend of $3 shall be paid" is a motion
 _PROPOSED = re.compile(r"\bpropos(?:es?|ed|ing|als?)\b", re.IGNORECASE)

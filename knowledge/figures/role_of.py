@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.figures.compared import comparable, is_said_former
+from knowledge.figures.compared import comparable, is_bracketed, is_said_former
 from knowledge.figures.figure import AHEAD, Role
 from knowledge.figures.heads import is_growth
 from knowledge.figures.meaning import SHARE_MOVE, kind_at
@@ -31,7 +31,7 @@ _SINCE = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|the other|its|their|his|her|this|that|these) $", re.IGNORECASE)
 _THING = re.compile(r" (?!(?:mark|level|threshold|milestone|target|goal|range|limit|cap)\b)[^\W\d]")
-_SINCE_WITHIN, _NEAR = 60, 12  # characters before an amount
+_SINCE_WITHIN, _NEAR = 60, 24  # characters before an amount
 # "A 3.6 point combined ratio | improvement"
 _MOVE_BEHIND = re.compile(r"[.]{0,2}M{1,2}C")
 # What is only supposed: "if it holds | the 230 level"
@@ -44,6 +44,9 @@ _SUPPOSED = re.compile(
 _TRADED = frozenset(
     {"index_level", "share_price", "commodity_price", "exchange_rate", "put_call_ratio"}
 )
+_ODDS, _LENGTH, _NARROWING = "probability", "duration", re.compile(r"-[a-z]")
+_AIM_BEFORE = re.compile(r"\b(?:target|goal|objective) (?:of|at|is|was) (?:about |around )?$")
+_AIM_BEHIND = re.compile(r" (?:inflation |annual |medium-term ){0,2}(?:target|goal|objective)\b")
 _LOSS_OF = re.compile(r"MF[.]{0,2}$")
 _WORTHS = frozenset({"value", "capital", "holding"})
 
@@ -62,7 +65,8 @@ def first_role(here: Statement, index: int) -> tuple[Frame | None, Role]:
         frame, role = before.frame, before.role
     former = is_said_former(scene, frame, index)
     if role == "prior" and not former and not comparable(here, index):
-        role = "reported"
+        again = before is not None and before.role in AHEAD and is_bracketed(scene.shape, index)
+        role = before.role if before and again else "reported"  # "to sell 40,000 litres (36 tons)"
     return frame, "prior" if role == "reported" and _is_since(scene, index) else role
 
 
@@ -126,13 +130,28 @@ def meant(here: Statement, part: Part, metric: str) -> Role:
     """
     if part.role in {"reported", "forecast"} and metric == "price_target":
         return "target"
+    if part.role != "change" and metric == "inflation" and _is_aim(here, part):
+        return "target"
     if part.role in AHEAD and not (part.frame and part.frame.estimate) and _is_known(here, part):
         return "reported"
     if part.role == "reported" and metric in _TRADED and _is_supposed(here, part):
         return "forecast"
     inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
-    plain = {"change": inflated, "forecast": metric == "duration"}.get(part.role, False)
+    plain = {"change": inflated, "forecast": _is_present(part, metric)}.get(part.role, False)
     return "reported" if plain else part.role
+
+
+def _is_present(part: Part, metric: str) -> bool:
+    """Whether what is foreseen is so now: the odds of something, or "its five-year plan"."""
+    narrowing = metric == _LENGTH and _NARROWING.search(part.quantity.text) is not None
+    return metric == _ODDS or narrowing
+
+
+def _is_aim(here: Statement, part: Part) -> bool:
+    """Whether a rate of inflation is the one that a central bank wants: "above its 2% target"."""
+    text, (start, end) = here.scene.reading.text, (part.quantity.start, part.quantity.end)
+    said = _AIM_BEFORE.search(text, max(0, start - _NEAR), start) or _AIM_BEHIND.match(text, end)
+    return said is not None and not (part.frame is not None and part.frame.former)
 
 
 def _is_supposed(here: Statement, part: Part) -> bool:

@@ -25,7 +25,11 @@ _WORD_SIGNS = {
 _MEASURES = frozenset("much many little few low high long large big far soon well".split())
 _DATED = frozenset({"of", "at", "on"})  # "debt as at June 30"
 _PACE = re.compile(r"\b(?:on|over|[ymq]o[ymq]|[ymq]/[ymq]|sequential)", re.IGNORECASE)
-_BEFORE_BOUND = frozenset({"by", "of", "for", "with", "from", "in", "at", "worth", "and", "or"})
+# What stands before "up to" where that leads to an amount: "inflation picked | up to 3%".
+_UPWARD = re.compile(
+    r"(?:pick|inch|edg|tick|creep|mov|ramp|stepp?|scal|go|com|bump|push|bid|driv|ratchet)(?:s|es|ed|ing)?"
+    r"|went|gone|crept|came|is|are|was|were|been|back|all|way|right|further|it|them",
+)
 _COUNT_MOVES = frozenset({"more", "fewer", "less"})  # "sold 5 percent | fewer | cars"
 
 
@@ -105,7 +109,7 @@ def _to(tokens: Sequence[Token], number: int) -> str:
     before = tokens[number - 1].lower if number else ""
     if before == "up" and number > 1:
         # "cut costs by | up to | $5 million", but "inflation picked up | to | 3%"
-        return "." if tokens[number - 2].lower in _BEFORE_BOUND else "o"
+        return "o" if _UPWARD.fullmatch(tokens[number - 2].lower) else "."
     return "." if before == "close" else "o"
 
 

@@ -93,7 +93,7 @@ FORMS = (
     Form("plain year", r"(?:{calendar}-?)?(?:{yearword}-?)?(?P<year>{year})(?!{counted})(?:[-/](?P<split>{number}))?(?:(?P<fy>-?{fiscal})-?{yearword})?", "year", "in 2020"),
     Form("weekday", r"(?P<rel>{last}|{this}|{next})?(?P<weekday>{weekday})", "weekday", "on Tuesday"),
     Form("yesterday", r"(?P<today>{today})", "today", "yesterday"),
-    Form("the quarter", r"(?P<the>{article})(?:{past})?(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ALSO>?<ENDED>)", "the_unit", "for the quarter"),
+    Form("the quarter", r"(?P<the>{article})(?:{past}|{was})?(?P<unit>{quarter}|{yearword}|{monthword}|{half}|{weekword}|{period})(?!-|{year}|{yearword}|{earlier}|{previous}|<ALSO>?<ENDED>)", "the_unit", "for the quarter"),
 )  # fmt: skip
 
 

@@ -61,6 +61,33 @@ ROLES = [
     ("Norwind will pay a dividend of $3 a share.", [("$3 a share", "planned")]),
     ("Norwind's sales will reach $3 million.", [("$3 million", "forecast")]),
     (
+        "Norwind's sales rose year over year to 5 billion yuan from 4 billion yuan.",
+        [("5 billion yuan", "reported"), ("4 billion yuan", "prior")],
+    ),
+    ("Norwind said its profit was likely $3 million.", [("$3 million", "forecast")]),
+    ("Norwind is a likely buyer at $3 million.", [("$3 million", "reported")]),
+    ("Markets are pricing in rate cuts of 40 basis points.", [("40 basis points", "forecast")]),
+    ("The repairs may take two years.", [("two years", "forecast")]),
+    ("The repairs will take two years.", [("two years", "planned")]),
+    ("Norwind raised its five-year plan.", [("five-year", "reported")]),
+    (
+        "Norwind, which issues cautious forecasts, fell 4% on Monday.",
+        [("4%", "change")],
+    ),
+    ("Shares of Norwind beat forecasts and rose 4%.", [("4%", "change")]),
+    ("Norway to announce 25% steel tariffs", [("25%", "forecast")]),
+    ("The shares initially jumped 4%.", [("4%", "change")]),
+    ("Oil shares decline up to 2% on the day.", [("2%", "change")]),
+    ("Inflation picked up to 3%.", [("3%", "reported")]),
+    (
+        "Inflation rose to 2.8%, above the bank's 2% target.",
+        [("2.8%", "reported"), ("2%", "target")],
+    ),
+    (
+        "Norwind seeks to sell 40,000 kilolitres (14,000 tons) of fuel.",
+        [("40,000 kilolitres", "target"), ("14,000 tons", "target")],
+    ),
+    (
         "Norwind's profit was $39 million, below the 40 million analysts had expected and compared"
         " with $41 million a year earlier.",
         [("$39 million", "reported"), ("40 million", "estimate"), ("$41 million", "prior")],
