@@ -49,7 +49,7 @@ def claim_features(
     """
     name, metric, kind, period, role = parts = met(best)
     own = prod(parts) * _worth(best)
-    words = max(0.0, 1 - best.get("words_worst_near", 0.0))
+    words = max(0.0, 1 - best.get("words_unsaid", 0.0))
     others = [prod(met(rival)) * _worth(rival) for rival in rivals]
     found = {name: best.get(name, 0.0) for name in _OWN}
     found |= {

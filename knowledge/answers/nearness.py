@@ -12,7 +12,8 @@ from knowledge.answers.narrowing import narrowing_words
 from knowledge.answers.passage import Passage, text_keys
 from knowledge.answers.standing import Sought
 from knowledge.figures.paths import PRICES
-from knowledge.language.words import Keys, keys
+from knowledge.language.spans import begins_in
+from knowledge.language.words import Keys, Word, keys
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.query import Query
 
@@ -24,12 +25,13 @@ class Weighed(NamedTuple):
     """A word of a question: its keys, the strongest first, and what it weighs.
 
     `narrows` is set where it neither names a metric nor says how it is asked: "sales of NORTH
-    AMERICA".
+    AMERICA". A figure of one of its `metrics` says the word without printing it.
     """
 
     keys: Keys
     weight: float
     narrows: bool
+    metrics: frozenset[str]
 
 
 def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
@@ -44,8 +46,19 @@ def weighed(query: Query, lexicon: Lexicon) -> tuple[Weighed, ...]:
             keys(word),
             _LEAST + (0 if word.start in light else lexicon.rarity(word.stem)),
             word.start in narrowing,
+            _named(query, word),
         )
         for word in query.words
+    )
+
+
+def _named(query: Query, word: Word) -> frozenset[str]:
+    """The metrics that a word of a question names, alone or with others."""
+    return frozenset(
+        key
+        for mention in query.metrics
+        if begins_in(word.start, mention.spans)
+        for key in mention.keys
     )
 
 
@@ -141,9 +154,10 @@ def word_features(
     if not words:
         return [{"no_words": 1.0} for _ in places]
     total = sentence = title = before = nowhere = worst = apart = 0.0
+    unsaid: list[tuple[float, frozenset[str]]] = []
     around: list[Sequence[float]] = []
     narrow = _Narrow()
-    for keys_, weight, narrows in words:
+    for keys_, weight, narrows, named in words:
         total += weight
         held, near = _in_sentence(keys_, passage, distances)
         titled, told = _strength(keys_, passage.title_keys), _strength(keys_, passage.before_keys)
@@ -159,6 +173,7 @@ def word_features(
             around.append([weight, *[held * one for one in near]])
         else:
             apart = max(apart, weight)
+            unsaid.append((weight, named))
     found = nonzero(
         {
             "words_sentence": sentence / total,
@@ -170,9 +185,28 @@ def word_features(
         }
     )
     return [
-        _nearest(place + 1, around, apart, total) | narrow.found(place, passage) | found
+        _nearest(place + 1, around, apart, total)
+        | _unsaid(place, around, unsaid, passage)
+        | narrow.found(place, passage)
+        | found
         for place in places
     ]
+
+
+def _unsaid(
+    place: int,
+    around: Sequence[Sequence[float]],
+    unsaid: Sequence[tuple[float, frozenset[str]]],
+    passage: Passage,
+) -> dict[str, float]:
+    """How far the farthest word is from the figure at a place, but for those that its metric says.
+
+    A figure of the turnover says "sales", whether its sentence prints that or not.
+    """
+    metric = passage.figures[place].figure.metric
+    worst = max([weight for weight, named in unsaid if metric not in named], default=0.0)
+    worst = max([worst, *[word[0] * (1 - word[place + 1]) for word in around]])
+    return {"words_unsaid": worst} if worst else {}
 
 
 class _Narrow:

@@ -29,6 +29,9 @@ FEATURES = [
     # a metric that answers for another, in its direction
     ("market value of Norwind", "$700 million", "metric_near", 1.0),
     ("deliveries of Norwind", "$700 million", "metric_near", 0.0),
+    # a metric says the word that names it, and no other
+    ("Norwind turnover", "$4 million", "words_unsaid", 0.3),
+    ("Norwind turnover", "$700 million", "words_unsaid", 1.0),
     ("Norwind revenue", "$4 million", "scope_asked", 0.0),
     ("Norwind travel revenue", "$4 million", "scope_asked", 0.9),
     ("how much has Norwind raised to date", "$95 million", "sum_told", 1.0),

@@ -142,6 +142,8 @@ QUESTIONS = [
     ("how much will the economy shrink", ["gdp_growth"]),
     ("what might brell fetch", ["deal_value"]),
     ("brell lfl", ["same_store_sales"]),
+    ("brell gnpa q3", ["bad_loans"]),
+    ("how many people responded to brell", ["respondents"]),
     ("how much does the ceo of brell make", ["pay"]),
     ("how many euros per gigawatt does brell get", []),
     ("brell crude draw", ["inventories"]),
