@@ -100,10 +100,8 @@ def key_of(
     if kind not in RATIOS:
         return choose(mention, kind) or (_OF_ALL.get(mention.key) if kind == "money" else None)
     stated = next((r.key for r in mention.readings if kind in r.units), None)
-    if change and stated is None and mention.strength == 1:
-        ratio = any(reading.units & PERCENTAGES for reading in mention.readings)
-        if mention.kind == "verb" or (kind == "percentage_point" and not ratio):
-            return None  # "contributed to a 5% decline", "a facility by 25 basis points"
+    if change and stated is None and _moves_little(mention, kind):
+        return None  # "contributed to a 5% decline", "delivered a 25-basis-point cut"
     # As of "gross domestic product" that grew 2%.
     grows = stated is not None and GROWTH in metrics()[stated].families
     if change and stated != SHARE_MOVE and not grows:
@@ -123,6 +121,14 @@ def reached(shape: Shape, index: int, mention: MetricMention) -> str | None:
     if not (quantity.unit or quantity.noun) or quantity.unit in TIMES:
         return None
     return next((reading.key for reading in mention.readings if "count" in reading.units), None)
+
+
+def _moves_little(mention: MetricMention, kind: str) -> bool:
+    """Whether what a word means is not said to move by a percentage, or by points."""
+    if kind == "percentage_point":
+        ratio = any(reading.units & PERCENTAGES for reading in mention.readings)
+        return not ratio and (mention.kind == "verb" or mention.strength == 1)
+    return mention.kind == "verb" and mention.strength == 1
 
 
 def bare_meaning(shape: Shape, index: int, mention: MetricMention) -> str | None:

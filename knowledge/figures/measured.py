@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.figures.estimates import NO_SHARE
 from knowledge.figures.meaning import GOODS, TIMES, kind_at
 from knowledge.figures.shape import Shape, quantity_at
@@ -14,7 +16,12 @@ _FOR_GOODS = frozenset({"market", "price", "margin"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _COUNTED_AS = {"shares": "shares", "index_level": "points", "rsi": "points"}
 _NO_LEVEL = 5  # no index stands so low: "indexes closed lower, off 0.7"
-_PRICED = frozenset({"exchange_rate", "commodity_price"})
+_PRICED = frozenset({"exchange_rate", "commodity_price", "exercise_price"})
+_POSITIONS = frozenset({"net_position", "short_interest"})
+_WHOLE = frozenset({"people", "places", "audience", "ownership"})
+_THINGS = frozenset({"homes", "models", "patents", "fleet", "recalls", "layoffs", "hires", "jobs"})
+_SIZED = re.compile(r"[Foa][.]{0,2}$")  # "a market | of 2 million people", "grew | to 3 million"
+_A_MARKET = 100_000  # no market is of fewer things
 
 
 def measures(shape: Shape, index: int, key: str) -> bool:
@@ -29,11 +36,11 @@ def measures(shape: Shape, index: int, key: str) -> bool:
         if unit in units:
             return not own.isdisjoint(families)
     if kind == "count":
-        return _may_be_counted(shape, index, key, own)
+        return _may_be_such(shape, index, key, own) and _may_be_counted(shape, index, key, own)
     if quantity.per in GOODS and unit_kind(quantity.unit) == "money":
         return not own.isdisjoint(_FOR_GOODS)
     if kind == "money":
-        costs_little = "share" in own or key in _PRICED
+        costs_little = ("share" in own and key not in _POSITIONS) or key in _PRICED
         return key != "margin" and not (costs_little and abs(quantity.value) >= NO_SHARE)
     # A cut of 25 basis points is no chance.
     return key != "probability" or kind != "percentage_point" or quantity.value >= 1
@@ -56,6 +63,22 @@ def _may_be_counted(shape: Shape, index: int, key: str, own: frozenset[str]) -> 
     if key == "production" and quantity.unit.endswith("watts"):
         return False
     return _may_have_places(shape, index, key)
+
+
+def _may_be_such(shape: Shape, index: int, key: str, own: frozenset[str]) -> bool:
+    """Whether a count can be of things like these.
+
+    People and places are whole; "15 stocks" are those of as many companies; the size of a market
+    is told as such.
+    """
+    quantity = quantity_at(shape, index)
+    broken = "." in quantity.text and quantity.value != quantity.value.to_integral_value()
+    if broken and not quantity.unit and (own & _WHOLE or key in _THINGS):
+        return False
+    if key == "shares" and quantity.noun.lower().endswith("stocks"):
+        return False
+    sized = quantity.value >= _A_MARKET and _SIZED.search(shape.signs, 0, index)
+    return key != "market_size" or bool(sized)
 
 
 def _may_have_places(shape: Shape, index: int, key: str) -> bool:

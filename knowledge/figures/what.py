@@ -29,6 +29,7 @@ from knowledge.figures.measured import counts_alone, measures
 from knowledge.figures.part_of import is_whole, part_of
 from knowledge.figures.paths import Paths, told_aside
 from knowledge.figures.shape import Shape, quantity_at
+from knowledge.figures.worth import whole_of
 from knowledge.language.metrics import RATIOS, MetricMention, choose
 
 # What a margin or price is of, where only the other word says so: "EBITDA rose, margins were 9%"
@@ -49,6 +50,7 @@ _LIMIT = 7.0  # beyond this price a metric word belongs to another statement
 _NEXT, _IN, _BEHIND, _FAR_BEHIND = 0.1, 0.3, 0.8, 3.0
 _OF_METRIC = re.compile(r"[iF][.NPC]{0,2}M")
 _JOINED = re.compile(r"(?:[.Cy]|\(y\)){0,3}[iFrw]?[.NPCTt]{0,3}[MI]")
+_ADDED = re.compile(r"o[P.][MI]")  # "added $5 million | to its | budget"
 _CONVERTED = re.compile(r"^\([^()]{1,9}\)")  # "4 billion euros | ($4.7 billion) | in fines"
 _APART = frozenset(",;|R")  # signs that part a word from what it moves
 _AND = re.compile(r"[.]{0,2}&[.]?")
@@ -64,9 +66,6 @@ _COUNTED = 0.9  # what a quantity counts is plain, but "sold 500 phones" tells m
 _PLAIN = 1.6  # a metric word that stands right before its quantity
 _RATE_NOTE = re.compile(r"\(?[$.N#]?q[$#]")  # "($1 = 0.96 euros)"
 _NO_PRICE = 10_000_000  # what costs as much is a company rather than a product
-_WORTH_OF = re.compile(r"MF[.NP]{0,3}M")  # "$9 billion | worth of new investments"
-_OF_WHOLE = 8  # signs: "an order for its lamps, valued at" is no longer
-_WORTH = frozenset({"worth", "valued", "valued at", "value", "value at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,33 +240,8 @@ def plain(shape: Shape, index: int) -> What | None:
 
 def _of_worth(shape: Shape, index: int, best: What | None) -> What | None:
     """Of "a deal valued at $3m" the deal, where the nearest word only says that it is of worth."""
-    found = shape.items[best.place].metric if best else None
-    if best is None or found is None or found.text.lower() not in _WORTH:
-        return best
-    if found.end - found.start > len(found.text):
-        return best  # "a round that valued the company at $3m"
-    worth_of = _WORTH_OF.match(shape.signs, best.place) if best.place > index else None
-    if worth_of is not None:
-        return _as_whole(shape, index, worth_of.end() - 1, best)
-    for place in range(best.place - 1, max(-1, best.place - _OF_WHOLE), -1):
-        if shape.signs[place] == "#" and quantity_at(shape, place).unit == "shares":
-            return What("stake_value", best.place, best.price)  # "5 million shares | worth $3m"
-        if shape.signs[place] in "PI&#" or (
-            shape.signs[place] == "N" and shape.signs[place - 1] not in "FMr"
-        ):
-            break
-        word = shape.items[place].metric
-        named = word is not None and (word.kind == "noun" or " " in word.text)
-        if named and shape.signs[place] == "M":
-            return _as_whole(shape, index, place, best)
-    return best
-
-
-def _as_whole(shape: Shape, index: int, place: int, best: What) -> What:
-    """What is of worth, where its word at a place can mean an amount; else what was found."""
-    mention = shape.items[place].metric
-    key = choose(mention, kind_at(shape, index)) if mention else None
-    return What(key, place, best.price) if key and measures(shape, index, key) else best
+    whole = whole_of(shape, index, best.place) if best else None
+    return What(whole[0], whole[1], best.price) if best and whole else best
 
 
 def _behind(between: str, mention: MetricMention, *, money: bool) -> float:
@@ -279,7 +253,8 @@ def _behind(between: str, mention: MetricMention, *, money: bool) -> float:
         return _NEXT - _WEAKNESS  # "a $5 million contract"
     if _OF_METRIC.fullmatch(between):
         return _IN
-    return _BEHIND if _JOINED.fullmatch(between) else _FAR_BEHIND
+    added = money and mention.kind == "noun" and _ADDED.fullmatch(between) is not None
+    return _BEHIND if added or _JOINED.fullmatch(between) else _FAR_BEHIND
 
 
 def _counted(shape: Shape, index: int, kind: str, *, linked: bool) -> What | None:

@@ -116,6 +116,23 @@ METRICS = [
         [("3 million shares", "shares"), ("$40 million", "stake_value")],
     ),
     ("Its stake in the lamp maker is valued at $3 million.", [("$3 million", "stake_value")]),
+    # what cannot be counted or moved so
+    ("The market stood at 48.6 for Tolva shops.", [("48.6", "other")]),
+    ("Three lessons for the market from Tolva", [("Three lessons", "other")]),
+    (
+        "The bank delivered a 25 basis point cut.",
+        [("25 basis point", "interest_rate")],
+    ),
+    # whose word stands behind a word for worth, or before who holds it
+    (
+        "The value of net positions held by speculators fell to $28.7 billion.",
+        [("$28.7 billion", "net_position")],
+    ),
+    ("Loans held by the banks rose to $5 billion.", [("$5 billion", "loans")]),
+    (
+        "The value of building permits in Norway rose 8% to $13 billion.",
+        [("8%", "building_permits"), ("$13 billion", "building_permits")],
+    ),
     # what is compared is the same, whatever the first amount was for
     (
         "Norwind Bank set aside $780 million for soured loans, down from $900 million a year ago.",
