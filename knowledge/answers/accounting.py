@@ -3,6 +3,7 @@
 This is a rule, not a weight: whatever the scores say, an answer is claimed only when none of
 these refuses it, in this order:
 
+- `asks_no_number`: who, when or why is asked for.
 - `claims.unaccounted`: its features tell of something asked for that is missed altogether.
 - `fits`: it is of another time, currency or name. Words of the question that its sentence has may
   belong to something else there (`apart`), or it is of another sort (`unlike`).
@@ -46,6 +47,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _MONTH = timedelta(days=27)
+_NO_NUMBER = re.compile(r"\W*(?:who|whom|when|why)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:how|what|which)\b|%", re.IGNORECASE)
 _ADDED = frozenset(("flow", "market", "share", "volume"))  # what a day has a number of its own of
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _DEALS = frozenset({"deal", "ownership"})
@@ -59,13 +62,26 @@ def may_be_claimed(query: Query, candidate: Candidate) -> bool:
     return not unaccounted(candidate.features) and accounted(query, candidate)
 
 
+def asks_no_number(query: Query) -> bool:
+    """Whether a question asks for somebody, a time or a reason, and for nothing beside that.
+
+    "Who earned more" compares, and "when it was sold, how much did it have" asks for an amount.
+    """
+    asking = _NO_NUMBER.match(query.text)
+    return asking is not None and query.want == "value" and not _NUMBER.search(query.text)
+
+
 def accounted(query: Query, candidate: Candidate) -> bool:
     """Whether a figure accounts for what a question names, its features aside.
 
     `rank.sureness` is 0 where these refuse.
     """
     # The time is told sooner than the words, and most figures of a list are of another.
-    return fits(query, candidate) and passed_over(query, unexplained(query, candidate))
+    return (
+        not asks_no_number(query)
+        and fits(query, candidate)
+        and passed_over(query, unexplained(query, candidate))
+    )
 
 
 def fits(query: Query, candidate: Candidate, whole: Query | None = None) -> bool:

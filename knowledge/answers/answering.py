@@ -86,12 +86,12 @@ class Answerer:
     def _one(self, query: Query) -> Answer:
         """The answer to a question about one thing: as it stands, computed, or the nearest to it."""
         ranked = self.candidates(query)
-        answer = decide(query, ranked)
-        if answer.status == "answered" and not _wants_more(query, answer):
-            return self._outweighed(query, ranked) or answer
         known = anchored(query, ranked)
         if known is not None:
             return told(query, known, ranked)
+        answer = decide(query, ranked)
+        if answer.status == "answered" and not _wants_more(query, answer):
+            return self._outweighed(query, ranked) or answer
         if asks_change(query) and (query.estimate or not states_change(query, ranked)):
             value = plain_value(query, self._store)
             computed = change(query, value, self.candidates(value))

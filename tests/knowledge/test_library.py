@@ -231,6 +231,8 @@ UNANSWERED = [
     "Medigo revenue",
     "Tidewater Capital revenue",
     "who founded Kestrel?",
+    "why did Kestrel restate its revenue?",
+    "when did BluePark report its loss?",
     "Kestrel revenue in Asia",
     "Almiro's loss in 2019",
     "who lost more, BluePark or Tesla?",
