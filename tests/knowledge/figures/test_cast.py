@@ -230,7 +230,7 @@ TOPICS = [
     (["# Oslo Exchange Sets Limits for Quellis", "Quellis Inc rose."], "Quellis Inc"),
     (["# ASX Midday Update: Miners Up", "Miners rose."], None),
     (["# Euronext Posts Higher Profit", "Euronext earned 7."], "Euronext"),
-    (["# Boat sales rise", "Sales rose, said a filing with the Singapore Exchange."], None),
+    (["# Boat sales rise", "Sales rose, a notice to the Lisbon Exchange said."], None),
     (
         ["# Quellis Faces a Slow Year, Norfox Says", "Quellis fell, Norfox said.", "Norfox left."],
         "Quellis",

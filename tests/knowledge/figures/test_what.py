@@ -41,7 +41,7 @@ METRICS = [
     ),
     ("Shares of Norwind fell 13% at market close.", [("13%", "share_price_change")]),
     (
-        "Sales were weak, with same-store sales at the Tolva outlets falling 0.8%.",
+        "A poor month: same-store sales of the Tolva outlets fell, down 0.8%.",
         [("0.8%", "same_store_sales")],
     ),
     (
@@ -63,7 +63,7 @@ METRICS = [
     ),
     ("Rents in Oslo will drop by 10%.", [("10%", "rent")]),
     (
-        "Norwind jumped as volume topped 36 million versus the daily average of 7 million.",
+        "Norwind jumped as volume topped 36 million, versus a daily average of 7 million.",
         [("36 million", "trading_volume"), ("7 million", "trading_volume")],
     ),
     # money that no word near says anything of
@@ -83,7 +83,7 @@ METRICS = [
     ),
     # a price goes on to move
     (
-        "Corn stood at $4.93 per bushel, but was up 1.2% for the week.",
+        "Corn stood at $4.93 per bushel, yet was up 1.2% for the week.",
         [("$4.93 per bushel", "commodity_price"), ("1.2%", "commodity_price")],
     ),
     (
@@ -125,12 +125,12 @@ METRICS = [
     ),
     # whose word stands behind a word for worth, or before who holds it
     (
-        "The value of net positions held by speculators fell to $28.7 billion.",
+        "The value of net positions held by traders fell to $28.7 billion.",
         [("$28.7 billion", "net_position")],
     ),
     ("Loans held by the banks rose to $5 billion.", [("$5 billion", "loans")]),
     (
-        "The value of building permits in Norway rose 8% to $13 billion.",
+        "The value of building permits issued in Norway rose 8% to $13 billion.",
         [("8%", "building_permits"), ("$13 billion", "building_permits")],
     ),
     # what is compared is the same, whatever the first amount was for
