@@ -5,8 +5,8 @@ the softmax of its score among the candidates of its question. The second decide
 probability that the best candidate is right, from its features and its lead, where no rule
 forbids to claim it. Both are regularised and judged on articles that they were not fitted on
 (folds by article). The threshold is the lowest at which the share of wrong claims stays below
-`WRONG`, as the mean of the questions that are fitted on and of those that nobody has looked at:
-rules are flattered by the questions that they were written by.
+`WRONG` both of the questions that are fitted on and of those that nobody has looked at: rules are
+flattered by the questions that they were written by.
 """
 
 from __future__ import annotations
@@ -251,12 +251,12 @@ def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[Poin
 
 
 def threshold_of(*parts: Sequence[Outcome]) -> float:
-    """The lowest threshold at which the mean share of wrong claims of the parts is allowed."""
+    """The lowest threshold at which the share of wrong claims is allowed in each of the parts."""
     wrong = [np.sort([o.sure for o in part if not o.right]) for part in parts]
 
     def share(sure: float) -> float:
         claimed = [len(one) - np.searchsorted(one, sure) for one in wrong]
-        return float(np.mean([n / len(part) for n, part in zip(claimed, parts, strict=True)]))
+        return float(max(n / len(part) for n, part in zip(claimed, parts, strict=True)))
 
     return min(o.sure for part in parts for o in part if share(o.sure) <= WRONG)
 
