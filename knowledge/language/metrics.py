@@ -227,7 +227,7 @@ def _mentions(phrases: Phrases[_WordRow], sentence: Sequence[Token]) -> list[Met
         if match.rows[0].readings
         and (not match.rows[0].asked or _is_asked(match, sentence))
         and not _describes(match, sentence)
-        and not (match.rows[0].kind == "verb" and is_joined(match, sentence))
+        and not (match.rows[0].kind == "verb" and is_joined(sentence, match.indices[0]))
     ]
 
 

@@ -147,9 +147,8 @@ def _from(node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...]) -> lis
     return found
 
 
-def is_joined(match: Match[Row], sentence: Sequence[Token]) -> bool:
-    """Whether a phrase goes on a word that a number begins: "its 2003-built carrier"."""
-    start = match.indices[0]
+def is_joined(sentence: Sequence[Token], start: int) -> bool:
+    """Whether the token at `start` goes on a word that a number begins: "its 2003-BUILT carrier"."""
     if start < _BEHIND_NUMBER or sentence[start - 1].text != "-":
         return False
     number = sentence[start - 2]

@@ -68,7 +68,7 @@ def light(cut: Sequence[Token], counted: tuple[int, int] = (-1, -1)) -> Iterator
     >>> from knowledge.language.tokens import tokens
     >>> cut = tokens("where did the bank leave its new rate?")
     >>> [found.told for found in light(cut)]
-    ['', '', 'latest', '', 'percent']
+    ['', '', 'latest', 'aside', '', 'percent']
     """
     for index, token in enumerate(cut):
         if counted[0] <= token.start < counted[1]:
