@@ -11,6 +11,7 @@ from knowledge.language.periods import shift
 _MONTH_KEY, _DAY_KEY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT, _DAILY = frozenset({"day", "week"}), re.compile(r"\d{4}-\d\d-\d\d")
 _WEEK = "/7D"  # how the key of a week ends
+_QUARTERLY = "quarterly"
 _YEAR = 4  # the length of a key such as "2019"
 _YEARS, _AGES = re.compile(r"\d{4}-[QH]\d\d{4}$"), 30  # a part of a year, and a year
 _ALL = re.compile(r"full|whole|all|entire|annual", re.IGNORECASE)
@@ -59,12 +60,13 @@ def comparable(timed: Timed, base: Period | None) -> Period | None:
     """What a figure is compared with when nothing says it: the same time of the year before.
 
     A month of an economy is compared with the month before it, a week with the week before,
-    a day with no other day.
+    a quarterly dividend with the last one, a day with no other day.
     """
-    if base is None or timed.former:
+    if base is None or (timed.former and not timed.paid_out):
         return base
     weekly = base.key.endswith(_WEEK)
     if (timed.daily and not weekly) or _DAY_KEY.fullmatch(base.key):
         return None
     monthly = _MONTH_KEY.fullmatch(base.key) and timed.family(ECONOMIC)
-    return shift(base, "previous" if monthly or weekly else "year_earlier")
+    last = monthly or weekly or (timed.paid_out and _QUARTERLY in timed.scope.lower())
+    return shift(base, "previous" if last else "year_earlier")

@@ -11,6 +11,10 @@ from knowledge.language.metrics import metrics
 
 # Families of metrics whose figures are of a day, and of those that are of a stretch of time.
 DAILY = frozenset({"market", "share", "flow"})
+# So are what a price makes of them, and how far the shares on offer were asked for.
+QUOTED = frozenset(
+    {"yield", "yield_spread", "pe_ratio", "dividend_yield", "market_value", "subscription"}
+)
 FLOWS = frozenset(
     "sales profit growth margin volume orders per_share income cash bank insurance economy "
     "one_off trade output share_of audience".split()
@@ -45,12 +49,17 @@ class Timed:
     @property
     def daily(self) -> bool:
         """Whether the figure is of a day."""
-        return self.metric == "yield" or self.family(DAILY)
+        return self.metric in QUOTED or self.family(DAILY)
 
     @property
     def counted(self) -> bool:
         """Whether a daily figure adds up, so that it may well be that of a month: net buying."""
         return self.family(_COUNTED)
+
+    @property
+    def paid_out(self) -> bool:
+        """Whether it is a dividend: of the period whose profit is paid out, not of its payment."""
+        return self.metric == "dividend"
 
     def family(self, families: frozenset[str]) -> bool:
         """Whether the metric is of one of these families."""

@@ -23,6 +23,7 @@ SEASON = timedelta(days=150)
 _FRIDAY, _TO_SUNDAY = 4, 2
 _YEAR_TOLD = re.compile(r"\d\d")
 _WEEK = 7  # days
+_YEAR = 4  # the length of a key such as "2019"
 
 
 @dataclass(slots=True)
@@ -168,6 +169,13 @@ class Calendar:
             return None
         closing = self.closing or 12
         return part_of_year(self.published.year + (self.published.month > closing), "", closing)
+
+    def year_of(self, period: Period) -> Period | None:
+        """The year that a part of a year belongs to."""
+        year = from_key(period.key[:_YEAR])
+        if year is None or not period.fiscal:
+            return year
+        return with_dates(replace(year, start=None, end=None, fiscal=True), self.closing)
 
     def year_over(self) -> Period | None:
         """The year that has just ended, in the months in which it is reported on; else None."""

@@ -7,12 +7,12 @@ profits are of the period that the article reports on, a deal or a plan has only
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from knowledge.figures.compared_times import is_former
 from knowledge.figures.extreme_times import is_of_extreme, is_reach_of_most
 from knowledge.figures.figure import AHEAD
 from knowledge.figures.former_times import before, comparable, same_part
+from knowledge.figures.paid_times import earned, is_of_payment
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 from knowledge.figures.time_places import (
@@ -37,7 +37,6 @@ from knowledge.figures.time_places import (
 from knowledge.figures.timed import FLOWS, STANDING, Timed
 from knowledge.figures.times import SEASON, Calendar
 from knowledge.language.mentions import Period, PeriodMention
-from knowledge.language.period_fiscal import with_dates
 from knowledge.language.periods import from_key
 
 _YEAR = 4  # the length of a key such as "2019"
@@ -117,6 +116,8 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
     """The period of a figure whose sentence gives none."""
     if timed.yearly:
         return None
+    if timed.paid_out:
+        return earned(timed, calendar)
     if timed.role in AHEAD and not timed.estimate:
         return _expected(timed, calendar)
     if timed.daily:
@@ -150,7 +151,7 @@ def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
         return None
     if spoken is None:
         return calendar.year_over() if timed.role == "reported" else None
-    return _year_of(spoken, calendar) if len(spoken.key) > _YEAR else None
+    return calendar.year_of(spoken) if len(spoken.key) > _YEAR else None
 
 
 def _same(
@@ -168,18 +169,10 @@ def _same(
     if mention.grain != "year" or found is None:
         over = mention.grain == "year" and timed.role not in AHEAD
         return calendar.year_over() if over else found  # "for the year just ended"
-    published = None if timed.estimate else calendar.published
+    published = None if timed.estimate or timed.paid_out else calendar.published
     if timed.role in AHEAD and published and found.end and found.end < published:
         return calendar.running_year()  # "it expects growth for the year"
-    return _year_of(found, calendar) if len(found.key) > _YEAR else found
-
-
-def _year_of(period: Period, calendar: Calendar) -> Period | None:
-    """The year that a part of a year belongs to."""
-    year = from_key(period.key[:_YEAR])
-    if year is None or not period.fiscal:
-        return year
-    return with_dates(replace(year, start=None, end=None, fiscal=True), calendar.closing)
+    return calendar.year_of(found) if len(found.key) > _YEAR else found
 
 
 def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None:
@@ -222,7 +215,7 @@ def _possible(shape: Shape, paths: Paths, place: int, timed: Timed) -> bool:
     part = shape.signs[max(0, place - 2) : place] == "TF"  # "the first three months of the year"
     if part or is_nobodys(shape, place) or is_elsewhere(shape, paths, place, index):
         return False
-    if is_possessor(shape, place) and index != place + 1:
+    if (is_possessor(shape, place) and index != place + 1) or is_of_payment(shape, place, timed):
         return False  # "a rise of 4% over last year's $3 million"
     if timed.role != "prior" and (
         is_former(shape, place, timed) or _is_before(shape, place, timed)

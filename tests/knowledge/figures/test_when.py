@@ -380,6 +380,35 @@ PERIODS = [
         "Spot gold rose 1% to $1,790.",
         [("1%", "2021-05-06"), ("$1,790", "2021-05-06")],
     ),
+    # a dividend is of the profit that it is paid from, not of the day of its payment
+    (
+        _TITLE + "Norwind declared a quarterly dividend of $0.20 per share, payable June 3 to"
+        " holders of record as of May 20.",
+        [("$0.20 per share", "2021-Q1")],
+    ),
+    (
+        "# Norwind profit rises in 2020 / The board proposes a dividend of 1.20 euros (1.10) per share.",
+        [("1.20 euros", "2020"), ("1.10", "2019")],
+    ),
+    (
+        _TITLE + "Norwind raised its quarterly dividend to 22 cents a share from 20 cents.",
+        [("22 cents a share", "2021-Q1"), ("20 cents", "2020-Q4")],
+    ),
+    (
+        "# Norwind's fourth quarter 2020 / The board proposes a dividend of $1.20 per share.",
+        [("$1.20 per share", "2020")],
+    ),
+    (
+        "Norwind will pay a dividend of $1.20 per share for 2020, payable in 2021.",
+        [("$1.20 per share", "2020")],
+    ),
+    ("Norwind paid a dividend of $1.20 per share on April 8.", [("$1.20 per share", "2021-04-08")]),
+    # what the market makes of a company or of its debt is of the day
+    ("Norwind has a market value of $9 billion.", [("$9 billion", "2021-05-06")]),
+    (
+        "# Yields rise / The spread between Italian and German bonds narrowed to 109 bps.",
+        [("109 bps", "2021-05-06")],
+    ),
 ]
 
 
