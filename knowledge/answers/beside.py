@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,7 +19,33 @@ _OTHERS = 3  # further figures shown beside the one claimed
 _CLOSE = 1.0  # how far behind the best another article's figure may score to take its place
 _NEXT = 1.0  # how far behind it the next one may score, where the best may not be claimed
 _TRIED = 6  # candidates of which that is looked up
+_ENDS = re.compile(r"""[.!?]["'”’)\]]*\s*\Z""")  # how a sentence ends, and a line need not
 _SURE = 0.3  # confidence from which on the figure of another article is worth showing
+
+
+def in_full(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """The same statement of the same article in a whole sentence, where the best is in a line.
+
+    A title and the points above an article say in short what it says in full.
+    """
+    if not _is_line(best):
+        return best
+    whole = (one for one in ranked if _says_again(one.figure, best.figure) and not _is_line(one))
+    return next(whole, best)
+
+
+def _is_line(candidate: Candidate) -> bool:
+    return candidate.passage.headline or not _ENDS.search(candidate.passage.text)
+
+
+def _says_again(one: Figure, other: Figure) -> bool:
+    """Whether a figure says what another of its article does, and no less of its time."""
+    return (
+        one.article.id == other.article.id
+        and (one.company, one.metric, one.role) == (other.company, other.metric, other.role)
+        and (one.period == other.period or not other.period)
+        and (one.value, one.unit, one.per) == (other.value, other.unit, other.per)
+    )
 
 
 def in_currency(figure: Figure, currency: str) -> Figure:

@@ -12,6 +12,7 @@ from knowledge.answers.beside import (
     contenders,
     disagreeing,
     in_currency,
+    in_full,
     moved,
     restates,
 )
@@ -69,6 +70,7 @@ def _is_asked(query: Query, figure: Figure) -> bool:
 
 def told(query: Query, best: Candidate, ranked: Sequence[Candidate]) -> Answer:
     """The answer that claims a candidate, with what is compared with it and what disagrees."""
+    best = in_full(best, ranked)
     lead = at_end(in_currency(best.figure, query.currency), query)
     others = disagreeing(best.figure, ranked)
     # What another article gave for the same period is a former value, not an earlier one.

@@ -190,3 +190,27 @@ def test_a_deal_with_somebody_else_is_not_claimed(tmp_path: Path) -> None:
     text = SUED.replace("the tool maker", "Tarn Tools, which Orsetta had wanted")
     answer = asked("how much is velmor paying for orsetta?", (text,), tmp_path)
     assert answer.status != "answered"
+
+
+IN_SHORT = """Ellerbek's orders climb to $731 million
+
+By Ann Author / 2021-05-05
+
+- Crane orders of Ellerbek at $731 million in first quarter
+
+Ports ordered more cranes. The orders of Ellerbek Corp. came to $731 million, helped by a weak currency and by subsidies.
+"""
+
+
+def test_a_whole_sentence_is_quoted_where_a_line_says_the_same(tmp_path: Path) -> None:
+    answer = asked("crane orders of Ellerbek in the first quarter of 2021", (IN_SHORT,), tmp_path)
+    assert answer.status == "answered"
+    assert answer.figures[0].value == Decimal(731_000_000)
+    assert answer.figures[0].sentence.endswith("by subsidies.")
+
+
+def test_a_line_is_quoted_where_nothing_else_says_it(tmp_path: Path) -> None:
+    only = IN_SHORT.replace("came to $731 million", "climbed")
+    answer = asked("crane orders of Ellerbek in the first quarter of 2021", (only,), tmp_path)
+    assert answer.status == "answered"
+    assert "731" in answer.figures[0].sentence
