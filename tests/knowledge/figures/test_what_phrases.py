@@ -20,6 +20,42 @@ PHRASES = [
         "The 10-year yield was up 4 basis points at 3.10%, trading at its highest level since May.",
         [("4 basis points", "yield"), ("3.10%", "yield")],
     ),
+    (
+        "# Norwind earnings / Shares of the company rose 14% at market close.",
+        [("14%", "share_price_change")],
+    ),
+    ("Norwind's share of the van market rose to 14%.", [("14%", "market_share")]),
+    ("Analysts expect Norwind to post an SSSG of 2.4%.", [("2.4%", "same_store_sales")]),
+    ("Norwind guided to an NPAT of $310 million.", [("$310 million", "net_profit")]),
+    ("Chile's weightage in the index was 7%.", [("7%", "share_of")]),
+    ("Norwind cut its exposure to small caps to 12%.", [("12%", "share_of")]),
+    (
+        "The fund closed a $300 million securitization of van loans.",
+        [("$300 million", "debt_raised")],
+    ),
+    (
+        "Oslo will hand out 20 million crowns of consumption vouchers.",
+        [("20 million crowns", "subsidy")],
+    ),
+    (
+        "Norwind added 41,000 postpaid connections.",
+        [("41,000 postpaid connections", "subscribers")],
+    ),
+    ("Norwind closed flat at 401 dinars.", [("401 dinars", "share_price")]),
+    (
+        "The single currency was last up 0.2% at $1.04.",
+        [("0.2%", "exchange_rate"), ("$1.04", "exchange_rate")],
+    ),
+    (
+        "Three economists expected rates to stay at 0.5%.",
+        [("0.5%", "interest_rate")],
+    ),
+    ("Last week the bank cut its rate to 4.5%.", [("4.5%", "interest_rate")]),
+    (
+        "The project would unlock 47 trillion cubic feet of natural gas deposits.",
+        [("47 trillion cubic feet", "reserves")],
+    ),
+    ("Norwind Re wrote net written premium of $210 million.", [("$210 million", "premiums")]),
     ("In 2020, Norwind had net sales of about SEK 83bn.", [("SEK 83bn", "revenue")]),
     (
         "Foreign investors recorded net sales of Indian equities worth $3 billion.",
