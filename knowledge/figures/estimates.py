@@ -30,6 +30,7 @@ _TARGET = re.compile(r"(?P<before>[$#%][.]?)?M(?=F?[.B]{0,2}(?P<behind>[$#%]))?"
 _RATES = frozenset({"inflation", "interest_rate"})
 NO_SHARE = 1_000_000
 """No share costs as much, nor any good or foreign currency."""
+_ENDED = re.compile(r"(?:ed|ing|s|said|told|wrote)$", re.IGNORECASE)
 _BROUGHT = frozenset({"estimated", "reckoned", "calculated"})  # no noun: "Norwind estimates rose"
 
 
@@ -60,6 +61,20 @@ def _may_be_price(amount: Quantity, items: Sequence[Item]) -> bool:
     if kind == "percent":
         return any(item.metric is not None and item.metric.key in _RATES for item in items)
     return kind in MONEY and abs(amount.value) < NO_SHARE
+
+
+def told_ahead(items: Sequence[Item]) -> list[Item]:
+    """The items, with what is only to be said as a plain deed: "will announce", "plans to unveil"."""
+    found = list(items)
+    for place, item in enumerate(found[1:], 1):
+        if item.sign == "S" and found[place - 1].sign == "E" and _is_base(item.mention):
+            found[place] = item._replace(sign=".")
+    return found
+
+
+def _is_base(cue: object) -> bool:
+    """Whether a verb of speech has no ending: "announce", but neither "said" nor "says"."""
+    return isinstance(cue, Cue) and "verb" in cue.parts and not _ENDED.search(cue.text.split()[0])
 
 
 def own_estimates(items: Sequence[Item]) -> list[Item]:

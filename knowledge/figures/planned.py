@@ -21,11 +21,19 @@ from knowledge.language.metrics import metrics
 _PLAN = "plan"
 _OF_HEADLINE = "plan of a headline"
 _BARS = ";|"
-_DEEDS = frozenset({"layoffs", "hires", "pay", "fee", "price", "duration"})
+_DEEDS = frozenset(
+    {"layoffs", "hires", "pay", "fee", "price", "duration"}
+    | {"down_payment", "face_value", "exercise_price"}
+)
 _FAMILIES = frozenset({"deal", "ownership", "capital", "listing", "payout", "legal", "public"})
 _SHALL = "shall"  # "a dividend of $3 shall be paid" is a motion
 _PROPOSED = re.compile(r"\bpropos(?:es?|ed|ing|als?)\b", re.IGNORECASE)
 _PAYOUT = "payout"
+_WOULD = "would"
+# "Norwind SAID (on Monday) (that) the group | would buy"
+_TOLD = re.compile(r"S(?:d?T|[.])?R?[^;|EAGSVC$%]{1,12}$")
+_SAID = re.compile(r"said\b|told\b|\w+ed\b", re.IGNORECASE)  # "says it would" is no plan
+_SHARE_PRICE, _AT = "share_price", re.compile(r"[aFr][.]{0,2}$")  # "to sell shares AT $2 each"
 
 
 def standing(scene: Scene, part: Part, metric: str) -> tuple[Role, bool]:
@@ -52,19 +60,36 @@ def _is_announced(shape: Shape, part: Part, metric: str) -> bool:
 
     Not where more than a plan stands before it: "it is expected to sell", "it may sell".
     """
-    if part.role != "forecast" or part.frame is None or part.frame.estimate or not _is_deed(metric):
+    if part.role != "forecast" or part.frame is None or part.frame.estimate:
+        return False
+    if not _is_deed(metric) and not _is_paid(shape, part, metric):
         return False
     start = max(shape.signs.rfind(bar, 0, part.index) for bar in _BARS)
-    places = (place for place in shape.places("EAG") if start < place < part.index)
-    told = [shape.items[place].mention for place in places]
+    told = [place for place in shape.places("EAG") if start < place < part.index]
     if not told:
         return part.frame.name == _OF_HEADLINE
-    return all(isinstance(cue, Cue) and _is_plan(cue) for cue in told)
+    return all(_is_plan(shape, place) for place in told)
 
 
-def _is_plan(cue: Cue) -> bool:
-    """Whether a word says what somebody has decided to do."""
-    return cue.role == _PLAN and cue.text.lower() != _SHALL
+def _is_plan(shape: Shape, place: int) -> bool:
+    """Whether a word says what somebody has decided to do: "will", "said that it would"."""
+    cue = shape.items[place].mention
+    if not isinstance(cue, Cue):
+        return False
+    word = cue.text.lower()
+    return (cue.role == _PLAN and word != _SHALL) or (word == _WOULD and _is_told(shape, place))
+
+
+def _is_told(shape: Shape, place: int) -> bool:
+    """Whether a clause tells what somebody said before: what he then "would" do, he will."""
+    found = _TOLD.search(shape.signs, 0, place)
+    cue = shape.items[found.start()].mention if found else None
+    return isinstance(cue, Cue) and _SAID.match(cue.text) is not None
+
+
+def _is_paid(shape: Shape, part: Part, metric: str) -> bool:
+    """Whether shares change hands at a price."""
+    return metric == _SHARE_PRICE and _AT.search(shape.signs, 0, part.index) is not None
 
 
 @cache
