@@ -30,7 +30,7 @@ _SHALL = "shall"  # "a dividend of $3 shall be paid" is a motion
 _PROPOSED = re.compile(r"\bpropos(?:es?|ed|ing|als?)\b", re.IGNORECASE)
 _PAYOUT = "payout"
 _WOULD = "would"
-# "Norwind SAID (on Monday) (that) the group | would buy"
+# Before "would": "Norwind said on Monday that the group".
 _TOLD = re.compile(r"S(?:d?T|[.])?R?[^;|EAGSVC$%]{1,12}$")
 _SAID = re.compile(r"said\b|told\b|\w+ed\b", re.IGNORECASE)  # "says it would" is no plan
 _SHARE_PRICE, _AT = "share_price", re.compile(r"[aFr][.]{0,2}$")  # "to sell shares AT $2 each"

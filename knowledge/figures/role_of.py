@@ -21,7 +21,7 @@ _SAME = re.compile(r"[.]?o[.]{0,2}|,&[.]{0,2}")
 # "savings of $60 million in 2022 | and | yearly savings of | $90 million"
 _AND_OF = re.compile(r"[.iTNrFaPM]{0,6},?&[.]{0,3}MF[.]{0,2}")
 _COMMA_OF = re.compile(r",&MF[.]?")  # "growth of 5%, and revenue of $3 million"
-_AGAIN = re.compile(r"(?:[(][.]{1,3}[)])?,&[.]{0,2}")
+_AGAIN = re.compile(r"(?:[(][.]{1,3}[)])?,?&[.]{0,2}")
 _TOLD_AGAIN = frozenset({"prior", "change"})
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from knowledge.figures.board import Board
 from knowledge.figures.entity import Referent
-from knowledge.figures.estimates import own_estimates, plain_targets, street, told_ahead
+from knowledge.figures.estimates import judged, street
 from knowledge.figures.market_words import counters, moves, names_part
 from knowledge.figures.naming import is_joint, price_word
 from knowledge.figures.word_signs import amounts_of, past_plan, period_sign, word_sign
@@ -118,7 +118,7 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
             continue
         if sign := word_sign(reading.tokens, number, amounts):
             items.append(Item(sign, token.start, token.end))
-    items = told_ahead(plain_targets(own_estimates(sorted(items, key=lambda item: item.start))))
+    items = judged(sorted(items, key=lambda item: item.start), reading.text)
     items = _parted(items) if is_row(reading.text) else items
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}

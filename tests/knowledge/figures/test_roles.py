@@ -60,6 +60,36 @@ ROLES = [
     ("The board has proposed to pay out $3 a share.", [("$3 a share", "forecast")]),
     ("Norwind will pay a dividend of $3 a share.", [("$3 a share", "planned")]),
     ("Norwind's sales will reach $3 million.", [("$3 million", "forecast")]),
+    # what somebody said that he would do, he will
+    (
+        "Norwind said on Monday that it would buy Lumora for $3 million.",
+        [("$3 million", "planned")],
+    ),
+    ("Norwind announced it would cut 300 jobs.", [("300 jobs", "planned")]),
+    ("Norwind would buy Lumora for $3 million.", [("$3 million", "forecast")]),
+    ("Norwind says it would buy Lumora for $3 million.", [("$3 million", "forecast")]),
+    ("Norwind said its profit would be $3 million.", [("$3 million", "forecast")]),
+    (
+        "Norwind plans to sell 3 million shares at $2 apiece.",
+        [("3 million shares", "planned"), ("$2 apiece", "planned")],
+    ),
+    ("Norwind expects its shares to trade at $2 apiece.", [("$2 apiece", "forecast")]),
+    ("Tarn will announce 25% tariffs on steel.", [("25%", "forecast")]),
+    ("Tarn is expected to unveil 25% tariffs on steel.", [("25%", "forecast")]),
+    # what is reckoned to be so already
+    ("The field is thought to hold 3 million barrels.", [("3 million barrels", "reported")]),
+    ("Norwind has an estimated 300 shops.", [("300 shops", "reported")]),
+    ("The mill is estimated to lose $3 million.", [("$3 million", "forecast")]),
+    # what is called the first is no former expectation
+    ("The initial listing price is $3 a share.", [("$3 a share", "reported")]),
+    (
+        "Norwind now expects sales of $3 million, up from its initial forecast of $2 million.",
+        [("$3 million", "forecast"), ("$2 million", "prior")],
+    ),
+    (
+        "Norwind's shares fell 3% or 12 points on Monday.",
+        [("3%", "change"), ("12 points", "change")],
+    ),
     (
         "Norwind's sales rose year over year to 5 billion yuan from 4 billion yuan.",
         [("5 billion yuan", "reported"), ("4 billion yuan", "prior")],
