@@ -21,10 +21,11 @@ _ACTS = re.compile(r"[NI](?:[(][^()]{0,6}[)])?[.]{0,2}[CV]")
 # "..., with Norwind down 2%": the subject of what is said besides
 _BESIDES = re.compile(r"wN[CV][.]{0,2}[$%#]")
 # A name, a ticker in brackets, a comma, what it is ("a juice maker"), the word that begins the clause
-_BEGINS = re.compile(r"(?P<head>[NP])(?:[(][^()]{0,12}[)])?(?:,?[&.]?|,[.]{2,4})R")
+_BEGINS = re.compile(r"(?P<head>[NPI])(?:[(][^()]{0,12}[)])?(?:,?[&.]?|,[.]{2,4})R")
 _OWN_SUBJECT = re.compile(r"[.]?[NPp]")  # "which Norwind bought"
 # "..., which makes ships, said it", not "which makes ships, 300 of them"
 _CLOSED = re.compile(r",(?![.]{0,2}[$%#x&])|[|;S]")
+_IS_HEAD = re.compile(r",R[.]{0,2}C")
 _LONGEST = 40  # signs of a clause
 
 
@@ -96,6 +97,8 @@ def _is_behind(signs: str, place: int) -> bool:
 
 def is_board(shape: Shape, place: int) -> bool:
     """Whether an index is only where somebody's shares trade: "X led gains on the Dow, up 5%"."""
+    if _IS_HEAD.match(shape.signs, place + 1):
+        return False  # "on the Dow, which was down 5%"
     before = shape.signs[:place].rstrip(".")
     topped = (
         before[-1:] == "V" and shape.signs[place + 1 : place + 2] == ","
@@ -111,10 +114,28 @@ def is_owner(shape: Shape, place: int) -> bool:
     return item.sign == "N" and is_possessive(item) and getattr(item.mention, "kind", "") != "place"
 
 
+def has_company(shape: Shape, place: int) -> bool:
+    """Whether a possessive only says whose the company behind it is.
+
+    "X's Tolva sold", "its rival Tolva".
+    """
+    kin = next((at for at in shape.kin if at > place), None)
+    if kin is not None and shape.signs[kin + 1 : kin + 2] == "N":
+        between = shape.signs[place + 1 : kin]
+        return len(between) < DESCRIBED and not between.strip(".")
+    behind = shape.items[place + 1].mention if shape.signs[place + 1 : place + 2] == "N" else None
+    if getattr(behind, "kind", "") != "company" or is_possessive(shape.items[place + 1]):
+        return False
+    acts = shape.items[place + 2] if place + 2 < len(shape.items) else None
+    if acts is None or acts.metric is None:
+        return acts is not None and acts.sign in "CVSE"
+    return acts.metric.kind == "verb"
+
+
 def is_possessed(shape: Shape, place: int) -> bool:
     """Whether a name stands between whoever has something and that: "its Tolva and Rusk sales"."""
     if place and is_owner(shape, place - 1):
-        return True
+        return not has_company(shape, place - 1)
     if not _HAD.match(shape.signs, place + 1) or is_possessive(shape.items[place]):
         return False
     first = max(0, place - _LISTED)

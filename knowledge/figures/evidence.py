@@ -10,16 +10,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from knowledge.figures.clauses import (
-    DESCRIBED,
-    OBLIQUE,
     clause_of,
+    has_company,
     is_board,
+    is_owner,
     is_passed,
     is_possessed,
     is_possessive,
     told_of,
 )
-from knowledge.figures.evidence_places import is_taxed, modifying
+from knowledge.figures.evidence_places import modifying
+from knowledge.figures.evidence_sides import ahead, behind, is_of_state, possessed
 from knowledge.figures.owning import Asked, Evidence, Person
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
@@ -29,19 +30,13 @@ _HELD = re.compile(r"F[.]?")
 _TELLS = re.compile(r"S[dTt.,]*")
 _OWN_TRADE = ("exchange", "trading_volume")  # what changes hands on an exchange is its own
 _QUANTITIES = frozenset("$%#x")
-_LISTING = frozenset("wfobidS")
-_LINKS = frozenset("Farbidwo")
 _THINGS = frozenset({"company", "other", "product", "market"})
-_PARTNERS = frozenset("fow")
 _CLAUSES = frozenset("|;")
 _ACTORS = frozenset("|;NPI")  # where another speaks, or another clause begins
 _LED = frozenset("NPIMC$%#")  # what stands before a name that does not lead its sentence
 _BREAKS = frozenset("|;R")
-_FORETOLD = frozenset("ESVG")
 _IN_BRACKETS = re.compile(r"[(][^)$%#]{0,2}")
 _FORESEES = re.compile(r"[EA]|[.]?O")
-_NEXT = re.compile(r"&[NI][.iV]{0,3}[$%#xC]")
-_TRADE = frozenset({"imports", "exports", "trade_balance", "trade_volume"})
 _OF_WORLD = re.compile(r"[.]{0,3}[MI]+")
 _HOLDERS = ("N", "P")
 _PRONOUN = 6  # letters of "itself"; "the company" has more
@@ -50,7 +45,6 @@ _LEADS = 4.5  # the subject leads its sentence, however long that is
 _NEAR = 4  # signs within which a name and a metric word belong together
 _PERSONAL = frozenset({"pay", "donation", "bet", "stake", "shares", "stake_value", "age", "votes"})
 _DEALS = frozenset({"deal"})
-_WORTH = frozenset({"valuation", "market_value", "enterprise_value"})
 _JUDGED = "price_target"  # an analyst's, but of the company that is judged
 
 
@@ -75,6 +69,11 @@ def is_wide(shape: Shape, asked: Asked) -> bool:
     )
 
 
+def is_asked(shape: Shape, place: int) -> bool:
+    """Whether a name only says whose analysts they are: "analysts polled by X", "analysts at X"."""
+    return _ASKED.search(shape.signs, max(0, place - _NEAR), place) is not None
+
+
 def of_name(
     shape: Shape, paths: Paths, place: int, asked: Asked, person: Person
 ) -> Iterator[Evidence]:
@@ -96,6 +95,8 @@ def of_name(
         item = shape.items[place]
         kind = "pronoun" if item.end - item.start <= _PRONOUN else "described"
         yield f"{kind} {asked.sphere}", 1.0
+        if place < asked.anchor and is_owner(shape, place) and has_company(shape, place):
+            yield "has company", 1.0
     yield from _special(shape, place, asked, person)
     yield from _position(shape, paths, place, asked, person)
 
@@ -107,8 +108,8 @@ def _special(shape: Shape, place: int, asked: Asked, person: Person) -> Iterator
     yield from modifying(shape, place, asked, person.kind)
     if _is_bought(shape, place, asked):
         yield "bought", 1.0
-    if _ASKED.search(shape.signs, max(0, place - _NEAR), place):
-        yield "polled", 1.0  # "analysts polled by X", "analysts at X"
+    if is_asked(shape, place):
+        yield "polled", 1.0
     if asked.metric == _JUDGED and all(known.entity != person.entity for known in asked.context):
         yield "judge", 1.0
         if shape.signs[place - 1 : place] == "r":
@@ -140,21 +141,29 @@ def _position(
     path = paths.between(place, anchor)
     yield "path", min(path, _LEADS) if within and not possessive else path
     if place > anchor:
-        yield from _behind(signs, place, asked)
+        yield from behind(signs, place, asked)
     else:
-        yield from _ahead(signs, place, asked, possessive=possessive)
+        yield from ahead(signs, place, asked, possessive=possessive)
     if signs[place + 1 : place + 2] == "A":
         yield "estimates", 1.0
     yield from _joined(signs, place, asked, possessive=possessive)
     if possessive:
-        yield from _possessive(shape, place, asked)
+        yield from possessed(shape, place, asked)
     elif leads:
-        yield "leads", 1.0
-        yield f"leads {asked.sphere}", 1.0
-        if asked.metric == _JUDGED and signs[place + 1] == ";":
-            yield "item", 1.0  # "X : Tolva raises target price"
+        yield from _leading(shape, place, asked)
     if signs[place + 1 : place + 2] == "S":
         yield from _speaking(signs, place, asked)
+
+
+def _leading(shape: Shape, place: int, asked: Asked) -> Iterator[Evidence]:
+    """What speaks for or against a name that leads its sentence."""
+    if is_of_state(shape, place, asked):
+        yield "of state", 1.0  # "X raises China's growth forecast"
+        return
+    yield "leads", 1.0
+    yield f"leads {asked.sphere}", 1.0
+    if asked.metric == _JUDGED and shape.signs[place + 1] == ";":
+        yield "item", 1.0  # "X : Tolva raises target price"
 
 
 def _speaking(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
@@ -202,69 +211,6 @@ def _joined(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterat
         yield "possessive figure", 1.0  # "its share of X's $5 billion plant"
 
 
-def _possessive(shape: Shape, place: int, asked: Asked) -> Iterator[Evidence]:
-    """What a possessive speaks for: "X's net loss" owns the metric, "X's rival said" does not."""
-    if place > asked.anchor:
-        yield "possessive behind", 1.0
-        if asked.metric == "share_of" or shape.signs[asked.index] == "x":
-            yield "possessive whole", 1.0  # "a third of X's sales", "nine times X's earnings"
-    else:
-        yield ("possessive near" if asked.anchor - place <= _NEAR else "possessive far"), 1.0
-
-
-def _behind(signs: str, place: int, asked: Asked) -> Iterator[Evidence]:
-    """What speaks against a name behind the metric word: "revenue at X" needs its link."""
-    before = _before(signs, place)
-    near = place - asked.anchor <= _NEAR + 2 * asked.family(_DEALS)
-    if before in _LINKS and near:
-        yield f"behind {before}", 1.0
-        if asked.family(_DEALS):
-            yield f"deal behind {before}", 1.0
-    elif place == asked.anchor + 1 and signs[place + 1 : place + 2] in _FORETOLD:
-        yield "contact", 1.0  # "the growth X projected"
-    else:
-        yield "behind", 1.0
-    if (before in _PARTNERS and asked.metric in _TRADE) or is_taxed(before, asked):
-        yield "partner", 1.0  # "imports from X"
-    if place > asked.index:
-        yield "behind figure", 1.0
-        if _NEXT.match(signs, place - 1) and signs[asked.index + 1 : place - 1].strip(".") == "":
-            yield "next clause", 1.0  # "X fell 2% and Y was 1% lower"
-    if before in {"b", "f"} and asked.family(_DEALS) and near:
-        yield "buyer", 1.0  # "Lumora was bought by X": the buyer's is the price
-    if asked.metric in _WORTH and not set(signs[asked.anchor + 1 : place]) - {"."}:
-        yield "valued", 1.0  # "valuing X at"
-
-
-def _ahead(signs: str, place: int, asked: Asked, *, possessive: bool) -> Iterator[Evidence]:
-    """What speaks against a name before the metric word."""
-    before = _before(signs, place)
-    if signs[place - 1 : place + 1] == "SP":
-        yield "of itself", 1.0  # "X said it sold 3 million"
-        return
-    if before == "E" and signs[place + 1 : place + 2] == "o":
-        yield "own clause", 1.0  # "X expects | Y | to earn $3 million"
-    if is_taxed(before, asked):
-        yield "partner", 1.0
-    if before in OBLIQUE:
-        yield f"ahead {before}", 1.0
-    elif before == "F" and place < asked.anchor - 1:
-        yield "ahead F", 1.0
-    if asked.index < place < asked.anchor and not possessive:
-        yield "between", 1.0  # "22 MW of HPC capacity"
-
-
-def _before(signs: str, place: int) -> str:
-    """What a name stands behind; of a list ("on X, Y and Z") what the list stands behind."""
-    first = place - (signs[place - 1 : place] == "N")  # "by Norway's X"
-    while first > 1 and signs[first - 1] in ",&" and signs[first - 2] in "NI,":
-        first -= 1 if signs[first - 2] == "," else 2
-    described = signs[:first].rstrip(".")
-    if described and first - len(described) <= DESCRIBED and described[-1] in _LISTING | _LINKS:
-        return described[-1]
-    return signs[place - 1] if place else ""
-
-
 def _is_bought(shape: Shape, place: int, asked: Asked) -> bool:
     """Whether a name is what a deal is about: "the acquisition of X" is not its own."""
     between = shape.signs[asked.anchor + 1 : place]
@@ -294,6 +240,7 @@ def told_by(shape: Shape, named: Sequence[tuple[int, Person | None]]) -> str:
             continue
         if person.source == "office" and _speaks(shape, place, person):
             return "official"
-        if person.source == "data" and _FORESEES.match(shape.signs, place + 1):
+        foresees = person.source == "data" and _FORESEES.match(shape.signs, place + 1)
+        if foresees and not is_asked(shape, place):
             return "reported"
     return ""

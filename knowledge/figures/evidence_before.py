@@ -52,6 +52,8 @@ def of_context(
     yield f"context {kind} {asked.sphere}", 1.0
     if known.kind in ("other", "product"):
         yield f"context {known.kind}", 1.0
+    if kind == "market" and asked.of_index:
+        yield "context index", 1.0  # "the main index rose": not the price of oil
     if kind == "place" and asked.metric in PRICED:
         yield "place priced", 1.0
     for way in known.ways:

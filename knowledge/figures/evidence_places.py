@@ -20,7 +20,8 @@ _NAMED = re.compile(r"[.]{0,4}N")
 def modifying(shape: Shape, place: int, asked: Asked, kind: str) -> Iterator[Evidence]:
     """What speaks for or against a name that is no company's by what it stands before or behind."""
     if kind != "company" and modifies(shape, place, asked.anchor):
-        economy = kind == "place" and asked.sphere == ECONOMY  # "Canadian inflation"
+        # "Canadian inflation", "the Qatari index"
+        economy = kind == "place" and (asked.sphere == ECONOMY or asked.of_index)
         alone = kind == "place" and not _of_companies(asked)  # "Chilean output"
         told = "place economy" if economy else "place alone" if alone else kind
         yield f"modifies {told}", 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.figures.meaning import GROWTH
+from knowledge.figures.meaning import GROWTH, SHARE_MOVE
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.changes import Cue
 from knowledge.language.metrics import MetricMention, choose, metrics, unit_kind
@@ -21,7 +21,8 @@ SINGLE = "stop_loss"  # what an order has one of
 _AMOUNTS = frozenset("$#%")
 _COMPOUND = re.compile(r"[MI]M|M[.]M")
 _GOODS = "commodity_price"
-_MARKET = "market_size"
+_MARKET, _TRADED = "market_size", "market"
+_INDICES = frozenset(("index", "indices"))
 _WHERE = re.compile(r"[iodM][.NPT]{1,4}$")
 _OF_SIZE = ("M", "$", "F", "R", "C", ".M")  # "in a market | worth $3 million", "in the market of"
 _REACH = 24  # signs: no phrase of an amount and what moves is longer
@@ -37,6 +38,16 @@ def is_growth(shape: Shape, place: int) -> bool:
     found = shape.items[place].metric
     named = after is not None and after.key == GROWTH
     return named or (found is not None and found.text.lower().endswith(GROWTH))
+
+
+def of_index(shape: Shape, metric: str, place: int) -> bool:
+    """Whether what moves is an index that has no name: "the main | share | index rose 2%"."""
+    if metric != SHARE_MOVE or shape.signs[place] != "M":
+        return False
+    if any(getattr(item.mention, "kind", "") == _TRADED for item in shape.items[:place]):
+        return False  # "Norwind's S&P 500 tech index"
+    found = shape.items[place + shape.signs.startswith("M", place + 1)].metric
+    return found is not None and found.text.lower().rpartition(" ")[2] in _INDICES
 
 
 def is_move_of(shape: Shape, index: int) -> bool:

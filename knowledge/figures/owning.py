@@ -53,11 +53,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whose figure is sought: the quantity's place, its metric, and who was spoken of before."""
+    """Whose figure is sought: the quantity's place, its metric, and who was spoken of before.
+
+    `of_index` is set where the words for the metric are for an index ("the main share index").
+    """
 
     index: int
     what: What | None
     context: tuple[Known, ...] = ()
+    of_index: bool = False
 
     @property
     def anchor(self) -> int:
@@ -72,6 +76,8 @@ class Asked:
     @property
     def sphere(self) -> str:
         """What has such figures: "market", "economy", "share", "company", "any", or "open"."""
+        if self.of_index:
+            return MARKET
         return _sphere(self.metric) if self.what else "open"
 
     def family(self, families: frozenset[str]) -> bool:

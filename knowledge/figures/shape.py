@@ -81,9 +81,9 @@ class Item(NamedTuple):
 class Shape:
     """A sentence's items in order; `signs` is their signs as one string, index for index.
 
-    `words` are the indexes of the items that say something of a metric.
-    `others` are the places of words for actors without a name ("investors", "the two"), `having`
-    those of verbs of having, `wide` those of words for the whole world; `own` is for "our sales".
+    `words` are the indexes of the items that say something of a metric; `others` the places of
+    actors without a name ("investors"), `having` of verbs of having, `wide` of words for the
+    world, `kin` of what one company is to another ("rival"); `own` is for "our sales".
     """
 
     items: tuple[Item, ...]
@@ -93,6 +93,7 @@ class Shape:
     having: tuple[int, ...] = ()
     own: bool = False
     wide: tuple[int, ...] = ()
+    kin: tuple[int, ...] = ()
 
     def places(self, signs: str) -> list[int]:
         """The indexes of the items that have one of `signs`."""
@@ -123,13 +124,12 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     metrics = tuple(index for index, item in enumerate(items) if item.metric is not None)
     lowers = {token.start: token.lower for token in reading.tokens}
     starts = [lowers.get(item.start, "") for item in items]
-    others, having, wide = (
+    others, having, wide, kin = (
         tuple(place for place, lower in enumerate(starts) if lower in words)
-        for words in (cue("actors"), _HAVING, _WIDE)
+        for words in (cue("actors"), _HAVING, _WIDE, cue("kin"))
     )
-    own = not _OWN.isdisjoint(lowers.values())
-    signs = "".join(item.sign for item in items)
-    return Shape(tuple(items), signs, metrics, others, having, own, wide)
+    signs, own = "".join(item.sign for item in items), not _OWN.isdisjoint(lowers.values())
+    return Shape(tuple(items), signs, metrics, others, having, own, wide, kin)
 
 
 def quantity_at(shape: Shape, index: int) -> Quantity:

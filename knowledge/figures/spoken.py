@@ -103,7 +103,7 @@ class Spoken:
         for way, entity in (
             ("spoken", spoken),
             ("topic", self.topic),
-            ("titled", self.titled()),
+            ("titled", None if self._is_titled_too(spoken) else self.titled()),
             ("same", same if metric != "other" else None),
             ("heard", self.place),
             ("heard", self.market),
@@ -116,6 +116,12 @@ class Spoken:
             for entity, found in ways.items()
             for person in (self.person(self.cast.entities[entity]),)
         )
+
+    def _is_titled_too(self, spoken: int | None) -> bool:
+        """Whether the title names whom the article was speaking of, beside whom it is about."""
+        if spoken is None or spoken == self.topic or self.section:
+            return False
+        return self.cast.entities[spoken].in_title
 
     def context(self, shape: Shape, metric: str) -> int | None:
         """Whom a figure is of if its sentence names nobody for it.

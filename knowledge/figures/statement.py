@@ -20,7 +20,7 @@ from knowledge.figures.conversions import conversions, is_conversion
 from knowledge.figures.denominators import denominated
 from knowledge.figures.extract import Draft
 from knowledge.figures.figure import AHEAD, PLANNED
-from knowledge.figures.heads import is_growth, is_move_of
+from knowledge.figures.heads import is_growth, is_move_of, of_index
 from knowledge.figures.inferred import (
     dealt,
     gone_on,
@@ -181,7 +181,9 @@ def _owner(here: Statement, part: Part) -> Who | None:
         # "Norwind fell 2% and Lumora 3% as shares slid": the word of another clause.
         what = replace(what, place=part.index)
     metric = what.metric if what else "other"
-    asked = Asked(part.index, what, here.spoken.known(scene.shape, metric))
+    known = here.spoken.known(scene.shape, metric)
+    index = what is not None and of_index(scene.shape, metric, what.place)
+    asked = Asked(part.index, what, known, of_index=index)
     resolve = here.state if asked.sphere == ECONOMY else here.person
     return who_of(scene.shape, scene.paths, asked, resolve)
 

@@ -29,14 +29,15 @@ _BESIDE = frozenset(
     "weakened strengthened hovered changed touched bounced dipped last extended closed opened "
     "weakens strengthens dips eases hovers holds held steadied steadies added adds adding shed "
     "lost loses losing pared trimmed sat stayed remained hovering trading changing fetched "
-    "commanded reached tested set headed nudged nudges crept".split()
+    "commanded reached tested set headed nudged nudges crept finished finishes ended ends reversed "
+    "recouped erased retraced retreated retreats steadied plumbed clawed".split()
 )
 # "crude stocks", "copper output": of whoever has it, not of the market.
 _THINGS = frozenset(
     "stocks stockpiles stockpile inventories inventory supplies supply production output demand "
     "exports imports export import producer producers shipments reserves premium premiums".split()
 )
-_CLOSING = frozenset(". , ; : ) and or while but".split())
+_CLOSING = frozenset(". , ; : ( ) and or while but".split())
 _OF = frozenset(("of", "in"))
 _CODE = 3
 _PAIR = "/"

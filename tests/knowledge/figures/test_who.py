@@ -10,6 +10,67 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # analysts surveyed by a data provider speak of whom the article does
+    (
+        "# Quellis profit rises / Quellis posted sales of $4 million. / Analysts surveyed by "
+        "FactSet expected $5 million.",
+        [("$5 million", "Quellis")],
+    ),
+    # a currency or commodity owns its price whatever the verb, and with its code in brackets
+    (
+        "# Pound firm / The dollar was down 2%, while sterling dipped 1% to $1.23.",
+        [("2%", "dollar"), ("1%", "sterling"), ("$1.23", "sterling")],
+    ),
+    (
+        "# Grains sag / Corn rose 2%. / Wheat finished 7 cents weaker at $5.",
+        [("7 cents", "Wheat"), ("$5", "Wheat")],
+    ),
+    (
+        "# Oslo waits / The New Zealand dollar (NZD) recouped losses to 57 cents.",
+        [("57 cents", "New Zealand dollar")],
+    ),
+    # what fell is told behind the fall
+    (
+        "# Oslo slips / Norway's benchmark index eased 1%, hit by a 4% fall in Quellis Bank.",
+        [("1%", "Norway"), ("4%", "Quellis Bank")],
+    ),
+    # an index without a name is the land's, not of the company that moved it most
+    (
+        "# Gulf slips / Oil rose. / Qatar's main share index gained 2%, with lender Quellis Bank "
+        "rising 5%.",
+        [("2%", "Qatar"), ("5%", "Quellis Bank")],
+    ),
+    ("# Norway plans fund / The main stock index rose 3%.", [("3%", "Norway")]),
+    (
+        "# Quellis sinks / Quellis fell. / It was among the top losers on the S&P 500 index , which was up 2%.",
+        [("2%", "S&P 500")],
+    ),
+    # who foretells what an economy does has none of its own
+    (
+        "# World Bank trims Norway's growth outlook / World Bank cut Norway's GDP growth forecast "
+        "to 3%.",
+        [("3%", "Norway")],
+    ),
+    # who was fined, not by whom
+    (
+        "# Banks / Norway's market watchdog fined Quellis Bank $3 million.",
+        [("$3 million", "Quellis Bank")],
+    ),
+    # the company behind a possessive acts for itself
+    (
+        "# Quellis and Tolva / Quellis' Tolva Bank bought a mill for $3 million.",
+        [("$3 million", "Tolva Bank")],
+    ),
+    (
+        "# Quellis jumps / Quellis rose 2%, and its smaller rival Tolva rose 3%.",
+        [("2%", "Quellis"), ("3%", "Tolva")],
+    ),
+    # of two companies of a title the one spoken of goes on
+    (
+        "# Quellis, Wexel in talks for Tolva Pharma / Tolva Pharma lost $2 million. / Revenue from "
+        "operations fell to $9 million.",
+        [("$9 million", "Tolva Pharma")],
+    ),
     # no place has the price of what is traded
     (
         "# Norway's output grows / So the Norwegian tin price rose. / The contract hit a high of "
