@@ -82,8 +82,9 @@ def extract(article: Article) -> Extract:
     roles = cast(article.sentences, names, cut)
     on_shares = any(_ON_SHARES.search(sentence.text) for sentence in article.sentences)
     topic = topic_of(roles, article.title)
-    closing = closing_month([sentence.text for sentence in article.sentences], published)
-    spoken = Spoken(roles, topic, topic, on_shares=on_shares, home=home_of(roles))
+    texts = [sentence.text for sentence in article.sentences]
+    closing = closing_month(texts, published)
+    spoken = Spoken(roles, topic, topic, on_shares=on_shares, home=home_of(roles), texts=texts)
     walk = _Walk(spoken, Calendar(published, closing))
     drafts: list[Draft] = []
     shapes: dict[int, Shape] = {}

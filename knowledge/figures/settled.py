@@ -11,6 +11,7 @@ from knowledge.figures.investors import flow_of
 from knowledge.figures.meaning import SHARE_MOVE, SHARE_PRICE, kind_at
 from knowledge.figures.measured import measures
 from knowledge.figures.parts import Part, Statement
+from knowledge.figures.raising import raised
 from knowledge.figures.shape import Shape
 from knowledge.figures.what import What
 from knowledge.language.changes import Cue
@@ -64,6 +65,7 @@ def settled(here: Statement, part: Part, what: What) -> What:
     if kind_at(here.scene.shape, part.index) == "money":
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
         what = _of_metric(what, flow)
+        what = _of_metric(what, raised(here, part, what))
     what = _of_metric(what, _as_dealt(here.scene.shape, what))
     what = _of_metric(what, _as_compared(here, part, what))
     what = _of_metric(what, _as_valued(here, part, what))

@@ -233,8 +233,11 @@ def _put_names_and_metrics(
                 board.put(Item(".", start, end, None, mention))
         elif name is None:
             timed = any(time.start <= start < time.end for time in reading.periods)
-            # Of "full-year profit" the period has the first words.
-            board.put(Item("M", *(mention.spans[-1] if timed else (start, end)), mention, mention))
+            # Of "full-year profit" the period has the first words, of "cut its rates" a pronoun one.
+            span = mention.spans[-1] if timed else (start, end)
+            board.put(Item("M", *span, mention, mention)) or board.put(
+                Item("M", *mention.spans[0], mention, mention)
+            )
         elif mention.key in _NAMED or (mention.key == "yield" and name.kind == "place"):
             board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):

@@ -38,6 +38,7 @@ class Spoken:
     place: int | None = None  # the country that was named last
     market: int | None = None  # the market that was named last
     home: int | None = None  # the country of the title and the lead
+    texts: Sequence[str] = ()  # all sentences of the article
     level: str = ""  # the profit that is meant by the word alone, see `settled.profit_level`
     persons: dict[int, Person] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)  # of sources that were looked at
@@ -142,7 +143,15 @@ class Spoken:
     def alone(self) -> Spoken:
         """The same for a sentence that refers to nothing before it."""
         return replace(
-            self, topic=None, entity=None, last=(), place=None, market=None, home=None, persons={}
+            self,
+            topic=None,
+            entity=None,
+            last=(),
+            place=None,
+            market=None,
+            home=None,
+            texts=(),
+            persons={},
         )
 
 

@@ -8,6 +8,33 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # with what money is raised: what stands beside the amount, else what was last spoken of
+    (
+        "Tarn priced its private placement of $70 million in 3% convertible senior notes.",
+        [("$70 million", "debt_raised"), ("3%", "yield")],
+    ),
+    ("Tarn secured a $30 million bank facility.", [("$30 million", "debt_raised")]),
+    (
+        "Tarn raised $4 million by placing new shares.",
+        [("$4 million", "share_offering")],
+    ),
+    (
+        "Tarn priced its initial public offering in Oslo at $9 per share to raise $80 million.",
+        [("$9 per share", "ipo_price"), ("$80 million", "ipo_size")],
+    ),
+    (
+        "# Tarn plans IPO / The lamp maker aims to raise $80 million.",
+        [("$80 million", "ipo_size")],
+    ),
+    (
+        "# Tarn plans IPO / Tarn has raised $20 million to date.",
+        [("$20 million", "funding")],
+    ),
+    ("Tarn raised $8 million in a seed round.", [("$8 million", "funding")]),
+    (
+        "# Tarn shares jump / Shares of the company rose 4% at market close.",
+        [("4%", "share_price_change")],
+    ),
     ("Norwind laid off 13% of its staff.", [("13%", "layoffs")]),
     # a word that only says of what kind the counted things are
     (
