@@ -14,6 +14,8 @@ _MOVE_OF = re.compile(  # "led to a 13 percent (yoy) jump in profit"
 )
 _NARROWED = re.compile(r"M(?:[(][.M]{1,2}[)])?$")
 _LED = re.compile(r"M[.]?(?P<link>[iFdfrao])[.NPTM]{0,4}$")
+_GROWS = re.compile(r"M(?:[(][.M]{1,2}[)])?$")  # "earnings per share (EPS) | growth"
+_GROWTH = re.compile(r"(?:(?:[(][.M]{1,2})?[)])?M")
 _DOES = re.compile(r"M{0,2}(?:[iFo][.NPT]{1,4}|[.]M){0,2}[.T]{0,2}[CVE]|[.N]{0,3}b[.]{0,2}(?=[%$])")
 _WITH = re.compile(r"w[.]?$")
 _PHRASE = 8  # signs of a phrase about what moves
@@ -34,7 +36,8 @@ _OPEN = (" of", " on", " in", " to", " for", " from", " at")
 
 def is_growth(shape: Shape, place: int) -> bool:
     """Whether the metric word at a place is of growth: "revenue growth", "ad revenue | growth"."""
-    after = shape.items[place + 1].metric if shape.signs[place + 1 : place + 2] == "M" else None
+    behind = _GROWTH.match(shape.signs, place + 1)
+    after = shape.items[behind.end() - 1].metric if behind else None
     found = shape.items[place].metric
     named = after is not None and after.key == GROWTH
     return named or (found is not None and found.text.lower().endswith(GROWTH))
@@ -89,7 +92,7 @@ def is_no_head(shape: Shape, index: int, place: int) -> bool:
         return True
     if _is_participle(shape, place):
         return True
-    grows = word is not None and word.key == GROWTH and shape.signs[place - 1 : place] == "M"
+    grows = word is not None and word.key == GROWTH and _GROWS.search(shape.signs, 0, place)
     if grows or _is_narrowed(shape, place) or _has_own(shape, index, place):
         return True
     return place < index and (_is_inside(shape, index, place) or _is_in_gap(shape, place))

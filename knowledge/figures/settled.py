@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.figures.growing import grown_of
 from knowledge.figures.heads import is_barred
 from knowledge.figures.investors import flow_of
 from knowledge.figures.meaning import SHARE_MOVE, SHARE_PRICE, kind_at
@@ -58,6 +59,7 @@ def settled(here: Statement, part: Part, what: What) -> What:
         what = _of_metric(what, _as_traded(here, part, what))
     if what.metric == "growth" and _is_of_place(here, what):
         return replace(what, metric="gdp_growth")
+    what = grown_of(here, part, what)
     if what.metric == "net_loss" and _is_persons(here, what):
         return replace(what, metric="paper_loss")
     if _is_paid_to_person(here, part, what):

@@ -40,6 +40,7 @@ from knowledge.language.name_words import cue
 from knowledge.language.names import NameMention
 from knowledge.language.printed_rows import is_row
 from knowledge.language.reading import Reading
+from knowledge.language.spans import run_of
 
 Mention = Quantity | PeriodMention | MetricMention | Cue | NameMention | Referent
 
@@ -163,7 +164,7 @@ def _mentions(reading: Reading, referents: tuple[Referent, ...]) -> list[Item]:
     for told in reading.cues:
         if told.text.lower() != "from":
             # Where a metric word took the end of the cue ("aims | to build") its head remains.
-            sign, (start, end) = _cue_sign(told), _run(told.spans)
+            sign, (start, end) = _cue_sign(told), run_of(told.spans)
             if sign == "K" and told.direction and _TURN.match(told.text):
                 sign, (start, end) = "C", told.spans[0]  # "a 5% increase | from"
                 if told.text.endswith("than"):
@@ -194,14 +195,14 @@ def _put_estimates(board: Board, reading: Reading) -> None:
         if told.role == "estimate" and any(
             told.start <= metric.start and metric.end <= told.end for metric in reading.metrics
         ):
-            board.put(Item("A", *_run(told.spans), told))
+            board.put(Item("A", *run_of(told.spans), told))
 
 
 def _names(quantity: Quantity, reading: Reading) -> bool:
     """Whether a quantity is a part of a metric's name ("the 10-year yield")."""
     if quantity.noun:
         return False
-    runs = (_run(mention.spans) for mention in reading.metrics)
+    runs = (run_of(mention.spans) for mention in reading.metrics)
     return any(start <= quantity.start and quantity.end < end for start, end in runs)
 
 
@@ -226,18 +227,15 @@ def _put_names_and_metrics(
     turned = plans | {told.spans[0] for told in reading.cues if told.kind == "change"}
     for mention in reading.metrics:
         spans = past_plan(mention.spans, turned if mention.key == "interest_rate" else plans)
-        start, end = _run(spans[:-1] if len(spans) > 1 and spans[-1] in turns else spans)
+        start, end = run_of(spans[:-1] if len(spans) > 1 and spans[-1] in turns else spans)
         name = next((n for n in reading.names if n.start < end and start < n.end), None)
         if not mention.strength:
             if name is None:
                 board.put(Item(".", start, end, None, mention))
         elif name is None:
             timed = any(time.start <= start < time.end for time in reading.periods)
-            # Of "full-year profit" the period has the first words, of "cut its rates" a pronoun one.
-            span = mention.spans[-1] if timed else (start, end)
-            board.put(Item("M", *span, mention, mention)) or board.put(
-                Item("M", *mention.spans[0], mention, mention)
-            )
+            # Of "full-year profit" the period has the first words.
+            _put_word(board, mention, mention.spans[-1] if timed else (start, end))
         elif mention.key in _NAMED or (mention.key == "yield" and name.kind == "place"):
             board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))
         elif not (name.start <= start and end <= name.end and name.end - name.start > end - start):
@@ -245,6 +243,13 @@ def _put_names_and_metrics(
     for name in reading.names:
         if name.kind != "market" and not is_joint(reading.text, name):
             board.put(Item("N", name.start, name.end, name))
+
+
+def _put_word(board: Board, mention: MetricMention, span: tuple[int, int]) -> None:
+    """Put a metric word; of a verb whose phrase has a place taken ("cut | its | rates") the verb."""
+    placed = board.put(Item("M", *span, mention, mention))
+    if not placed and mention.kind == "verb":
+        board.put(Item("M", *mention.spans[0], mention, mention))
 
 
 def _put_market(board: Board, name: NameMention, reading: Reading) -> None:
@@ -256,7 +261,7 @@ def _put_market(board: Board, name: NameMention, reading: Reading) -> None:
     if names_part(reading, end):
         return
     for mention in reading.metrics:
-        first, last = _run(mention.spans)
+        first, last = run_of(mention.spans)
         if mention.start < start and end < mention.end:
             last = mention.end  # "the most-active corn contract"
         tailed = first < end or mention.text.lower().split()[-1] in _TAILS
@@ -269,16 +274,6 @@ def _put_market(board: Board, name: NameMention, reading: Reading) -> None:
         price = price_word(market_kind(name.text))
         found = replace(price, spans=((start, end),), text=name.text)
     board.put(Item("I", start, end, name, found))
-
-
-def _run(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-    """From the first word of a phrase to the last before a gap."""
-    start, end = spans[0]
-    for first, last in spans[1:]:
-        if first - end > 1:
-            break
-        end = last
-    return start, end
 
 
 def _quantity(quantity: Quantity, metrics: tuple[MetricMention, ...]) -> Item:

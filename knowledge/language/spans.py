@@ -49,3 +49,17 @@ class Spans:
     def overlap_all(self, others: Iterable[tuple[int, int]]) -> bool:
         """Whether each of several others overlaps one of the spans."""
         return all(self.overlap(start, end) for start, end in others)
+
+
+def run_of(spans: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """From the first word of a phrase to the last before a gap.
+
+    >>> run_of(((0, 3), (4, 9), (20, 24)))
+    (0, 9)
+    """
+    start, end = spans[0]
+    for first, last in spans[1:]:
+        if first - end > 1:
+            break
+        end = last
+    return start, end

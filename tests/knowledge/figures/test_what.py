@@ -8,6 +8,18 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # of what growth is
+    (
+        "Tarn sold 900 vans, marking a brisk growth of 5%.",
+        [("900 vans", "units_sold"), ("5%", "units_sold")],
+    ),
+    ("Revenue of Tarn saw a brisk 5% growth.", [("5%", "revenue")]),
+    ("Tarn expects earnings per share (EPS) growth of 6%.", [("6%", "eps")]),
+    (
+        "# The euro area's economy to shrink / Growth in Norway is put at 2%.",
+        [("2%", "gdp_growth")],
+    ),
+    ("# Fish from Norway / Fish consumption growth in Norway was 2%.", [("2%", "growth")]),
     # with what money is raised: what stands beside the amount, else what was last spoken of
     (
         "Tarn priced its private placement of $70 million in 3% convertible senior notes.",
