@@ -181,8 +181,9 @@ def _has_own(shape: Shape, index: int, place: int) -> bool:
 def _is_in_gap(shape: Shape, place: int) -> bool:
     """Whether a word stands within the words of another: "turnover of the big | market | of the town"."""
     before = shape.items[max(0, place - _PHRASE) : place]
-    outer = next((item.metric for item in reversed(before) if item.metric is not None), None)
-    return outer is not None and outer.kind == "noun" and outer.end > shape.items[place].end
+    words = (item.metric for item in before if item.metric is not None)
+    end = shape.items[place].end
+    return any(outer.kind == "noun" and outer.end > end for outer in words)
 
 
 def _is_thing(word: MetricMention) -> bool:

@@ -32,6 +32,7 @@ _KINDS = {SMALL: {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0
 _ALIKE = {SMALL: ("per_share",), "percentage_point": ("percent",)}
 # "That compared with ...": it goes on about the figure of the sentence before.
 _GOES_ON = re.compile(r"[.RP|NA]{0,2}[CVKBt.ibE]|A[.MbNETVr]{0,7}[$%#]")
+_ELLIPTIC = re.compile(r"N[.]?[CVE$%#]")  # "Norwind's | fell to"
 # So do sentences that begin like "The increase represents" or "The core rate was" or "This is a rise".
 _SAID = re.compile(
     r"(?:(?:this|that|it) (?:is|was|represents|represented|marks|marked|means|meant) an? (?:[\w-]+ )?|"
@@ -237,7 +238,7 @@ def _goes_on(here: Statement, part: Part) -> bool:
         return True
     if not _GOES_ON.match(shape.signs):
         return False
-    elliptic = shape.signs[:1] == "N" and is_possessive(shape.items[0])  # "Norwind's fell to"
+    elliptic = _ELLIPTIC.match(shape.signs) is not None and is_possessive(shape.items[0])
     compares = not set("KtBOA").isdisjoint(shape.signs[: part.index])
     return compares or elliptic or shape.signs[:1] == "P"
 

@@ -12,7 +12,7 @@ from knowledge.language.metrics import MetricMention, metrics, unit_kind
 _LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
 _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
-_FOR_GOODS = frozenset({"market", "price", "margin"})
+_FOR_GOODS = frozenset({"market", "price", "margin", "spending"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _COUNTED_AS = {"shares": "shares", "index_level": "points", "rsi": "points"}
 _NO_LEVEL = 5  # no index stands so low: "indexes closed lower, off 0.7"

@@ -29,7 +29,9 @@ _ASIDES = re.compile(
     r"""\([^()]*\)|-[^-]*-
         |(?<=.),[.&iFwdofrba]{0,2}R[^,;|]*,  # ", which ...,"
         # between a subject and its verb: ", ..., | rose", ", down 4%, | rose"
-        |,(?:[.]?C[.b]{0,2}[$%\#])?[^,;|$%\#CVS]*,(?=[.T]{0,2}[CVS])""",
+        |,(?:[.]?C[.b]{0,2}[$%\#])?[^,;|$%\#CVS]*,(?:[|],)?(?=[.T]{0,2}(?:[CVS]|M[.]?%C))
+        # "net interest income, the gap between what they earn and pay down, | rose"
+        |(?<=[MNIP)]),[.][^,;|$%\#]*,(?=[.T]{0,2}C)""",
     re.VERBOSE,
 )
 

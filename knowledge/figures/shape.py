@@ -55,6 +55,7 @@ _TURN = re.compile(
 )
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
+_LISTED = "ebitda"  # "earnings before interest, taxes, depreciation, and amortization" is one word
 _OWN = frozenset(("we", "our", "us", "ours"))
 _WIDE = frozenset(("global", "world", "worldwide"))
 _HAVING = frozenset(("has", "have", "had"))
@@ -247,7 +248,8 @@ def _put_names_and_metrics(
 
 def _put_word(board: Board, mention: MetricMention, span: tuple[int, int]) -> None:
     """Put a metric word; of a verb whose phrase has a place taken ("cut | its | rates") the verb."""
-    placed = board.put(Item("M", *span, mention, mention))
+    end = mention.end if mention.key == _LISTED and span[0] == mention.start else span[1]
+    placed = board.put(Item("M", span[0], end, mention, mention))
     if not placed and mention.kind == "verb":
         board.put(Item("M", *mention.spans[0], mention, mention))
 

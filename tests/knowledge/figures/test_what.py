@@ -8,6 +8,23 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # what a word is that stands aside, and what is one word in spite of its commas
+    (
+        "Fee income, the share of what brokers earn that they do not pay down, rose 5%.",
+        [("5%", "fee_income")],
+    ),
+    (
+        "Tarn's earnings before interest, taxes, depreciation, and amortization rose to $4 million.",
+        [("$4 million", "ebitda")],
+    ),
+    (
+        "All-in sustaining costs (AISC) rose to $1,240 per ounce in the quarter.",
+        [("$1,240 per ounce", "costs")],
+    ),
+    (
+        "# Steel shares rise on tariffs / Tarn raised its tariffs by 25%. / Norwind's rival Volta was up 2%.",
+        [("2%", "share_price_change")],
+    ),
     # of what growth is
     (
         "Tarn sold 900 vans, marking a brisk growth of 5%.",
