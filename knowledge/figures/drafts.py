@@ -40,7 +40,9 @@ from knowledge.language.tokens import tokens
 _LEAD = 4  # the first sentences tell the period of an article, with or without a figure
 _HEADING = 12  # tokens of a heading within the text
 _ON_SHARES = re.compile(  # the letters ahead are found sooner than a word begins
-    r"(?=[spbe])\b(?:shares?|stocks?|premarket|pre-bell|bourse|equities)\b", re.IGNORECASE
+    r"(?=[spbenw])\b(?:shares?|stocks?|premarket|pre-bell|bourse|equities|nasdaq|nifty|sensex"
+    r"|wall street)\b",
+    re.IGNORECASE,
 )
 
 

@@ -24,9 +24,9 @@ from knowledge.language.changes import Cue
 from knowledge.language.metrics import unit_kind
 
 # "Norwind advanced 13.6%": a company that moves by a percentage, without a word for what moves.
-_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}R?[.]{0,2}C[.bd]{0,3}$")
+_MOVED = re.compile(r"[NP](?:\([^)]{0,5}\)|,[^,;|]{0,6},)?[.,]{0,3}(?:R?|a[.])[.]{0,2}C[.bd]{0,3}$")
 _LISTED = re.compile(r"C[.]{0,3}[%$](?:,?&?%)*,?&[.]{0,2}$")
-_PRICED = re.compile(r"(?:[$](?:,?&|[(]))?%[),]{0,2}[.]?[oa][.]?[$]|[$][.]?[oa][.]?[$]")
+_PRICED = re.compile(r"(?:[$](?:,?&|[(]))?%[),]{0,2}[.]?[oa][.]?[$]|[$][.,]?[oa][.]?[$]")
 _KINDS = {SMALL: {"per_share", "money"}}  # "$0.97 a share. Analysts expected $0.95."
 # Kinds that go on with each other: "4.30 per share, above its forecast of 3.70", "9%, up 2 points"
 _ALIKE = {SMALL: ("per_share",), "percentage_point": ("percent",)}
@@ -99,8 +99,8 @@ def like_before(here: Statement, part: Part, *, change: bool) -> What | None:
 def moved(here: Statement, part: Part) -> What | None:
     """The move of a company's shares, where only a verb tells it in an article about shares."""
     shape = here.scene.shape
-    little = kind_at(shape, part.index) == SMALL and part.role == "change"
     priced = _is_priced(shape, part.index)
+    little = kind_at(shape, part.index) == SMALL and (priced or part.role == "change")
     if not (here.spoken.on_shares or priced) or part.role == "prior":
         return None
     if shape.signs[part.index] != "%" and not little:

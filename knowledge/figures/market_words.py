@@ -20,7 +20,8 @@ _AGAINST = re.compile(
 )
 # The word of "the two-year yield added 3 basis points" and of "with Norwind off 4%".
 _MOVED = re.compile(
-    r"\b(?:(?P<up>add(?:s|ed|ing)?)|(?<!laid )(?<!lay )(?<!lays )(?<!laying )(?P<down>off)) "
+    r"\b(?:(?P<up>add(?:s|ed|ing)?)|(?<!laid )(?<!lay )(?<!lays )(?<!laying )"
+    r"(?P<down>off|correct(?:s|ed|ing)?(?: by)?)) "
     r"(?:about |nearly |almost |around |over |another |more than |as much as |[<>~≈])?$"
 )
 _REACH = 24  # characters before a quantity

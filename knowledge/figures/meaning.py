@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.figures.estimates import NO_SHARE
+from knowledge.figures.ratios import GRADES, ratio_meaning
 from knowledge.figures.shape import Shape, quantity_at
-from knowledge.language.changes import Cue
 from knowledge.language.metrics import (
     MONEY,
     PERCENTAGES,
@@ -37,7 +37,7 @@ _BY_UNIT = {
     ),
     "points": "index_level",
     "employees": "headcount",
-    "grams per tonne": "ore_grade",
+    **dict.fromkeys(GRADES, "ore_grade"),
     **dict.fromkeys(("gigawatts", "megawatts", "gigawatt hours", "megawatt hours"), "capacity"),
     "barrels of oil equivalent per day": "production",
     "barrels per day": "production",
@@ -51,9 +51,6 @@ GOODS = frozenset(
 )
 _FLOWS = frozenset({"barrels", "tonnes", "tons", "ounces", "cubic feet", "cubic metres"})
 _REACHED = re.compile(r"[.yT]{0,4}o[.]{0,2}#")
-_CUT_BY = re.compile(r"C[.]?[bF][.]{0,2}$")
-_OF_CUTS = re.compile(r"%F?[.T]{0,3}C")  # "pricing in 60 bps | of further | cuts"
-_CUT = re.compile(r"(?:cut|hike|eas(?:e|ing)|tighten|increase|reduction|decrease)", re.IGNORECASE)
 _QUOTED = re.compile(r"[$](?:,&?%)?\)")  # "Norwind ($12.5, -2%)"
 _SIGNED = re.compile(r"%\)")
 _FOR = re.compile(r"r[.|]{0,3}$")  # "combo meals for as little as $5"
@@ -61,7 +58,6 @@ _THING = re.compile(r"[.]{1,3}(?:[N,;]|$)")  # "launches a $20,000 van"
 A_HOUSE = 200_000  # what costs less is a thing that one buys
 _PACES = frozenset({"year", "month", "week", "day"})
 _NEVER_MOVED = frozenset({"respondents"})  # "a rise of 3% in a survey"
-_RESULTS = frozenset({"profit", "sales"})
 _COST = frozenset({"cost", "costs", "costing"})
 A_SHARE = 1000  # a plain amount below this is none of a whole company's profit
 
@@ -225,32 +221,10 @@ def plain_meaning(shape: Shape, index: int) -> tuple[str, float] | None:
     measured = _BY_UNIT.get(quantity.unit) if not quantity.noun else None
     if measured is not None:
         return measured, 4.0
-    if quantity.unit == "percentage_point" and _is_of_rate(shape, index):
-        return "interest_rate", 4.5
-    if _is_multiple(shape, index):
-        return "pe_ratio", 2.0
-    if (paid := _paid_meaning(shape, index) or _quoted_meaning(shape, index)) is not None:
-        return paid
+    told = ratio_meaning(shape, index) or _paid_meaning(shape, index)
+    if (told := told or _quoted_meaning(shape, index)) is not None:
+        return told
     return _price_meaning(shape, index) if unit_kind(quantity.unit) == "money" else None
-
-
-def _is_multiple(shape: Shape, index: int) -> bool:
-    """Whether it says how many times a result something costs: "paid 9 times EBITDA"."""
-    behind = shape.items[index + 1 : index + 2]
-    word = behind[0].metric if shape.signs[index] == "x" and behind else None
-    families = metrics()[word.key].families if word is not None and word.kind == "noun" else ()
-    return not _RESULTS.isdisjoint(families)
-
-
-def _is_of_rate(shape: Shape, index: int) -> bool:
-    """Whether points are those of a rate: "one 25-basis-point cut", "the bank cut by 25 bps"."""
-    if shape.signs[index + 1 : index + 2] == "C":
-        return True
-    before = _CUT_BY.search(shape.signs, 0, index)
-    behind = _OF_CUTS.match(shape.signs, index)
-    place = before.start() if before else behind.end() - 1 if behind else index
-    cue = shape.items[place].mention
-    return isinstance(cue, Cue) and _CUT.match(cue.text) is not None
 
 
 def _paid_meaning(shape: Shape, index: int) -> tuple[str, float] | None:

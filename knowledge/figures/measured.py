@@ -6,6 +6,7 @@ import re
 
 from knowledge.figures.estimates import NO_SHARE
 from knowledge.figures.meaning import GOODS, TIMES, kind_at
+from knowledge.figures.ratios import GRADES
 from knowledge.figures.shape import Shape, quantity_at
 from knowledge.language.metrics import MetricMention, metrics, unit_kind
 
@@ -31,6 +32,8 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     """
     quantity, kind = quantity_at(shape, index), kind_at(shape, index)
     own = frozenset(metrics()[key].families)
+    if quantity.unit in GRADES or (key == "ore_grade" and quantity.unit and kind == "count"):
+        return quantity.unit in GRADES and key == "ore_grade"
     unit = quantity.unit.partition(" ")[0]
     for units, families in _MEASURED:
         if unit in units:

@@ -29,10 +29,18 @@ _PREDICATE = re.compile(
 _CONTRIBUTES = re.compile(r"\bcontribut(?:e[sd]?|ing)\ (?:\w+\ ){0,2}$", re.IGNORECASE)
 # A part of what leads the sentence: "Of the 300 members, 62% fell and 3% were flat".
 _OF_ALL = re.compile(r"[.|]{0,2}F[.]{0,4}[#NM.]{1,4},")
+_CLAUSE_END = re.compile(r"[;|]|,(?![$%#&])")
 _BACK = 48  # characters before an amount that are looked at
 # Who is the subject: a name or pronoun, with what is said of it aside.
 _ACTOR = re.compile(
     r"(?:^|[,;|&iwR.])[NP](?:[(][^()]{0,8}[)])?(?:[.]{0,2},[^;|$%#]{0,24},)?[.V,]{0,6}(?P<move>C[.bF]{0,3})?$"
+)
+# How far a price is from another: "closed 18% | below its all-time high"
+_OFF_HIGH = re.compile(
+    r"""\ (?:above|below|under|over|off|from|shy\ of|(?:away|down|up)\ from|(?:high|low)er\ than)
+        \ (?:(?:its|their|the|a|an|that)\ )?(?:[\w'’-]+\ ){0,3}?
+        (?:highs?|lows?|peaks?|troughs?|records?|(?:issue|offer|listing|closing)\ price|close)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _GROUP = re.compile(
     r"""\b(?:sectors?|financials|health\s?care|industrials|materials|utilities|technology|tech
@@ -55,21 +63,35 @@ def unworded(here: Statement, part: Part) -> What | None:
         return None
     if _is_part(here, part):
         return What(SHARE_OF, part.index, _PRICE)
-    if not part.moves or not here.spoken.on_shares:
+    return _moved(here, part) if here.spoken.on_shares else None
+
+
+def _moved(here: Statement, part: Part) -> What | None:
+    """The move of a price, or how far it is from another one, in an article on shares."""
+    if _OFF_HIGH.match(here.scene.reading.text, part.quantity.end):
+        return What(SHARE_MOVE, part.index, _PRICE)
+    if not part.moves:
         return None
     part.nobody = _is_of_group(here, part)
-    return What(SHARE_MOVE, part.index, _PRICE) if part.nobody or _acts(shape, part) else None
+    return (
+        What(SHARE_MOVE, part.index, _PRICE)
+        if part.nobody or _acts(here.scene.shape, part)
+        else None
+    )
 
 
 def _runs(here: Statement, part: Part) -> bool:
     """Whether a bond stands before that is named by its time: "the 10-year was at 3.1%"."""
     found = maturities(here.scene.reading.text)
-    return bool(found) and found[0].start < part.quantity.start and _is_bare(here.scene.shape)
+    return bool(found) and found[0].start < part.quantity.start and _is_bare(here, part)
 
 
-def _is_bare(shape: Shape) -> bool:
-    """Whether no metric word of the sentence is for anything but a price."""
-    words = (shape.items[place].metric for place in shape.words)
+def _is_bare(here: Statement, part: Part) -> bool:
+    """Whether no metric word up to the end of the clause is for anything but a price."""
+    shape = here.scene.shape
+    over = _CLAUSE_END.search(shape.signs, part.index)
+    end = over.start() if over else len(shape.signs)
+    words = (shape.items[place].metric for place in shape.words if place < end)
     return all(word is None or word.strength < 3 for word in words)  # noqa: PLR2004
 
 

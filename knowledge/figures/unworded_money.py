@@ -22,10 +22,10 @@ _THINGS = {
     "fund_size": "fund",
 }
 _THING_AT = {word: key for key, found in _THINGS.items() for word in found.split()}
-# The words between are its kind, no other phrase: "the $3 billion | Tolva gas pipeline".
+# The words between are its kind, no other phrase: "the $3 billion | Tolva oil and gas pipeline".
 _THING = re.compile(
-    rf"""[ -](?:(?!(?:in|for|on|to|at|by|of|from|and|or|with|into|over|as|after|that|than)\b)
-           [\w&'’.-]+\ ){{0,4}}?(?P<thing>{"|".join(_THING_AT)})\b(?![- ](?:\w+\ )?(?:debt|loan|
+    rf"""[ -](?:(?!(?:in|for|on|to|at|by|of|from|and|or|with|into|over|as|after|that|than|the|an?|its
+           |is|was|has|will)\b)[\w&'’.-]+\ (?:and\ )?){{0,5}}?(?P<thing>{"|".join(_THING_AT)})\b(?![- ](?:\w+\ )?(?:debt|loan|
            contract|order|financing|bond|managers?|house|company|deal|finance|revenue|cost)s?\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

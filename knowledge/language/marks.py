@@ -19,6 +19,7 @@ _NEAR = 2  # the same for a record: "a two-year closing low"
 _CODE = 6  # pieces of the code of a security: "(XX10YT=RR)"
 _REACH = 14  # pieces from a superlative to its duration: "the biggest drop in oil in two years"
 _ADULT, _OLD = 15, 100
+_A_LEVEL = 100  # "three levels" are counted
 _TOP = 100  # "the top 10 gainers": a place in a list, and no count
 _STOPS = frozenset(".;:!?")
 
@@ -68,6 +69,11 @@ def is_mark(cut: Pieces, number: Number, unit: Counted | None) -> bool:
 def is_reckoned(number: Number, unit: Counted) -> bool:
     """Whether those behind a number reckoned with it: "the 2.6 million | analysts had expected"."""
     return number.scale != 1 and unit.unit in _words("asked")
+
+
+def is_place(number: Number, unit: Counted) -> bool:
+    """Whether what follows only says that the number is a level: "near the 23,000 | mark"."""
+    return unit.noun.lower() in _words("place") and number.plain >= _A_LEVEL
 
 
 def _is_known(cut: Pieces, number: Number, unit: Counted) -> bool:

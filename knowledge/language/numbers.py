@@ -45,6 +45,7 @@ _CODE = re.compile("[kTM]?[A-Z]{3}")  # of a currency: "21 650 TSEK"
 _GROUPS, _GROUP = 5, 3  # groups of digits in one amount, digits in a group
 _PLURAL = re.compile(r"[a-z]{3,}s")
 _GROUPED = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
+_BORED = re.compile(r" (?:(?:at|of|@) [\d.,]+ ?(?:g/t|gpt|ppm)|grading)")  # behind metres
 _LONGEST = 30  # digits; a longer run is a code or an accident, and no quantity
 
 _COMMAS, _DOTS, _SPACES = re.compile(","), re.compile(r"\."), re.compile("[\u00a0\u2009\u202f]")
@@ -215,6 +216,8 @@ def scale_at(cut: Pieces, at: int, *, money: bool) -> tuple[Decimal, int]:
             return Decimal(_HUNDRED[word]), at + step
         return Decimal(1), at
     factor, kind = found
+    if word == "m" and not money and _BORED.match(cut.sentence, cut.ends[at]):
+        return Decimal(1), at
     if kind != "word" and not money and (kind == "money" or not cut.joined(at - 1)):
         return Decimal(1), at
     if kind != "word" and step > 1:

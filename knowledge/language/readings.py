@@ -10,7 +10,7 @@ from knowledge.language.codes import addresses
 from knowledge.language.counted import Counted, per_at, phrase_at, unit_at
 from knowledge.language.currencies import Currency, currency_after, currency_before
 from knowledge.language.labels import label, says_year
-from knowledge.language.marks import is_mark, is_reckoned
+from knowledge.language.marks import is_mark, is_place, is_reckoned
 from knowledge.language.mentions import Bound
 from knowledge.language.multiples import STARTERS, Multiple, multiple_at
 from knowledge.language.numbers import (
@@ -175,7 +175,7 @@ def _counted(cut: Pieces, number: Number, done: int, after: str) -> Reading:
     unit = unit_at(cut, number.last)
     if unit is None and not _is_rate(number) and not _ends_cell(cut, number.last):
         unit = phrase_at(cut, number.last, one=number.value == 1 and number.digits)
-    if unit is not None and is_reckoned(number, unit):
+    if unit is not None and (is_reckoned(number, unit) or is_place(number, unit)):
         unit = None
     why = "" if unit and unit.kind == "ratio" else label(cut, number, unit, after=after)
     if not why and is_mark(cut, number, unit):

@@ -56,6 +56,51 @@ PHRASES = [
         [("47 trillion cubic feet", "reserves")],
     ),
     ("Norwind Re wrote net written premium of $210 million.", [("$210 million", "premiums")]),
+    (
+        "# Norwind shares / Norwind Mines were at last look up 1.6% on Thursday.",
+        [("1.6%", "share_price_change")],
+    ),
+    (
+        "# Norwind drills / Norwind Mines was last seen up $0.04, to $0.42, on the Oslo Stock Exchange.",
+        [("$0.04", "share_price_change"), ("$0.42", "share_price")],
+    ),
+    (
+        "# Wall Street slips / Norwind dropped 31% after it cut its view of revenue.",
+        [("31%", "share_price_change")],
+    ),
+    (
+        "# Stocks fall / The lender corrected 40% from its peak.",
+        [("40%", "share_price_change")],
+    ),
+    (
+        "# Small caps slide / On Monday they closed 19% below their all-time high on the bourse.",
+        [("19%", "share_price_change")],
+    ),
+    (
+        "The Sensex was trading 1.4% lower at 76,170 levels.",
+        [("1.4%", "share_price_change"), ("76,170", "index_level")],
+    ),
+    (
+        "The hole cut 12.2 metres at 6.8% copper and 1.8 grams per tonne of gold.",
+        [("12.2 metres", "distance"), ("6.8%", "ore_grade"), ("1.8 grams per tonne", "ore_grade")],
+    ),
+    (
+        "The hole cut 9.3m grading 2.1% zinc.",
+        [("9.3m", "distance"), ("2.1%", "ore_grade")],
+    ),
+    (
+        "Samples had an average grade of 1,720 ppm over 15 metres.",
+        [("1,720 ppm", "ore_grade"), ("15 metres", "distance")],
+    ),
+    (
+        "Norwind is a known brand in Chile's $12 billion mid and economy lamp segment.",
+        [("$12 billion", "market_size")],
+    ),
+    (
+        "The Canadian 10-year was up 8 basis points at 3.18%, after data showed consumer prices rose.",
+        [("10-year", "duration"), ("8 basis points", "yield"), ("3.18%", "yield")],
+    ),
+    ("The agreement has a value of $630 million.", [("$630 million", "contract_value")]),
     ("In 2020, Norwind had net sales of about SEK 83bn.", [("SEK 83bn", "revenue")]),
     (
         "Foreign investors recorded net sales of Indian equities worth $3 billion.",
