@@ -23,6 +23,7 @@ from knowledge.answers.claims import unaccounted
 from knowledge.answers.going_on import about_a_company, goes_on, is_by_description, names_nobody
 from knowledge.answers.narrowing import passed_over
 from knowledge.answers.passage import text_keys
+from knowledge.answers.quoted import is_beside
 from knowledge.answers.rank import Candidate
 from knowledge.answers.standing import is_called
 from knowledge.answers.unlike import is_unlike
@@ -119,7 +120,7 @@ def _is_named(named: Named, query: Query, candidate: Candidate) -> bool:
     only where the figure's own goes on about that.
     """
     passage = candidate.passage
-    if candidate.stored.company in named.companies:
+    if candidate.stored.company in named.companies or is_beside(named, query, candidate):
         return True
     around: list[Container[str]] = [passage.places]
     if len(query.names) > 1 or not _is_of_another(named, candidate):

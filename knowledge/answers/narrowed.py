@@ -10,11 +10,13 @@ from knowledge.language.tokens import tokens
 from knowledge.language.words import Word, content_words, key_set, match_keys, stem
 from knowledge.questions.query import Query
 
+_SAME = 1.0  # the very word of the part is asked for
 _WHOLE = frozenset(stem(word) for word in ("total", "overall", "whole", "group", "entire"))
 # How a figure is measured or stated, not of what part it is: the whole company's has them too.
 _MANNER = frozenset(map(stem, (
     "quarterly annual yearly full-year half-yearly monthly interim final total overall whole group "
-    "net gross consolidated reported record average combined own global worldwide active current"
+    "net gross consolidated reported record average combined own global worldwide active current "
+    "proposed expected estimated projected received announced approved attributable aggregate cumulative"
 ).split()))  # fmt: skip
 
 
@@ -25,7 +27,12 @@ def narrowed(query: Query, figure: Figure, _: str) -> dict[str, float]:
         return {}
     matched = match_keys(narrowing, _asked_keys(query))
     found = {"scope_unasked": 1 - sum(matched) / len(matched), "scope_asked": max(matched)}
-    if not _WHOLE.isdisjoint(word.stem for word in query.words):
+    # "The whole Corvo project" is that of Corvo.
+    named = any(
+        sure == _SAME and word.text[0].isupper()
+        for word, sure in zip(narrowing, matched, strict=True)
+    )
+    if not named and not _WHOLE.isdisjoint(word.stem for word in query.words):
         found["scope_of_whole"] = found["scope_unasked"]
     return found
 

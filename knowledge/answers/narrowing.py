@@ -16,6 +16,7 @@ from knowledge.language.spans import begins_in
 from knowledge.language.tokens import tokens
 from knowledge.language.vocabulary import PLACE
 from knowledge.language.words import Word, is_known, keys
+from knowledge.questions.light import is_said
 from knowledge.questions.query import Query
 
 _RESTRICTS = frozenset(
@@ -116,10 +117,10 @@ def begins_behind(text: str, end: int) -> int | None:
 
 
 @lru_cache(maxsize=256)
-def _before(text: str, start: int) -> str:
-    """The last word before an offset, lower case; "" at the beginning."""
+def _before(text: str, start: int) -> tuple[str, int]:
+    """The last word before an offset, lower case, and where it begins; ("", 0) at the beginning."""
     before = tokens(text[:start])
-    return before[-1].lower if before else ""
+    return (before[-1].lower, before[-1].start) if before else ("", 0)
 
 
 def narrows_name(word: Word, query: Query) -> bool:
@@ -146,8 +147,14 @@ def is_exact(word: Word) -> bool:
 
 
 def _is_led(text: str, word: Word, leads: Container[str] = _LEADS) -> bool:
-    """Whether a preposition or a possessive stands at once before: "in SPAIN", "its LOANS"."""
-    return _before(text, word.start) in leads
+    """Whether a preposition or a possessive stands at once before: "in SPAIN", "its LOANS".
+
+    "To" behind a verb of wanting is none: "they plan to SLAP a tax on it".
+    """
+    before, at = _before(text, word.start)
+    if before == "to" and is_said(_before(text, at)[0]):
+        return False
+    return before in leads
 
 
 def _leads(text: str, word: Word, query: Query) -> bool:

@@ -115,7 +115,7 @@ def _is_joint(cut: Sequence[Token], index: int) -> bool:
 
 def _is_speaker(cut: Sequence[Token], index: int) -> bool:
     """Whether somebody is named as who says it: "according to its BOSS", "the CHIEF expects"."""
-    if index + 1 < len(cut) and _is_said(cut[index + 1].lower):
+    if index + 1 < len(cut) and is_said(cut[index + 1].lower):
         return True
     return any(token.lower in _CITING for token in cut[max(0, index - _CITED) : index])
 
@@ -146,7 +146,7 @@ def _is_verb(word: str) -> bool:
     return any(row.part == "verb" for row in _rows().get(word, ()))
 
 
-def _is_said(word: str) -> bool:
+def is_said(word: str) -> bool:
     """Whether a word is a verb of saying, wanting or expecting."""
     return any(row.speech for row in _rows().get(word, ()))
 

@@ -20,7 +20,11 @@ _OPENS = re.compile(
           |to\ (?:save|rescue|support|prop\ up|defend|protect|shore\ up|stop|avoid|prevent|fight
               |combat|curb|tackle|ease|counter|offset|fend\ off|stave\ off|calm|soothe|stem)
           |on\ (?:fears|hopes|talk|rumou?rs)|over\ (?:fears|worries|concerns)
-          |(?:on\ )?the\ (?:same\ )?day\ (?:of|that|when)
+          |(?:on\ )?the\ (?:same\ )?day(?=\ \w)
+            (?!\ (?:ago|earlier|prior|rates?|trad\w+|ahead|in|on|at|to|for|is|was|are|were|by|and|or)\b|\ (?:before|after)\s*(?:$|[?.!,;]))
+          |(?P<move>pop|jump|r[io]se|rally|soar|surge|climb|gain|fall|fell|drop|sink|sank|slide|slid|slump|plunge|tumble|tank|crash|dive|dip|slip|move|react)
+              (?:p?ed|s|d)?\ on\ (?:its|their|the|an?|this|that)(?=\ )
+              (?!\ (?:[\w-]+\ ){0,2}(?:day|session|week|month|quarter|year|exchange|bourse|market)s?\b)
           |on\ (?:the\ )?(?:[a-z.]+\ ){0,2}(?:cpi|ppi|pce|gdp|inflation|jobs?|payrolls?|fed|fomc|ecb|boe|boj|rbi|opec
               |rates?|earnings|results|election|budget|tariffs?)\ (?=(?:data|report|decision|release)?\ ?day\b))\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -56,4 +60,4 @@ def scenes(text: str) -> Iterator[Light]:
             continue
         ends = _ENDS.search(text, opened.end())
         end = ends.start() if ends else len(text)
-        yield Light(opened.start(), end, "scene")
+        yield Light(opened.end("move") if opened["move"] else opened.start(), end, "scene")

@@ -34,6 +34,21 @@ Norwind wants to grow in the north. The company has 70 shops there.
 Orsetta Foods has 25 shops. Norwind made a net profit of $21 million in May. Norwind, which lured a manager of Tessaly in May, said its exports were $33 million. Tessaly, which bought Arlen in May, has 12 depots.
 """
 
+QUOTED = """Tolva falls as its chief leaves
+
+By Ann Author / 2021-07-05
+
+The broker Ostrava Partners looked at Tolva. Its note tells of Ada Smith.
+
+Tolva may earn $37 million in 2022, he said. Lumora said Tolva would make a loss of $3 million in 2022.
+
+Corvan quit on Friday. The firm had much to do. Shares of Tolva fell 17% on Friday.
+
+Tolva wants a whole pier. The Brenta Pier may cost Tolva $53 million. Tolva wants to put a fee of $43 on parking.
+
+Telmar Mills opened. Revenue of Telmar Mills rose to $57 million in the six months to 31 December 2020.
+"""
+
 # A question, a figure, whether it may be claimed.
 RULES = [
     ("how much were Norwind's sales at the fair?", "$90", False),
@@ -88,12 +103,27 @@ RULES = [
     # a forecast of another thing where none is asked for
     ("how much debt does Norwind have?", "$61 million", False),
     ("how much will the dock cost Norwind?", "$61 million", True),
+    # who says it, or what happened beside, may stand elsewhere in the article
+    ("what will Tolva earn in 2022 according to Ostrava Partners?", "$37 million", True),
+    ("what does Ostrava Partners expect Tolva to earn in 2022?", "$37 million", True),
+    ("what loss does Ostrava Partners expect Tolva to make in 2022?", "$3 million", False),
+    ("what will Tolva pay Ostrava Partners in 2022?", "$37 million", False),
+    ("how far did Tolva shares fall when Corvan quit?", "17%", True),
+    ("how far did Tolva shares fall the day Corvan quit?", "17%", True),
+    # the whole of what is a part of the company's
+    ("how much will the whole Brenta Pier cost Tolva?", "$53 million", True),
+    # what is wanted stands behind "to"
+    ("how big a fee does Tolva want to slap on parking?", "$43", True),
+    # a half that is only dated, whatever its number
+    ("how much revenue did Telmar Mills have in H1?", "$57 million", True),
+    ("how much revenue did Telmar Mills have in H1 2021?", "$57 million", True),
+    ("how much revenue did Telmar Mills have in H1 2020?", "$57 million", False),
 ]
 
 
 @pytest.fixture(scope="module")
 def norwind(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    return answerer_of(tmp_path_factory.mktemp("norwind"), ARTICLE, BOUGHT)
+    return answerer_of(tmp_path_factory.mktemp("norwind"), ARTICLE, BOUGHT, QUOTED)
 
 
 @pytest.mark.parametrize(("question", "text", "may"), RULES)

@@ -14,6 +14,10 @@ SCENES = [
     ("what would it be worth if it was legal", "if it was legal"),
     ("how far did the euro go on cpi day", "on cpi day"),
     ("points that Oslo lost the day of the jobs report", "the day of the jobs report"),
+    ("points that Oslo lost the day Anvil failed", "the day Anvil failed"),
+    ("how far did Anvil drop on its new guidance", " on its new guidance"),
+    ("how far did Anvil drop on its worst day", ""),
+    ("what was it the day before", ""),
     ("profit on the first day", ""),
     # a line of the accounts, a time of its own, what is wanted
     ("Anvil profit before tax", ""),
