@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.figures.figure import ESTIMATE, FORMER
+from knowledge.figures.goods import good_of
 from knowledge.figures.investors import investors_of
 from knowledge.figures.maturity import maturity_of
 from knowledge.figures.meaning import SHARE_OF
@@ -100,6 +101,10 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
     if not _DEALS.isdisjoint(metrics()[asked.metric].families):
         parts.append(_object(shape, asked))
     item = shape.items[asked.index]
+    word = shape.items[asked.index if place is None else place]
+    parts.append(
+        good_of(reading.text, asked.metric, (word.start, word.end), item.end, asked.owner)
+    )
     parts.append(investors_of(reading.text, asked.metric, item.start, item.end))
     if runs := _runs_for(reading, shape, asked):
         parts = [_MATURITY.sub("", part).strip(" -") for part in parts] + [runs]

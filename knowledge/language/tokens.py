@@ -13,6 +13,7 @@ from knowledge.language.glued import apart, glued
 _TOKEN = re.compile(
     r"""
       ['’]s\b                                   # the possessive or a short "is"
+    | (?<![\w.,])(?:[2-6][Gg]|[23][Dd]|[48][Kk])\b # 5G, 3D, 4K: what is made so
     | \d+(?:[.,]\d+)*                           # 1,433  82.79
     | (?:[^\W\d_]\.){2,}                        # U.S.  B.V.
     | [^\W\d_]+(?:[&'’.\-][^\W\d_]+(?<!['’]s))* # words, with inner joints
