@@ -47,6 +47,9 @@ _EARLIER = re.compile(
     r"(?! (?:this|last) )",
     re.IGNORECASE,
 )
+_STANDS = timedelta(days=150)  # the same for what stands until it changes
+_HALF = timedelta(days=190)
+_STANDING = frozenset({"staff", "audience", "places"})
 _MONTH = timedelta(days=27)
 _NO_NUMBER = re.compile(r"\W*(?:who|whom|when|why)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:how|what|which)\b|%", re.IGNORECASE)
@@ -252,7 +255,17 @@ def in_time(asked: Period, figure: Figure) -> bool:
     published = figure.article.published
     if asked.start is None or asked.end is None or published is None:
         return True
-    return asked.start <= published.date() <= asked.end + _NEWS or lies_ahead(figure)
+    late = asked.end + (_STANDS if _stands_as_of_now(asked, figure) else _NEWS)
+    return asked.start <= published.date() <= late or lies_ahead(figure)
+
+
+def _stands_as_of_now(asked: Period, figure: Figure) -> bool:
+    """Whether a number that stands until it changes is asked for as of less than a half-year.
+
+    A year after that month, how many work there now tells nothing of how many did then.
+    """
+    short = asked.start is not None and asked.end is not None and asked.end - asked.start < _HALF
+    return short and not _STANDING.isdisjoint(metric(figure.metric).families)
 
 
 def _is_too_long(asked: Period, figure: Figure) -> bool:

@@ -102,9 +102,7 @@ def scope_of(reading: Reading, shape: Shape, asked: Narrowed) -> str:
         parts.append(_object(shape, asked))
     item = shape.items[asked.index]
     word = shape.items[asked.index if place is None else place]
-    parts.append(
-        good_of(reading.text, asked.metric, (word.start, word.end), item.end, asked.owner)
-    )
+    parts.append(good_of(reading.text, asked.metric, (word.start, word.end), item.end, asked.owner))
     parts.append(investors_of(reading.text, asked.metric, item.start, item.end))
     if runs := _runs_for(reading, shape, asked):
         parts = [_MATURITY.sub("", part).strip(" -") for part in parts] + [runs]

@@ -23,6 +23,8 @@ Norwind had an adjusted profit of $8 million in 2020. Norwind earned $3.10 per s
 The gross merchandise value of Norwind was $83 million in 2020. Norwind has 410 employees. Norwind will build a dock at a cost of $61 million.
 
 Norwind did not disclose its EBITDA, but analysts put the EBITDA of Norwind at $19 million. Norwind gave $27 million to a fund against traffic jams. Norwind expects sales to grow 5% in 2022.
+
+The 4G customers of Norwind number 3 million. Norwind had revenue of $88 million in 2019.
 """
 
 BOUGHT = """Norwind to buy Orsetta Foods
@@ -118,6 +120,16 @@ RULES = [
     ("how much revenue did Telmar Mills have in H1?", "$57 million", True),
     ("how much revenue did Telmar Mills have in H1 2021?", "$57 million", True),
     ("how much revenue did Telmar Mills have in H1 2020?", "$57 million", False),
+    # another generation of phones, another good
+    ("how many 5G customers does Norwind have?", "3 million", False),
+    ("how many 4G customers does Norwind have?", "3 million", True),
+    # how many there are now tells nothing of a month long ago
+    ("how many cranes did Norwind have in may 2021?", "40 cranes", True),
+    ("how many employees did Norwind have in may 2020?", "410 employees", False),
+    ("how many employees did Norwind have in april 2021?", "410 employees", True),
+    # what subscriptions bring is no word for all that is sold
+    ("how much did Norwind make from subscriptions in 2019?", "$88 million", False),
+    ("how much did Norwind make in 2019?", "$88 million", True),
 ]
 
 

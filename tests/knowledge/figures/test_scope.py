@@ -34,6 +34,11 @@ SCOPES = [
     ("Norwind's beauty business posted revenue of $400 million.", "beauty business"),
     ("Norwind's Recycling division grew sales by 37%.", "Recycling division"),
     ("Norwind had revenue growth of 2% in vans and 13% in buses.", "buses"),
+    # the good that is made or traded
+    ("Norwind's nickel output was 61,000 tons last year.", "nickel"),
+    ("Norwind produced 7,400 tons of tin in 2020.", "tin"),
+    ("Imports of palm oil into Norway rose to 300,000 tons.", "palm oil"),
+    ("Norwind's output was 61,000 tons last year.", ""),
     ("Norwind reported revenue of $18 million from Greater China.", "Greater China"),
     # a part by its effect
     (
