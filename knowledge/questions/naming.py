@@ -135,9 +135,15 @@ def _named(
     if not companies and span[-1].lower.endswith("s") and not (common or possessive):
         # the possessive typed without its apostrophe: "sokons loss", "blue parks loss"
         companies = lexicon.companies(normal_name(text[:-1]))
-    known = [company for name in meant for company in lexicon.companies(name)]
-    companies = tuple(dict.fromkeys((*companies, *known)))
+    if not (companies and _has_legal_form(text)):
+        known = [company for name in meant for company in lexicon.companies(name)]
+        companies = tuple(dict.fromkeys((*companies, *known)))
     if not companies:
         return None
     words = tuple(content_words(span))
-    return Named(text, text, span[0].start, span[-1].end, companies, words)
+    return Named(text, text, span[0].start, span[-1].end, tuple(companies), words)
+
+
+def _has_legal_form(text: str) -> bool:
+    """Whether a name is given in full, and so means nobody who is called like it: "HP Inc"."""
+    return len(normal_name(text).split()) < len(text.split())

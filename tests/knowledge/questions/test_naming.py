@@ -96,3 +96,29 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.mark.parametrize(("question", "names"), NAMES)
 def test_names_are_found(store: Store, question: str, names: list[str]) -> None:
     assert [named.name for named in parse(question, store).names] == names
+
+
+FORMER = """Hewlett Packard Enterprise Co makes more
+
+By Ann Author / 2021-05-04
+
+Hewlett Packard Enterprise Co had sales of $12 billion in 2020. Hewlett Packard has 90 labs.
+"""
+LATTER = """HP Inc makes more
+
+By Ann Author / 2021-05-05
+
+HP Inc had sales of $11 billion in 2020. HP has 20 labs.
+"""
+
+
+@pytest.mark.parametrize(("typed", "count"), [("HP Inc", 1), ("HP", 2)])
+def test_a_name_with_its_legal_form_means_nobody_else(
+    typed: str, count: int, tmp_path: Path
+) -> None:
+    (tmp_path / "former.txt").write_text(FORMER, encoding="utf-8")
+    (tmp_path / "latter.txt").write_text(LATTER, encoding="utf-8")
+    build([tmp_path], tmp_path / "knowledge.db")
+    with closing(Store(tmp_path / "knowledge.db")) as store:
+        (named,) = parse(f"sales of {typed} in 2020", store, None).names
+    assert len(named.companies) == count
