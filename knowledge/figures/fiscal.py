@@ -26,10 +26,13 @@ _TOLD = re.compile(
     r"\b(?:end(?:ed|ing|s)|fiscal|financial|FY\s?\d|nine[- ]months?)\b", re.IGNORECASE
 )
 _PART = re.compile(
-    r"\b(?:quarter|half|[QH]\d|\dQ|\dH|[a-z]{3,9} ?(?:[-–]|to) ?[a-z]{3,9} period)", re.IGNORECASE
+    r"\b(?:quarter|half|[QH]\d|\dQ|\dH|(?:six|nine)[- ]months|[a-z]{3,9} ?(?:[-–]|to) ?[a-z]{3,9} period)",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:first|second|third|fourth|[QH]\d|\d[QH])\b", re.IGNORECASE)
-_ENDED = re.compile(r"\b(?:end(?:ed|ing|s)|to|through)\b|^[A-Z][a-z]+\.? ?[-–] ?[A-Z][a-z]+\b")
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|ing|s)|to|through)\b|^[A-Z][a-z]+\.? ?[-–] ?(?!Half|Quarter)[A-Z][a-z]+\b"
+)
 # Whoever looks ahead to a quarter names one that is not over: "forecast first-quarter profit"
 _FORESEEN = re.compile(
     r"(?<!beat )(?<!beats )(?<!miss )(?<!missed )(?<!topped )"
@@ -59,16 +62,18 @@ def closing_month(texts: Sequence[str], published: date | None) -> int:
     ... )
     12
     """
-    if is_indian("\n\n".join(texts)):
-        return _INDIA
+    indian = is_indian("\n\n".join(texts))
     opening = texts[:_OPENING]
-    told = any(_TOLD.search(text) for text in opening) and _closing(
+    named = [
         mention
-        for text in opening
+        for text in (opening if any(_TOLD.search(text) for text in opening) else ())
         if _TOLD.search(text) or _PART.search(text)
         for mention in periods(text, published)
         if not is_foreseen(text, mention, published)
-    )
+    ]
+    told = _closing(named)
+    if indian:  # a few companies there have another year, and titles may err
+        return told if told and told == _closing(reversed(named)) else _INDIA
     return told or own_closing(texts, published)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from knowledge.figures.figure import AHEAD
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
+from knowledge.figures.timed import FLOWS, Timed
 from knowledge.language.mentions import Period, PeriodMention
 
 _IN, _NOUN = re.compile(r"[irbf][.]{0,2}$"), re.compile(r"[.]?M")
@@ -28,6 +30,8 @@ _AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
 _DATED = frozenset("Ffoa")  # "sales of May 3", "the backlog as at May 3"
 _DELIVERED = re.compile(r"[IMN][.]{0,2}r[.]?$")
+_FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
+_SET_AGAINST = re.compile(r"\b(?:than|as|from|since|against|versus|after|when)\b")
 _FORESEEN = re.compile(r"[NP][.]?[EO][id]$")  # "the range it guided to in February"
 
 
@@ -56,6 +60,12 @@ def has_key(shape: Shape, place: int) -> bool:
     mention = shape.items[place].mention
     period = mention.period if isinstance(mention, PeriodMention) else None
     return period is None or bool(period.key)
+
+
+def has_period(shape: Shape, place: int) -> bool:
+    """Whether a time is one by itself, and not only told by another one: "the quarter"."""
+    mention = shape.items[place].mention
+    return isinstance(mention, PeriodMention) and mention.period is not None
 
 
 def is_day(shape: Shape, place: int) -> bool:
@@ -197,3 +207,16 @@ def is_stretch(shape: Shape, place: int) -> bool:
 def said_then(shape: Shape, place: int) -> bool:
     """Whether a day is when something was said or done, not what a figure is about."""
     return shape.signs[max(0, place - 1) : place] not in _DATED
+
+
+def reaches(shape: Shape, place: int, timed: Timed) -> bool:
+    """Whether the only period of a sentence may be that of a quantity far before it."""
+    if place < timed.index:
+        return True
+    if timed.role in AHEAD:
+        return _FOR.search(shape.signs[:place]) is not None
+    if timed.daily or (is_day(shape, place) and timed.family(FLOWS)):
+        return False
+    between = timed.text[shape.items[timed.index].end : shape.items[place].start]
+    over = not has_period(shape, place) or is_over(shape, place, timed.published)
+    return over and is_adverbial(shape, place) and _SET_AGAINST.search(between) is None

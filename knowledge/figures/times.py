@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from knowledge.figures.company_year import closing_with_calendar, quarter_over
 from knowledge.figures.trading_day import session_before
 from knowledge.language.mentions import Period, PeriodMention
-from knowledge.language.period_calendar import days_to
+from knowledge.language.period_calendar import days_to, ended
 from knowledge.language.period_fiscal import as_fiscal, part_of_year, with_dates
+from knowledge.language.period_parts import nine_months
+from knowledge.language.period_reading import NINE
 from knowledge.language.periods import from_key
 
 _SHORT = frozenset({"day", "week", "other"})
+_STRETCHES = {"half": "H", "nine_months": "9M"}  # and how their keys tell them
+SPOKEN = frozenset({"week", *_STRETCHES})
+"""What may be spoken of by its length alone: "the week", "nine-month profit"."""
 _PARTS = frozenset({"quarter", "half", "nine_months"})
 _LEAD = 4  # the sentences that tell which period an article reports on
 _LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "the quarter" means
@@ -32,8 +37,8 @@ class Calendar:
 
     `main` is the one that it reports on, `outlook` the one that its lead looks ahead to;
     `recent` and `ahead` are those of the sentence before, reported and expected; `day` is the
-    day that its market figures are of, those of the session before if `session_over`, `quarter` the last quarter that was named; `closing` is
-    the last month of the fiscal year, 0 if not known.
+    day that its market figures are of, those of the session before if `session_over`, `quarter` the last quarter that was named, `stretches` the half and the
+    nine months that are; `closing` is the last month of the fiscal year, 0 if not known.
     """
 
     published: date | None
@@ -45,10 +50,17 @@ class Calendar:
     quarter: Period | None = None
     day: Period | None = None
     session_over: bool = False
+    stretches: dict[str, Period] = field(default_factory=dict)
 
     def alone(self) -> Calendar:
         """The calendar of a headline within the text, which only the day of trade is known of."""
-        return Calendar(self.published, self.closing, day=self.day, session_over=self.session_over)
+        return Calendar(
+            self.published,
+            self.closing,
+            day=self.day,
+            session_over=self.session_over,
+            stretches=self.stretches,
+        )
 
     def foresee(self, mentions: Iterable[PeriodMention]) -> None:
         """Take up what is told only later: which quarter, and of which day the markets."""
@@ -61,6 +73,8 @@ class Calendar:
             lately = period.end <= self.published <= period.end + _LATELY
             if mention.grain == "quarter" and self.quarter is None and lately:
                 self.quarter = period
+            if mention.grain in _STRETCHES and lately:
+                self.stretches.setdefault(mention.grain, period)
 
     def _is_trading(self, day: date) -> bool:
         """Whether a day is the last one of trade: of publication, or before it."""
@@ -156,6 +170,17 @@ class Calendar:
         if not self.session_over or day.end is None or day.end != self.published:
             return day
         return from_key(session_before(day.end).isoformat())
+
+    def spoken(self, grain: str, found: Period | None) -> Period | None:
+        """What "the week", "the half", "the nine months" mean where `found` was spoken of last."""
+        if grain == "week":
+            return self.week()
+        if found is not None and _STRETCHES[grain] in found.key:
+            return found
+        if grain in self.stretches or grain == "half":
+            return self.stretches.get(grain, found)
+        quarter = self.quarter_reported()
+        return nine_months(ended(quarter.end, NINE)) if quarter and quarter.end else None
 
     def week(self) -> Period | None:
         """The week of the publication; None if that is not known."""

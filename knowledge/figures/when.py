@@ -32,10 +32,11 @@ from knowledge.figures.time_places import (
     is_when_foreseen,
     is_when_put,
     is_when_said,
+    reaches,
     said_then,
 )
 from knowledge.figures.timed import FLOWS, STANDING, Timed
-from knowledge.figures.times import SEASON, Calendar
+from knowledge.figures.times import SEASON, SPOKEN, Calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.periods import from_key
 
@@ -48,7 +49,6 @@ _TAKEN = re.compile(r"[$%#x]i[.]?$")  # "three plants in 2025 besides the 11 it 
 _LATER, _BREAK = 2.0, re.compile(r"[|;].*[$%#x]")  # "4% after a rise of 5% in April"
 _BEHIND = re.compile(r"[^$%#x|;KCf]{0,6}T")
 _ALONE = re.compile(r"[(][$%#x][)]")
-_FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _BEHALF = re.compile(r"r[.]?$")
 _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?[VE]")  # "confirmed its 2025 outlook and posted"
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
@@ -88,7 +88,14 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
         if mention.grain == "quarter" and timed.daily:  # "shares rose 7% over the quarter"
             return calendar.quarter or calendar.quarter_reported()
         return _same(mention, base, calendar, timed)
-    told = calendar.as_told(mention.period, mention.text)
+    return _told(mention.period, mention.text, timed, calendar)
+
+
+def _told(period: Period, text: str, timed: Timed, calendar: Calendar) -> Period:
+    """What the period means that stands with a figure, with its words."""
+    if len(period.key) == _YEAR and _is_quarterly(timed) and calendar.quarter:
+        return calendar.quarter  # "it confirmed its 2020 outlook and posted quarterly sales"
+    told = calendar.as_told(period, text)
     return _last_year(told) if timed.role == "reported" else told
 
 
@@ -129,10 +136,15 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
     return None
 
 
+def _is_quarterly(timed: Timed) -> bool:
+    """Whether what is stated is a result of a quarter: "quarterly sales"."""
+    return _QUARTERLY in timed.scope.lower() and timed.family(FLOWS)
+
+
 def _expected(timed: Timed, calendar: Calendar) -> Period | None:
     """The period of what is expected: that of the sentence before, or that of the lead."""
-    if _QUARTERLY in timed.scope.lower() and timed.family(FLOWS):
-        return calendar.quarter
+    if _is_quarterly(timed):
+        return calendar.quarter or calendar.quarter_reported()
     found = (calendar.ahead or calendar.recent) if timed.metric != "other" else None
     if found and (
         found.end is None or calendar.published is None or found.end >= calendar.published
@@ -145,7 +157,7 @@ def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
     """The year or the quarter that was spoken of, where the metric says which of the two."""
     words = set(timed.scope.lower().replace(",", "").split())
     if _QUARTERLY in words:
-        return calendar.quarter
+        return calendar.quarter or calendar.quarter_reported()
     spoken = calendar.recent or calendar.main
     if not words & _YEARLY:
         return None
@@ -159,8 +171,8 @@ def _same(
 ) -> Period | None:
     """What "the quarter", "the period", "the full year" mean after what was spoken of."""
     found = base or calendar.recent or calendar.main
-    if mention.grain == "week":
-        return calendar.week()
+    if mention.grain in SPOKEN:
+        return calendar.spoken(mention.grain, found)
     if mention.grain == "quarter" and calendar.quarter is not None:
         return found if found and "Q" in found.key else calendar.quarter
     part = found is not None and len(found.key) > _YEAR
@@ -185,15 +197,13 @@ def _nearest(shape: Shape, paths: Paths, timed: Timed, signs: str) -> int | None
     places = [place for place in places if extremes[place] is None]
     places = [place for place in places if _possible(shape, paths, place, timed)]
     alone = len(places) == 1 and timed.role != "prior"
-    ahead = timed.role in AHEAD
     for place in places:
         price = paths.between(place, timed.index) + _against(shape, place, timed)
         free = timed.counted or is_short(shape, place) or is_of_metric(shape, place, timed.index)
         if timed.daily and not free and price > _NEAR:
             continue
         leading = place < timed.index and not set(shape.signs[:place]) & set("$%#x;|")
-        reaches = place < timed.index or (ahead and _FOR.search(shape.signs[:place]))
-        far = _FAR + (_ONLY if alone and reaches else 0.0)
+        far = _FAR + (_ONLY if alone and reaches(shape, place, timed) else 0.0)
         if (price <= far or leading) and (best is None or price < best[0]):
             best = (price, place)
     return best[1] if best else None

@@ -16,6 +16,7 @@ from knowledge.language.period_calendar import (
     shift,
     span_key,
 )
+from knowledge.language.period_fiscal import part_of_year
 from knowledge.language.period_reading import (
     GRAINS,
     HALF,
@@ -90,6 +91,17 @@ def _part_form(r: Reading) -> Said | None:
     return Said(replace(made, key=f"{year}-{part}") if year else made, "", GRAINS[size])
 
 
+def _part_of(r: Reading) -> Said | None:
+    """A part of a year whose end is told: "the first half of the fiscal year ending June 30"."""
+    size = r.value("unit") or (QUARTER if r.has("number_q") else HALF)
+    number = r.value("number", "number_q", "number_h") or 0
+    end = _end_date(r)
+    if end is None or number * size > YEAR:
+        return None
+    part = f"{'Q' if size == QUARTER else 'H'}{number}"
+    return Said(part_of_year(end.year, part, end.month), "", GRAINS[size])
+
+
 def _first_months(r: Reading) -> Said | None:
     count = r.value("count") or 0
     if r.value("nth") == _FINAL:  # "the final three months of 2024"
@@ -139,11 +151,28 @@ def _ended(r: Reading) -> Said | None:
         return None
     if r.question and count in _STRETCHES:
         return Said(_by_months(ended(end, count), count), "", grain)
-    found = _nine_months(ended(end, count)) if count == NINE else ended(end, count)
+    found = nine_months(ended(end, count)) if count == NINE else ended(end, count)
     return Said(found if count <= YEAR else Period("", found.start, found.end), "", grain)
 
 
-def _nine_months(found: Period) -> Period:
+# What stands behind a stretch of months of which it is a result, not how long something takes.
+_RESULT = re.compile(
+    r"[ -](?:(?!(?:in|of|to|for|on|after|from) )[\w'’-]+ ){0,3}?(?:profits?|loss(?:es)?|earnings|revenues?|sales|income|results|turnover"
+    r"|ebitda)\b",
+    re.IGNORECASE,
+)
+
+
+def _stretch(r: Reading) -> Said | None:
+    """Months whose end is told elsewhere: "nine-month profit", "in the fiscal nine months"."""
+    count = r.value("count") or 0
+    if r.question or count not in {HALF, NINE}:
+        return None
+    told = r.has("lead") or _RESULT.match(r.after())
+    return Said(None, "same", GRAINS[count]) if told else None
+
+
+def nine_months(found: Period) -> Period:
     """Nine months as those of the year of a company, which report on them."""
     if found.key[5:] == "9M":
         return found
@@ -215,7 +244,7 @@ def _by_months(period: Period, count: int) -> Period:
 def _named(period: Period, count: int) -> Period:
     """A stretch with a key only where its key can name it."""
     if count == NINE:
-        return _nine_months(period)
+        return nine_months(period)
     named = from_key(period.key)
     same = named is not None and (named.start, named.end) == (period.start, period.end)
     return period if same or count == QUARTER else Period("", period.start, period.end)
@@ -242,7 +271,7 @@ def _half_year(r: Reading) -> Said:
 
 
 PARTS: dict[str, Reader] = {
-    "last_of": _last_of, "first_month": _first_month, "part": _part_form, "first_months": _first_months, "ended": _ended,
+    "last_of": _last_of, "first_month": _first_month, "part": _part_form, "part_of": _part_of, "stretch": _stretch, "first_months": _first_months, "ended": _ended,
     "weeks": _weeks, "month_quarter": _month_quarter, "month_range": _month_range, "month_half": _month_half,
     "half_year": _half_year,
 }  # fmt: skip

@@ -38,7 +38,10 @@ def _twice(text: str) -> bool:
 def _to_date(r: Reading) -> Said:
     if r.published is None:
         return Said(None)
-    return Said(Period("", date(r.published.year, 1, 1), r.published))
+    first = r.match.start()
+    if r.coded.codes[max(0, first - 2) : first].rstrip("-").endswith(CODES["fiscal"]):
+        return Said(Period("", date(r.published.year, 1, 1), r.published))
+    return Said(from_key(f"{r.published.year}"))
 
 
 def _same(r: Reading) -> Said | None:

@@ -403,6 +403,51 @@ PERIODS = [
         [("$1.20 per share", "2020")],
     ),
     ("Norwind paid a dividend of $1.20 per share on April 8.", [("$1.20 per share", "2021-04-08")]),
+    # a company's year is told by the part of it that ended, in India and where no word says "ended"
+    (
+        "# Norwind sees record lending in fiscal H1 / Loans reached $9 billion in the six months to"
+        " December 2020.",
+        [("$9 billion", "2021-H1")],
+    ),
+    (
+        "# Norwind's First-Half Revenue Exceeds Estimates / Its fiscal first-half sales rose. / Its"
+        " revenue for the six months ended Dec. 31, 2020, was $9 million.",
+        [("$9 million", "2021-H1")],
+    ),
+    (
+        "Norwind posted a fourth-quarter profit. / Its profit was Rs 90 crore for the quarter ended"
+        " March 31.",
+        [("Rs 90 crore", "2021-Q4")],
+    ),
+    (
+        "Norwind posted a third-quarter profit. / Its profit was Rs 90 crore for the quarter ended"
+        " March 31.",
+        [("Rs 90 crore", "2021-Q3")],
+    ),
+    (
+        "Profit rose to $9 million for the first half of the fiscal year ending September 30.",
+        [("$9 million", "2021-H1")],
+    ),
+    # months that are told by their number alone end when the article says, or with the last quarter
+    (
+        "# Norwind's nine-month profit rises 4% / Its sales rose 2% to $7 million. / It earned"
+        " $9 million in the nine months to January 31, after 3% growth over the nine months.",
+        [("$9 million", "2021-9M"), ("3%", "2021-9M")],
+    ),
+    ("# Norwind's nine-month profit rises 4%", [("4%", "2021-9M")]),
+    # "quarterly" is what a result is of, whatever year was spoken of beside it
+    (
+        _TITLE + "Norwind confirmed its 2021 outlook and posted quarterly sales of $9 million.",
+        [("$9 million", "2021-Q1")],
+    ),
+    ("Norwind is expected to post a quarterly profit of $9 million.", [("$9 million", "2021-Q1")]),
+    ("Norwind shares are up 14% year to date.", [("14%", "2021")]),
+    # the only time of a sentence reaches back to all that is told
+    (
+        "Norwind bought 4 million shares for $9 million in a sale on the exchange of Lisbon that was"
+        " held for the funds in April.",
+        [("4 million shares", "2021-04"), ("$9 million", "2021-04")],
+    ),
     # what the market makes of a company or of its debt is of the day
     ("Norwind has a market value of $9 billion.", [("$9 billion", "2021-05-06")]),
     (
