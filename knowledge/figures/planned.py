@@ -19,7 +19,7 @@ from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.metrics import metrics
 
 _PLAN = "plan"
-_OF_HEADLINE = "plan of a headline"
+_OF_HEADLINE, _BEHIND = "plan of a headline", "forecast behind"
 _BARS = ";|"
 _DEEDS = frozenset(
     {"layoffs", "hires", "pay", "fee", "price", "duration"}
@@ -30,6 +30,10 @@ _SHALL = "shall"  # "a dividend of $3 shall be paid" is a motion
 _PROPOSED = re.compile(r"\bpropos(?:es?|ed|ing|als?)\b", re.IGNORECASE)
 _PAYOUT = "payout"
 _WOULD = "would"
+_RATES, _NEAR = frozenset({"interest_rate", "yield"}), 80
+_BEARS = re.compile(
+    r"\b(?:bear|carry|pay|accrue)(?:ing)? (?:an? )?(?:\w+ ){0,3}(?:interest|coupon)\b"
+)
 # Before "would": "Norwind said on Monday that the group".
 _TOLD = re.compile(r"S(?:d?T|[.])?R?[^;|EAGSVC$%]{1,12}$")
 _SAID = re.compile(r"said\b|told\b|\w+ed\b", re.IGNORECASE)  # "says it would" is no plan
@@ -43,7 +47,7 @@ def standing(scene: Scene, part: Part, metric: str) -> tuple[Role, bool]:
     """
     if _is_proposed(scene.reading.text, part, metric):
         return "forecast", False
-    announced = _is_announced(scene.shape, part, metric)
+    announced = _is_announced(scene, part, metric)
     return ("reported" if announced else part.role), announced
 
 
@@ -55,17 +59,20 @@ def _is_proposed(text: str, part: Part, metric: str) -> bool:
     return _PROPOSED.search(text, text.rfind(";", 0, end) + 1, end) is not None
 
 
-def _is_announced(shape: Shape, part: Part, metric: str) -> bool:
+def _is_announced(scene: Scene, part: Part, metric: str) -> bool:
     """Whether a figure that lies ahead is the amount of a deed which is announced.
 
     Not where more than a plan stands before it: "it is expected to sell", "it may sell".
     """
     if part.role != "forecast" or part.frame is None or part.frame.estimate:
         return False
-    if not _is_deed(metric) and not _is_paid(shape, part, metric):
+    if not _is_deed(metric) and not _is_term(scene, part, metric):
         return False
+    shape = scene.shape
     start = max(shape.signs.rfind(bar, 0, part.index) for bar in _BARS)
     told = [place for place in shape.places("EAG") if start < place < part.index]
+    if not told and part.frame.name == _BEHIND:  # "a further $3 million | will be paid"
+        told = [shape.signs.index("E", part.index)]
     if not told:
         return part.frame.name == _OF_HEADLINE
     return all(_is_plan(shape, place) for place in told)
@@ -87,9 +94,12 @@ def _is_told(shape: Shape, place: int) -> bool:
     return isinstance(cue, Cue) and _SAID.match(cue.text) is not None
 
 
-def _is_paid(shape: Shape, part: Part, metric: str) -> bool:
-    """Whether shares change hands at a price."""
-    return metric == _SHARE_PRICE and _AT.search(shape.signs, 0, part.index) is not None
+def _is_term(scene: Scene, part: Part, metric: str) -> bool:
+    """Whether shares change hands at a price, or a debt is to bear interest at a rate."""
+    if metric == _SHARE_PRICE:
+        return _AT.search(scene.shape.signs, 0, part.index) is not None
+    text, end = scene.reading.text, part.quantity.start
+    return metric in _RATES and _BEARS.search(text, max(0, end - _NEAR), end) is not None
 
 
 @cache

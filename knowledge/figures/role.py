@@ -15,6 +15,9 @@ from knowledge.tables import table
 _REACH = 24  # the longest context that a frame looks at, in signs
 _QUANTITIES = "$%#x"
 _SHARES = "%x"
+_COMMAS = 2
+# "Norwind foresees that its mill, which makes paper, will ...", "analysts, on average, expect"
+_ASIDE = re.compile(r",(?:R[^,;|$%#xSEAG]{1,14}|d[.]),")
 _MOVED_BY = frozenset({"net_loss", "share_price_change"})
 _MOVE_BEFORE = re.compile(r"C(?:F[.]?)?$")  # "a drop of"
 _GROWS_AT = re.compile(r"Ca[.y]{0,3}(?P<pace>M?F[.]?)?$")  # "grow at a rate of"
@@ -74,7 +77,10 @@ def _filled(pattern: str, same: str, others: str) -> str:
 
 def frame_of(shape: Shape, index: int) -> Frame | None:
     """The first frame that tells the role of the quantity at `index`; None: it is reported."""
-    return _role(shape.signs[index], *_around(shape, index))
+    before, after = _around(shape, index)
+    if before.count(",") >= _COMMAS:
+        before = _ASIDE.sub("", shape.signs[max(0, index - 2 * _REACH) : index])[-_REACH:]
+    return _role(shape.signs[index], before, after)
 
 
 def is_move(shape: Shape, index: int) -> bool:

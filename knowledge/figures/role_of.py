@@ -22,6 +22,17 @@ _SAME = re.compile(r"[.]?o[.]{0,2}|,&[.]{0,2}")
 _AND_OF = re.compile(r"[.iTNrFaPM]{0,6},?&[.]{0,3}MF[.]{0,2}")
 _COMMA_OF = re.compile(r",&MF[.]?")  # "growth of 5%, and revenue of $3 million"
 _AGAIN = re.compile(r"(?:[(][.]{1,3}[)])?,?&[.]{0,2}")
+# What follows from it: "..., bringing the total to"; not "..., compared with", "..., including"
+_PARTICIPLE = re.compile(
+    r"[^,;:()]{0,60}(?:, (?:thus |thereby |further )?|\bbefore )"
+    r"(?:bringing|taking|lifting|raising|cutting|reducing|lowering|pushing|driving|sending"
+    r"|resulting|leading|falling|rising|climbing|dropping|slowing|easing|accelerating"
+    r"|increasing|decreasing|growing|shrinking|reaching|hitting|totall?ing|amounting"
+    r"|translating|implying|equalling|giving|valuing|saving|generating|returning|recovering)\b"
+    r"[^,;:()]{0,60}"
+)
+# "..., a MARGIN of", "... and an operating RESULT between"
+_NOUNS = re.compile(r"[.iTFrMPd]{0,6},?&?[.]{0,3}M{1,2}(?:[(][^()]{1,4}[)])?[.]{0,2}[Fd][.F]{0,3}")
 _TOLD_AGAIN = frozenset({"prior", "change"})
 _NO_FACTS = frozenset({"forecast", "target", "change"})
 _SINCE = re.compile(
@@ -30,7 +41,11 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|the other|its|their|his|her|this|that|these) $", re.IGNORECASE)
-_THING = re.compile(r" (?!(?:mark|level|threshold|milestone|target|goal|range|limit|cap)\b)[^\W\d]")
+_THING = re.compile(
+    r" (?!(?:[^\W\d]+ ){0,2}(?:mark|level|threshold|milestone|target|goal|range|limit|cap)\b)[^\W\d]"
+)
+_REACHED = re.compile(r"[.M]{0,3}(?:G|R?[NP][.]{0,2}[EA])")
+_OF_THING = frozenset({"$.", "$M", "$N", "%.", "%M", "%N"})
 _SINCE_WITHIN, _NEAR = 60, 24  # characters before an amount
 # "A 3.6 point combined ratio | improvement"
 _MOVE_BEHIND = re.compile(r"[.]{0,2}M{1,2}C")
@@ -41,6 +56,11 @@ _SUPPOSED = re.compile(
     r"|\bon (?:dips|declines|rallies|rises) \w+ $",
     re.IGNORECASE,
 )
+# Where a condition begins, not a question as in "to see if".
+_IF_BEFORE = re.compile(
+    r"(?:^|[-,;:–—(\"“'‘] ?|\b(?:but|and|or|that|even|only|position|what) )$", re.IGNORECASE
+)
+_BREAKS = frozenset(",;:")
 _TRADED = frozenset(
     {"index_level", "share_price", "commodity_price", "exchange_rate", "put_call_ratio"}
 )
@@ -102,7 +122,19 @@ def _goes_on(here: Statement, before: Part, index: int) -> bool:
     same = same or (_AND_OF if alike else _COMMA_OF).fullmatch(signs, before.index + 1, index)
     if before.role in _TOLD_AGAIN and _is_again(here, before, index):
         return True
-    return before.role in AHEAD and not before.revised and same is not None
+    if before.role not in AHEAD or before.revised:
+        return False
+    if any(before.index < place < index for place in here.scene.shape.having):
+        return False  # "it expects revenue of $9 million and | had | debt of $2 million"
+    listed = same or _NOUNS.fullmatch(signs, before.index + 1, index)
+    return listed is not None or _leads_on(here, before, index)
+
+
+def _leads_on(here: Statement, before: Part, index: int) -> bool:
+    """Whether a participle says what the amount before leads to: "to pay $2, bringing the total to $5"."""
+    scene = here.scene
+    between = scene.reading.text[before.quantity.end : scene.shape.items[index].start]
+    return "ing" in between and _PARTICIPLE.fullmatch(between) is not None
 
 
 def _is_again(here: Statement, before: Part, index: int) -> bool:
@@ -119,8 +151,12 @@ def _is_known(here: Statement, part: Part) -> bool:
     """Whether an amount only says which thing is meant: "plans to close | the | $5 million | plant"."""
     shape, text, start = here.scene.shape, here.scene.reading.text, part.quantity.start
     thing = _THING.match(text, part.quantity.end) is not None
-    named = shape.signs[part.index : part.index + 2] in {"$.", "$M", "$N"}
-    return named and thing and _DEFINITE.search(text, max(0, start - _NEAR), start) is not None
+    named = shape.signs[part.index : part.index + 2] in _OF_THING
+    counted = shape.signs[part.index] == "#" and bool(part.quantity.noun)
+    if _REACHED.match(shape.signs, part.index + 1):
+        return False  # "their | 25% | margin target", "the | 25% | growth that Norwind foresees"
+    definite = _DEFINITE.search(text, max(0, start - _NEAR), start) is not None
+    return definite and (counted or (named and thing))
 
 
 def meant(here: Statement, part: Part, metric: str) -> Role:
@@ -134,7 +170,9 @@ def meant(here: Statement, part: Part, metric: str) -> Role:
         return "target"
     if part.role in AHEAD and not (part.frame and part.frame.estimate) and _is_known(here, part):
         return "reported"
-    if part.role == "reported" and metric in _TRADED and _is_supposed(here, part):
+    if part.role == "reported" and (
+        _is_in_condition(here, part) or (metric in _TRADED and _is_supposed(here, part))
+    ):
         return "forecast"
     inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
     plain = {"change": inflated, "forecast": _is_present(part, metric)}.get(part.role, False)
@@ -152,6 +190,14 @@ def _is_aim(here: Statement, part: Part) -> bool:
     text, (start, end) = here.scene.reading.text, (part.quantity.start, part.quantity.end)
     said = _AIM_BEFORE.search(text, max(0, start - _NEAR), start) or _AIM_BEHIND.match(text, end)
     return said is not None and not (part.frame is not None and part.frame.former)
+
+
+def _is_in_condition(here: Statement, part: Part) -> bool:
+    """Whether an amount is one that may come about: "if it were to sell 300 vans"."""
+    text, end = here.scene.reading.text, part.quantity.start
+    start = max(text.rfind("if ", 0, end), text.rfind("If ", 0, end))
+    told = start >= 0 and _IF_BEFORE.search(text, max(0, start - _NEAR), start) is not None
+    return told and _BREAKS.isdisjoint(text[start:end]) and not _is_known(here, part)
 
 
 def _is_supposed(here: Statement, part: Part) -> bool:

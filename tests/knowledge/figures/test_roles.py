@@ -80,11 +80,44 @@ ROLES = [
     ("The field is thought to hold 3 million barrels.", [("3 million barrels", "reported")]),
     ("Norwind has an estimated 300 shops.", [("300 shops", "reported")]),
     ("The mill is estimated to lose $3 million.", [("$3 million", "forecast")]),
+    # what is known already, though the sentence looks ahead
+    ("Norwind will have to live with these 25% tariffs.", [("25%", "reported")]),
+    ("Norwind plans to sell the 9.8% stake held by Lumora.", [("9.8%", "reported")]),
+    ("Norwind expects to reach its 25% margin target.", [("25%", "forecast")]),
+    ("A further $3 million will be paid for Lumora in cash.", [("$3 million", "planned")]),
+    (
+        "Norwind plans to issue notes that will bear interest at a rate of 4.8%.",
+        [("4.8%", "planned")],
+    ),
+    ("Food prices in Norway rose to $3 a loaf.", [("$3", "reported")]),
+    ("Markets now price in just one cut of 25 basis points.", [("25 basis points", "forecast")]),
+    # how far a forecast reaches past what is said aside, in a list, and to what follows
+    (
+        "Norwind expects its mill, which makes paper, to book a loss of $3 million.",
+        [("$3 million", "forecast")],
+    ),
+    ("Analysts, on average, expect a profit of $3 million.", [("$3 million", "estimate")]),
+    (
+        "Norwind expects to pay a dividend of $3, bringing the total to $5.",
+        [("$3", "forecast"), ("$5", "forecast")],
+    ),
+    (
+        "Norwind expects revenue of $9 million, a gross margin of 3% and an operating loss of $2 million.",
+        [("$9 million", "forecast"), ("3%", "forecast"), ("$2 million", "forecast")],
+    ),
+    # what stands in a condition
+    ("If Norwind were to win 10% of the market, it would grow.", [("10%", "forecast")]),
+    ("Officials asked if Norwind had 300 shops.", [("300 shops", "reported")]),
+    ("If Norwind fails, its 300 shops will close.", [("300 shops", "reported")]),
     # what is called the first is no former expectation
     ("The initial listing price is $3 a share.", [("$3 a share", "reported")]),
     (
         "Norwind now expects sales of $3 million, up from its initial forecast of $2 million.",
         [("$3 million", "forecast"), ("$2 million", "prior")],
+    ),
+    (
+        "Norwind's shares were last down $0.04, to $1.13.",
+        [("$0.04", "change"), ("$1.13", "reported")],
     ),
     (
         "Norwind's shares fell 3% or 12 points on Monday.",
