@@ -29,7 +29,7 @@ _LARGE = 200_000  # bytes; the articles of a larger file are shared out among th
 Has = Callable[[int, str], bool]
 
 _SHARE = 16  # articles, or small files, that a process takes at a time
-_OBJECTS = 50_000  # new ones between two looks for garbage; Python's own 700 are gone by then
+_OBJECTS = 500_000  # new ones between two looks for garbage: what is kept of words is fewer
 
 
 @dataclass(frozen=True, slots=True)

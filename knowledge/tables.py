@@ -13,6 +13,9 @@ from importlib import resources
 
 from knowledge.errors import TableError
 
+KEPT = 1 << 15
+"""Words and names of which is kept what the tables say of them: a large coverage has as many."""
+
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:

@@ -15,6 +15,7 @@ from knowledge.language.name_markets import canonical
 from knowledge.language.name_words import endings, is_legal, is_place, is_word
 from knowledge.language.names import NameKind
 from knowledge.language.places import place
+from knowledge.tables import KEPT
 from knowledge.values import Alias
 
 _JOINT = re.compile(r"[-–/_]")
@@ -33,7 +34,7 @@ _ALONE = 4  # articles with the initials alone, to one with the name they are sh
 Article = TypeVar("Article", bound=Hashable)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def normal_name(name: str) -> str:
     """The name in lower case without accents, punctuation, "The" and legal form.
 
@@ -79,7 +80,7 @@ def _core(normal: str) -> str:
     return core if not _is_plain(core) else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def _is_plain(word: str) -> bool:
     """Whether a word says nothing of whose name it is in."""
     known = is_word(word) or word in endings() or is_place(word) or word in QUARTERS

@@ -12,6 +12,7 @@ from knowledge.language.name_markets import canonical
 from knowledge.language.name_words import cue, endings
 from knowledge.language.names import NameKind, NameMention
 from knowledge.language.words import place
+from knowledge.tables import KEPT
 
 _CITED = frozenset(("exchange", "media", "data", "office"))
 _ACTORS = frozenset(("company", "other"))
@@ -48,7 +49,7 @@ class Group:
 _STOPS = str.maketrans("", "", ".,!’'")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def folded(text: str) -> str:
     """The text in lower case, without accents, stops and the ending of a site.
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.language.plain_words import is_common
+from knowledge.tables import KEPT
 
 _SHORTEST = 5  # letters of the words of a text that is looked at
 _WORD = 4  # letters of a word beside one of those below
@@ -36,7 +37,7 @@ _CAPITAL_HEADS = frozenset(
 _CAPITAL_TAILS = frozenset("of the and to from was were for by".split())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=KEPT)
 def glued(word: str) -> tuple[int, ...]:
     """The offsets at which a run of letters is to be cut; () for a word of its own.
 

@@ -21,6 +21,7 @@ from knowledge.language.name_words import (
     well_known,
 )
 from knowledge.language.tokens import Token
+from knowledge.tables import KEPT
 
 Kind = Literal["company", "person", "place", "product", "market", "other"]
 Verdict = tuple[Kind, int]
@@ -82,7 +83,7 @@ def _at(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].lower if index < len(tokens) else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def _own(text: str) -> Verdict | None:
     """What the words of a name show by themselves."""
     parts = text.split()

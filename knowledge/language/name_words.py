@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from knowledge.language.tokens import Token
 from knowledge.language.words import is_common, place
-from knowledge.tables import table, words
+from knowledge.tables import KEPT, table, words
 
 _CONTRACTED = re.compile(r"['’](?:ll|ve|re|t|d|m)$")
 
@@ -88,7 +88,7 @@ def alone(noun: str) -> bool:
     return all(row["alone"] == "yes" for row in table("descriptions") if row["noun"] == noun)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def trade(noun: str) -> str | None:
     """The trade that a noun gives its company, "-" for any trade; None for another noun.
 
@@ -102,7 +102,7 @@ def trade(noun: str) -> str | None:
     return known
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def is_place(name: str) -> bool:
     """Whether the table of places has the name, its adjective or its abbreviation."""
     return place(name) is not None
@@ -124,7 +124,7 @@ def is_demonym(name: str) -> bool:
     return found is not None and name != found.name and name in found.demonyms
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def shape(text: str) -> tuple[Shape, int]:
     """How a token is written, and how many of its characters are a name.
 
@@ -180,7 +180,7 @@ def _is_plain(lower: str) -> bool:
     return is_word(lower) and lower not in well_known() and not is_place(lower.title())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def is_word(lower: str) -> bool:
     """Whether a word, or the word that it is a form of, is printed in small letters.
 
@@ -197,7 +197,7 @@ def is_word(lower: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def stops(text: str) -> bool:
     """Whether a word, though printed with a capital, ends a name."""
     lower = text.lower()
@@ -214,7 +214,7 @@ def never_names(lower: str) -> bool:
     return lower in cue("never") or lower in _NOT_NAMES
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def is_legal(text: str) -> bool:
     """Whether a word is a legal form as printed: "AS" and "Inc" are, "As" is not.
 

@@ -14,6 +14,7 @@ from knowledge.language.name_starts import Asked, begun
 from knowledge.language.name_words import POSSESSIVES, cue, endings, is_place, is_word
 from knowledge.language.spans import Spans
 from knowledge.language.tokens import Token
+from knowledge.tables import KEPT
 
 NameKind = Literal["company", "person", "place", "product", "market", "other"]
 
@@ -136,7 +137,7 @@ def _market(tokens: Sequence[Token], market: Market) -> NameMention:
     return NameMention(text, start, end, "market", after in POSSESSIVES, text, market.weight)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def _head(text: str) -> str:
     """The name without title and legal form.
 

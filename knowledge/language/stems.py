@@ -11,7 +11,7 @@ from typing import cast
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
 
 from knowledge.errors import TableError
-from knowledge.tables import table
+from knowledge.tables import KEPT, table
 from knowledge.tables import words as entries
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -118,7 +118,7 @@ def _spelling(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """The stem of a word: one for its inflected forms and its British and American spelling.
 
