@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 # Finer than tokens.tokens(): a hyphen always separates ("12-cent-a-share"), and a number is cut
 # from the letters that are joined to it ("$1.2bn", "Q3FY25").
 _PIECE = re.compile(
-    r"""
+    r"""(
       [0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]+)?(?![0-9])  # 1 234,5 (fixed spaces)
     | [0-9]+(?:[.,][0-9]+)*                # 1,433  82.79
     | (?:[^\W\d_]\.){2,}                   # U.S.  a.m.
     | [^\W\d_]+(?:['’][^\W\d_]+)*          # words
     | \S                                   # any sign
-    """,
+    )""",
     re.VERBOSE,
 )
 
@@ -49,16 +50,10 @@ def pieces(sentence: str) -> Pieces:
     >>> pieces("A 12-cent payout").raw
     ['A', '12', '-', 'cent', 'payout']
     """
-    raw = _PIECE.findall(sentence)
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for text in raw:  # only white space is left out, so the next occurrence is the piece itself
-        start = sentence.find(text, end)
-        end = start + len(text)
-        starts.append(start)
-        ends.append(end)
+    parts = _PIECE.split(sentence)  # the pieces, and before and behind each the white space
+    raw = parts[1::2]
+    ends = list(accumulate(map(len, parts)))
     lower = list(map(str.lower, raw))
     if "’" in sentence:
         lower = [text.replace("’", "'") for text in lower]
-    return Pieces(sentence, raw, lower, starts, ends)
+    return Pieces(sentence, raw, lower, ends[:-1:2], ends[1::2])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from knowledge.language.glued import apart, glued
@@ -11,7 +13,7 @@ from knowledge.language.glued import apart, glued
 # A word keeps inner apostrophes, hyphens, dots and ampersands ("U.S.", "year-on-year", "AT&T");
 # a possessive 's is a token of its own; a number keeps its separators.
 _TOKEN = re.compile(
-    r"""
+    r"""(
       ['’]s\b                                   # the possessive or a short "is"
     | (?<![\w.,])(?:[2-6][Gg]|[23][Dd]|[48][Kk])\b # 5G, 3D, 4K: what is made so
     | \d+(?:[.,]\d+)*                           # 1,433  82.79
@@ -19,7 +21,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+(?:[&'’.\-][^\W\d_]+(?<!['’]s))* # words, with inner joints
     | [^\s\w]                                   # any sign
     | \w
-    """,
+    )""",
     re.VERBOSE,
 )
 _LONGEST = 2000  # characters of a sentence whose tokens are kept, so that they stay few
@@ -52,21 +54,28 @@ def tokens(sentence: str) -> list[Token]:
 
 
 def _cut(sentence: str) -> tuple[Token, ...]:
-    texts = _TOKEN.findall(sentence)
+    parts = _TOKEN.split(sentence)  # the tokens, and before and behind each the white space
+    texts = parts[1::2]
     if any(map(glued, filter(str.isalpha, texts))):
-        texts = [part for text in texts for part in apart(text)]
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for text in texts:  # only white space is left out, so the next occurrence is the token itself
-        start = sentence.find(text, end)
-        end = start + len(text)
-        starts.append(start)
-        ends.append(end)
+        parts = _parted(parts)
+        texts = parts[1::2]
+    ends = list(accumulate(map(len, parts)))
     lower = list(map(str.lower, texts))
     if "’" in sentence:
         lower = [text.replace("’", "'") for text in lower]
-    return tuple(map(_token, zip(texts, lower, starts, ends, strict=True)))
+    return tuple(map(_token, zip(texts, lower, ends[:-1:2], ends[1::2], strict=True)))
+
+
+def _parted(parts: Sequence[str]) -> list[str]:
+    """Tokens and white space with the words cut apart that a page ran together."""
+    cut = [parts[0]]
+    for text, space in zip(parts[1::2], parts[2::2], strict=True):
+        first, *others = apart(text)
+        cut.append(first)
+        for other in others:
+            cut += ("", other)
+        cut.append(space)
+    return cut
 
 
 _kept = lru_cache(maxsize=256)(_cut)

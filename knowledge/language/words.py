@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from knowledge.language.spans import Spans
 from knowledge.language.stems import Group, forms, groups, stem
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.vocabulary import EMBLEM, PLACE, vocabulary
+from knowledge.tables import KEPT
 
 __all__ = [
     "Group",
@@ -47,7 +49,7 @@ Keys = tuple[tuple[str, float], ...]
 
 # In capitals these are names; in small letters they are pronouns.
 _CAPITALS = {"US": "u.s.", "IT": "i.t."}
-_TEXT, _PARTED = attrgetter("text"), attrgetter("parts")
+_TEXT, _PARTED, _STEM, _BEGUN = map(attrgetter, ("text", "parts", "stem", "phrases"))
 
 
 class Word(NamedTuple):
@@ -119,7 +121,7 @@ def _lexicon() -> _Lexicon:
     return _Lexicon({word: tuple(found.items()) for word, found in single.items()}, phrases)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def _entry(text: str) -> _Entry:
     lower = _CAPITALS.get(text, text.lower().replace("’", "'"))
     key = stem(lower)
@@ -173,14 +175,12 @@ def _pieces(cut: Sequence[Token]) -> tuple[Sequence[Token], list[_Entry]]:
 def _marks(known: Sequence[_Entry]) -> dict[int, dict[str, float]]:
     """The keys of the phrases, by the place of each piece that belongs to one."""
     marks: dict[int, dict[str, float]] = {}
-    stems = [entry.stem for entry in known]
-    for second, entry in enumerate(known[:-1], start=1):
-        if not entry.phrases:
-            continue
-        for rest, key, strength in entry.phrases.get(stems[second], ()):
-            last = second + 1 + len(rest)
-            if stems[second + 1 : last] == rest:
-                for part in range(second - 1, last):
+    # Few words begin a phrase: all others are passed over without a step of Python.
+    for first in compress(count(), map(_BEGUN, known[:-1])):
+        for rest, key, strength in known[first].phrases.get(known[first + 1].stem, ()):
+            last = first + 2 + len(rest)
+            if list(map(_STEM, known[first + 2 : last])) == rest:
+                for part in range(first, last):
                     marks.setdefault(part, {})[key] = strength
     return marks
 
@@ -220,12 +220,15 @@ def key_offsets(cut: Sequence[Token]) -> dict[str, list[int]]:
     pieces, known = _pieces(cut)
     marks = _marks(known)
     found: dict[str, list[int]] = {}
-    for number, entry in enumerate(known):
-        if not entry.in_text:
-            mark = marks.get(number)
-            start = pieces[number].start
-            for key in _text_keys(entry.stem, tuple(mark.items())) if mark else entry.keys:
-                found.setdefault(key, []).append(start)
+    for number, (entry, piece) in enumerate(zip(known, pieces, strict=True)):
+        if entry.in_text:
+            continue
+        mark = marks.get(number) if marks else None
+        for key in _text_keys(entry.stem, tuple(mark.items())) if mark else entry.keys:
+            if key in found:
+                found[key].append(piece.start)
+            else:
+                found[key] = [piece.start]
     return found
 
 
@@ -253,7 +256,7 @@ def keys(word: Word) -> Keys:
     return tuple((key, strength) for key, strength in found if key[0] != EMBLEM)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def _text_keys(stemmed: str, phrases: Keys) -> tuple[str, ...]:
     """The keys that a text has for one of its words: for an emblem that of its country."""
     found = _keys(stemmed, phrases)

@@ -83,8 +83,14 @@ def mark(article: Article) -> str:
 
 def words(texts: Iterable[str]) -> tuple[str, ...]:
     """Each word (lower case) once for every text that it stands in."""
-    printed = (set(_WORD.findall(_OF.sub("", text.lower()))) for text in texts)
-    return tuple(chain.from_iterable(printed))
+    return tuple(chain.from_iterable(map(_printed, texts)))
+
+
+def _printed(text: str) -> set[str]:
+    plain = text.lower()
+    if "'s" in plain or "’s" in plain:
+        plain = _OF.sub("", plain)
+    return set(_WORD.findall(plain))
 
 
 def _sentence(article: int, extract: Extract, number: int, places: Places) -> Row:
@@ -93,7 +99,7 @@ def _sentence(article: int, extract: Extract, number: int, places: Places) -> Ro
     signs, starts, keys, context = "", "[]", "", ""
     if shape is not None:
         signs = shape.signs
-        starts = _json([item.start for item in shape.items])
+        starts = f"[{','.join([str(item.start) for item in shape.items])}]"  # JSON, made faster
         keys = _json(places(sentence.text))
         if number:
             context = _lines(places(extract.article.sentences[number - 1].text))
