@@ -55,36 +55,39 @@ class Known:
 class Asked:
     """Whose figure is sought: the quantity's place, its metric, and who was spoken of before.
 
+    `anchor` is the place of the metric word, else that of the quantity; `metric` the key of the
+    metric, "other" without one; `sphere` what has such figures: "market", "economy", "share",
+    "company", "any", or "open". They are found once, as every candidate is held against them.
     `of_index` is set where the words for the metric are for an index ("the main share index").
     """
 
     index: int
-    what: What | None
-    context: tuple[Known, ...] = ()
+    anchor: int
+    metric: str
+    sphere: str
+    families: tuple[str, ...]
+    context: tuple[Known, ...]
     of_index: bool = False
 
-    @property
-    def anchor(self) -> int:
-        """The place of the metric word, else that of the quantity."""
-        return self.what.place if self.what else self.index
-
-    @property
-    def metric(self) -> str:
-        """The key of the metric, "other" without one."""
-        return self.what.metric if self.what else "other"
-
-    @property
-    def sphere(self) -> str:
-        """What has such figures: "market", "economy", "share", "company", "any", or "open"."""
-        if self.of_index:
-            return MARKET
-        return _sphere(self.metric) if self.what else "open"
+    @classmethod
+    def of(
+        cls,
+        index: int,
+        what: What | None,
+        context: tuple[Known, ...] = (),
+        *,
+        of_index: bool = False,
+    ) -> Asked:
+        """What is sought of a quantity, given what it measures."""
+        if what is None:
+            return cls(index, index, "other", "open", (), context)
+        families = metrics()[what.metric].families
+        sphere = MARKET if of_index else _sphere(what.metric)
+        return cls(index, what.place, what.metric, sphere, families, context, of_index)
 
     def family(self, families: frozenset[str]) -> bool:
         """Whether the metric is of one of these families."""
-        return self.what is not None and not families.isdisjoint(
-            metrics()[self.what.metric].families
-        )
+        return not families.isdisjoint(self.families)
 
 
 @cache

@@ -66,13 +66,14 @@ def paths(shape: Shape) -> Paths:
     """
     depth = _depths(shape.signs)
     prices = [PRICES[sign] for sign in shape.signs]
+    sums = tuple(accumulate(prices, initial=0.0))
+    if not any(depth):
+        return Paths(sums, sums, depth)
     outer = [
         price if not deep else _ASIDE if deep != before else _IN_ASIDE
         for price, deep, before in zip(prices, depth, (0, *depth), strict=False)
     ]
-    return Paths(
-        tuple(accumulate(prices, initial=0.0)), tuple(accumulate(outer, initial=0.0)), depth
-    )
+    return Paths(sums, tuple(accumulate(outer, initial=0.0)), depth)
 
 
 def _depths(signs: str) -> tuple[int, ...]:

@@ -48,7 +48,9 @@ def facts(scenes: Sequence[Scene]) -> dict[int, Facts]:
     found: dict[int, Facts] = {}
     for scene in scenes:
         for number, named in enumerate(scene.names):
-            said = found.setdefault(id(named.group), Facts())
+            said = found.get(id(named.group))
+            if said is None:
+                said = found[id(named.group)] = Facts()
             _described(scene, named, said)
             said.reports = said.reports or _researches(scene, named)
             parent = _parent(scene, number) or (named.group.of.root() if named.group.of else None)

@@ -24,6 +24,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from knowledge.figures.board import Board
@@ -56,9 +57,8 @@ _TURN = re.compile(
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
 _LISTED = "ebitda"  # "earnings before interest, taxes, depreciation, and amortization" is one word
-_OWN = frozenset(("we", "our", "us", "ours"))
 _WIDE = frozenset(("global", "world", "worldwide"))
-_HAVING = frozenset(("has", "have", "had"))
+_OWN, _HAVING = frozenset(("we", "our", "us", "ours")), frozenset(("has", "have", "had"))
 _TAILS = frozenset({"price", "prices", "futures", "index", "rate"})
 _PLAIN = frozenset({"from", "in", "on", "over", "the"})
 _TIMED = frozenset({"year_earlier", "previous"})
@@ -105,7 +105,7 @@ class Shape:
 @lru_cache(maxsize=1024)
 def _places(shape: str, signs: str) -> tuple[int, ...]:
     """The same for the signs alone: every figure of a sentence asks it again."""
-    return tuple(index for index, sign in enumerate(shape) if sign in signs)
+    return tuple(compress(count(), map(signs.__contains__, shape)))
 
 
 def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
@@ -127,7 +127,7 @@ def shape(reading: Reading, referents: tuple[Referent, ...] = ()) -> Shape:
     lowers = {token.start: token.lower for token in reading.tokens}
     starts = [lowers.get(item.start, "") for item in items]
     others, having, wide, kin = (
-        tuple(place for place, lower in enumerate(starts) if lower in words)
+        tuple(compress(count(), map(words.__contains__, starts)))
         for words in (cue("actors"), _HAVING, _WIDE, cue("kin"))
     )
     signs, own = "".join(item.sign for item in items), not _OWN.isdisjoint(lowers.values())

@@ -183,7 +183,7 @@ def _owner(here: Statement, part: Part) -> Who | None:
     metric = what.metric if what else "other"
     known = here.spoken.known(scene.shape, metric)
     index = what is not None and of_index(scene.shape, metric, what.place)
-    asked = Asked(part.index, what, known, of_index=index)
+    asked = Asked.of(part.index, what, known, of_index=index)
     resolve = here.state if asked.sphere == ECONOMY else here.person
     return who_of(scene.shape, scene.paths, asked, resolve)
 

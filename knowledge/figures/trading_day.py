@@ -54,10 +54,12 @@ _OPENING = re.compile(
     r"|\b(?:likely|expected|set|poised|seen|tipped|due|bound)\b[^.;]{0,30}?\b(?:open|opening|start)\b",
     re.IGNORECASE,
 )
+_OPENING_LETTERS = ("open", "start", "up", "today")  # without them it need not be looked for
 _CLOSED = re.compile(
-    r"\b(?:clos|end|finish|settl)(?:ed|ing)\b(?!-)(?! (?:in|on)\b)|\bat (?:the )?close\b|^Overnight,",
+    r"\b(?:clos|end|finish|settl)(?:ed|ing)\b(?!-)(?! (?:in|on)\b)|\bat (?:the )?close\b",
     re.IGNORECASE,
 )
+_OVERNIGHT = "Overnight,"
 _OPENS = 5  # sentences that may say so
 _FRIDAY = 4
 
@@ -65,13 +67,19 @@ _FRIDAY = 4
 def waits_for_opening(readings: Sequence[Reading]) -> bool:
     """Whether an article came out before the trade of its day began, as its first sentences say."""
     first = readings[:_OPENS]
-    return any(_OPENING.search(one.text) and _TRADE.search(one.text) for one in first)
+    return any(
+        any(map(one.text.lower().__contains__, _OPENING_LETTERS))
+        and _OPENING.search(one.text)
+        and _TRADE.search(one.text)
+        for one in first
+    )
 
 
 def is_of_session_before(text: str, *, early: bool) -> bool:
     """Whether a sentence tells of the session before: its close, if the article came `early`."""
-    found = _CLOSED.search(text)
-    return found is not None and (early or found.group().startswith("O"))
+    if not early:
+        return text.startswith(_OVERNIGHT)
+    return text.startswith(_OVERNIGHT) or _CLOSED.search(text) is not None
 
 
 def session_before(day: date) -> date:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import exp, log
+from operator import attrgetter
 from typing import NamedTuple
 
 from knowledge.figures.clauses import is_board
@@ -31,6 +32,8 @@ class Who(NamedTuple):
     doubt: float = 0.0
 
 
+_PRICE = attrgetter("price")
+
 Resolve = Callable[[Item], Person | None]
 Candidate = tuple[Who, list[Evidence]]
 
@@ -41,7 +44,7 @@ def who_of(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> Who | 
     if own is not None and asked.sphere != "economy" and not is_board(shape, asked.anchor):
         return Who(own.entity, 0.0)
     found = [who for who, _ in candidates(shape, paths, asked, resolve)]
-    best = min(found, key=lambda who: who.price)
+    best = min(found, key=_PRICE)
     if best.entity is None:
         return None
     return Who(best.entity, best.price, best.named, _doubt(best, found))

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import compress, count
-from typing import TYPE_CHECKING, Generic, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from knowledge.language.inflection import noun_forms, verb_forms
 from knowledge.language.tokens import Token, tokens
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 GAP = 7
+_LOWER = attrgetter("lower")
 _BEHIND_NUMBER = 2  # tokens: the number and its hyphen
 _GAP_ENDS = frozenset({".", ";", "?", "!"})
 # The last word before one of these is the noun that takes the plural: "chunk of", "loss per share".
@@ -28,8 +30,7 @@ _PREPOSITIONS = frozenset(
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Row]):
+class Match(NamedTuple, Generic[Row]):
     """A phrase found: which tokens (by index) are its words, and its rows in table order."""
 
     indices: tuple[int, ...]
@@ -104,12 +105,12 @@ class Phrases(Generic[Row]):
         No token belongs to two phrases: the phrase with more words has it, then the one
         with the smaller gap, then the one that starts first.
         """
-        lowers = [token.lower for token in sentence]
+        lowers = list(map(_LOWER, sentence))
         first = self._root.words
         candidates: list[Match[Row]] = []
         # Few words begin a phrase: all others are passed over without a step of Python.
         for index in compress(count(), map(first.__contains__, lowers)):
-            candidates += _from(first[lowers[index]], lowers, (index,))
+            _follow(first[lowers[index]], lowers, (index,), candidates)
         words = [index for match in candidates for index in match.indices]
         return candidates if len(words) == len(set(words)) else _without_overlap(candidates)
 
@@ -132,19 +133,21 @@ def _rank(match: Match[Row]) -> tuple[int, int]:
     return -words, match.indices[-1] - match.indices[0] - words
 
 
-def _from(node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...]) -> list[Match[Row]]:
-    """All phrases that go on from `node`, whose last word is `path[-1]`."""
-    found = [Match(path, node.rows)] if node.rows else []
+def _follow(
+    node: _Node[Row], lowers: Sequence[str], path: tuple[int, ...], found: list[Match[Row]]
+) -> None:
+    """Add all phrases that go on from `node`, whose last word is `path[-1]`."""
+    if node.rows:
+        found.append(Match(path, node.rows))
     after = path[-1] + 1
     if node.words and after < len(lowers) and (child := node.words.get(lowers[after])):
-        found += _from(child, lowers, (*path, after))
+        _follow(child, lowers, (*path, after), found)
     if node.gap is not None:
         for index in range(after, min(after + GAP + 1, len(lowers))):
             if lowers[index] in _GAP_ENDS:
                 break
             if child := node.gap.words.get(lowers[index]):
-                found += _from(child, lowers, (*path, index))
-    return found
+                _follow(child, lowers, (*path, index), found)
 
 
 def is_joined(sentence: Sequence[Token], start: int) -> bool:
