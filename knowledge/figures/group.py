@@ -65,10 +65,14 @@ def folded(text: str) -> str:
 
 def words_of(name: NameMention) -> Words:
     """The words by which a name is told from others; those of a market or place are its table's."""
-    head = name.head
-    if name.kind == "market":
+    return _words_of(name.head, name.kind)
+
+
+@lru_cache(maxsize=KEPT)
+def _words_of(head: str, kind: NameKind) -> Words:
+    if kind == "market":
         head = canonical(head)
-    elif name.kind == "place":
+    elif kind == "place":
         known = place(head)
         head = known.name if known is not None else head
     return tuple(folded(head).replace("-", " ").split()) or (head,)
