@@ -137,7 +137,8 @@ def _written(
                 first, done = len(unread), done + 1
                 articles.clear()
                 order.progress(done, total)
-        return writer.finish(order.corrections, order.revision, inputs.digest()), unread
+        counts = writer.finish(order.corrections, order.revision, inputs.digest(), order.workers)
+        return counts, unread
     finally:
         writer.close()
 

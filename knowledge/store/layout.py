@@ -82,10 +82,14 @@ def create(path: Path) -> Database:
 
 
 def index(db: Database) -> None:
-    """Add the indexes and the full-text index over the sentences, once the rows stand."""
+    """Add the indexes, once the rows stand."""
     for table, columns in _INDEXES:
         db.table(table).create_index(columns)
     db.execute(LEADERS)
+
+
+def index_text(db: Database) -> None:
+    """Add the full-text index over the sentences, once they stand."""
     db.execute(
         "CREATE VIRTUAL TABLE passage USING fts5"
         "(text, title, before, content='', tokenize='porter unicode61')"

@@ -6,7 +6,6 @@ weights are found once, when the database is built: those of several words only 
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +13,6 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from knowledge.store.connections import Connections
-from knowledge.store.schema import INSERT
 
 POSTINGS = 1000
 """Sentences with a word up to which it is rare: how many a search may weigh."""
@@ -30,28 +28,6 @@ _Weights = Mapping[int, float]
 def quoted(term: str) -> str:
     """A term for MATCH, whatever is in it."""
     return '"' + term.replace('"', '""') + '"'
-
-
-def insert_postings(connection: sqlite3.Connection) -> None:
-    """Write the sentences of every rare word, once the full-text index stands."""
-    run = connection.cursor().execute
-    rare = connection.execute("SELECT stem FROM stem WHERE count <= ?", (POSTINGS,)).fetchall()
-    for (stem,) in rare:
-        rows = run(
-            f"SELECT rowid, {BM25} FROM passage WHERE passage MATCH ? ORDER BY 2, 1",
-            (quoted(stem),),
-        ).fetchall()
-        if rows:
-            ids = array("q", [row[0] for row in rows])
-            weights = array("d", [row[1] for row in rows])
-            run(INSERT["posting"], (stem, _bytes(ids), _bytes(weights)))
-
-
-def _bytes(values: array[int] | array[float]) -> bytes:
-    """The values in the order of bytes that every machine reads: little end first."""
-    if sys.byteorder == "big":
-        values.byteswap()
-    return values.tobytes()
 
 
 class Postings:

@@ -5,22 +5,25 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from knowledge.store.decide import lay_over
 from knowledge.store.former import FileRow, Former, program
-from knowledge.store.layout import create, index
+from knowledge.store.layout import create, index, index_text
 from knowledge.store.link import link_companies
-from knowledge.store.postings import insert_postings
+from knowledge.store.posting_rows import Reading, postings, read_beside
 from knowledge.store.rows import Rows, words
 from knowledge.store.schema import INSERT, SCHEMA, figure_id
 from knowledge.store.seal import seal
 from knowledge.store.vocabulary import insert_names, insert_words
 from knowledge.values import Alias, Correction
 
+_MANY = 4000  # sentences from which on a process of its own gains more than it takes to begin
 _OF = "id BETWEEN ?1 << 16 AND ?1 << 16 | 65535"  # the sentences of an article: see `sentence_id`
 
 
@@ -44,6 +47,7 @@ class Writer:
         self, path: Path, aliases: Iterable[Alias] = (), former: Path | None = None
     ) -> None:
         self._aliases = tuple(aliases)
+        self._path = path
         self._db = create(path)
         self._connection: sqlite3.Connection = self._db.conn
         self.former = Former(self._connection, former or path)
@@ -110,15 +114,39 @@ class Writer:
         run("DELETE FROM main.article WHERE id = ?", (article,))
 
     def finish(
-        self, corrections: Iterable[Correction] = (), revision: int = 0, inputs: str = ""
+        self,
+        corrections: Iterable[Correction] = (),
+        revision: int = 0,
+        inputs: str = "",
+        workers: int = 1,
     ) -> Counts:
         """Merge companies across articles, apply what people decided, add the indexes, close.
 
-        `inputs` is the hash of what this is built from, see `former.inputs`.
+        `inputs` is the hash of what this is built from, see `former.inputs`. With several
+        `workers`, one of them reads the postings while the companies are merged.
         """
+        insert_words(self._connection, self._counted())
+        index_text(self._db)
+        with self._reading_postings(workers) as read:
+            self._link(inputs)
+            self._insert("posting", read())
+        return self._complete(corrections, revision)
+
+    @contextmanager
+    def _reading_postings(self, workers: int) -> Iterator[Reading]:
+        """What gives the postings; read by another process where there are many."""
+        if workers < 2 or self._count("sentence") < _MANY:  # noqa: PLR2004
+            yield partial(postings, self._connection)
+            return
+        self._connection.execute("COMMIT")
+        with read_beside(self._connection, self._path) as read:
+            self._connection.execute("BEGIN")
+            yield read
+
+    def _link(self, inputs: str) -> None:
+        """Merge companies, tell what the database is made of, and add the indexes."""
         link_companies(self._connection, self._aliases)
         seal(self._connection)
-        insert_words(self._connection, self._counted())
         insert_names(self._connection)
         self._insert(
             "meta",
@@ -130,8 +158,6 @@ class Writer:
             ],
         )
         index(self._db)
-        insert_postings(self._connection)
-        return self._complete(corrections, revision)
 
     def _counted(self) -> Counter[str]:
         """The words of all articles: those written, and those taken over."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.library import Alias, Correction, Knowledge, build
+from knowledge.store import write as write_
 from knowledge.store.rows import Rows
 from knowledge.store.schema import TABLES
 from knowledge.store.write import Writer
@@ -71,7 +72,11 @@ def test_the_order_of_the_files_does_not_matter(coverage: Path, tmp_path: Path) 
         assert dump(tmp_path / f"{seed}.db") == expected
 
 
-def test_processes_do_not_matter(coverage: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [1, 10**9])
+def test_processes_do_not_matter(
+    coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(write_, "_MANY", many)
     lines = [json.dumps(article(number, 9)) for number in range(100, 400)]
     (coverage / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
     one = build([coverage], tmp_path / "one.db", workers=1)
