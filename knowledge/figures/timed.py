@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,9 @@ ECONOMIC = frozenset({"economy"})
 STANDING = frozenset(
     {"contract_value", "cash", "deposits", "loans", "capacity", "recalls", "stake"}
 )
+
+_BALANCES = frozenset({"cash", "deposits", "loans"})
+_SEQUENTIAL = re.compile(r"\b(?:QoQ|sequential|quarter[- ]o(?:n|ver)[- ]quarter)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,14 @@ def lasts(metric: str) -> bool:
     """Whether figures of a metric are of a stretch of time, which the next ones share."""
     families = metrics()[metric].families
     return not (FLOWS.isdisjoint(families) or metric in STANDING)
+
+
+def is_balance(timed: Timed) -> bool:
+    """Whether a bank's balance moved, as its results say it: "loans rose 4%"."""
+    return timed.role == "change" and timed.metric in _BALANCES
+
+
+def is_sequential(timed: Timed) -> bool:
+    """Whether a result is set against the quarter before: "profit fell 3% sequentially"."""
+    flow = timed.family(FLOWS) and not timed.family(ECONOMIC)
+    return flow and _SEQUENTIAL.search(timed.text) is not None

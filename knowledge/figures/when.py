@@ -35,7 +35,7 @@ from knowledge.figures.time_places import (
     reaches,
     said_then,
 )
-from knowledge.figures.timed import FLOWS, STANDING, Timed
+from knowledge.figures.timed import FLOWS, STANDING, Timed, is_balance, is_sequential
 from knowledge.figures.times import SEASON, SPOKEN, Calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.periods import from_key
@@ -129,10 +129,12 @@ def _context(timed: Timed, calendar: Calendar) -> Period | None:
         return _expected(timed, calendar)
     if timed.daily:
         return calendar.today()
-    if timed.metric not in STANDING and (timed.family(FLOWS) or timed.role == "change"):
+    lasting = timed.family(FLOWS) or timed.role == "change"
+    if lasting and (timed.metric not in STANDING or is_balance(timed)):
         # Who looks ahead in the lead reports on the quarter that is named only later.
         told = calendar.main or (calendar.quarter if calendar.outlook else None)
-        return _named_length(timed, calendar) or calendar.recent or told
+        found = _named_length(timed, calendar) or calendar.recent or told
+        return found or (calendar.quarter_reported() if is_sequential(timed) else None)
     return None
 
 

@@ -448,6 +448,10 @@ PERIODS = [
         " held for the funds in April.",
         [("4 million shares", "2021-04"), ("$9 million", "2021-04")],
     ),
+    # what is set against the quarter before is of the quarter that is over
+    ("Norwind's net profit fell 3% sequentially.", [("3%", "2021-Q1")]),
+    (_TITLE + "Its loans rose 4%.", [("4%", "2021-Q1")]),
+    (_TITLE + "It took out loans of $9 million.", [("$9 million", "")]),
     # what the market makes of a company or of its debt is of the day
     ("Norwind has a market value of $9 billion.", [("$9 billion", "2021-05-06")]),
     (
