@@ -7,7 +7,8 @@ import re
 _METRICS = frozenset({"net_buying", "net_selling", "subscription"})
 _DEALS = frozenset({"deal_value", "stake_value", "market_value", "equity", "other", "investment"})
 _TRADED = re.compile(
-    r"\b(?:(?P<bought>bought|purchased|infused|pumped|invested)|sold|offloaded|withdrew|pulled)\b"
+    r"\b(?:(?P<bought>bought|purchased|infused|pumped|invested|net buy(?:s|ers?|ing)?)|sold|offloaded"
+    r"|offloading|net sell(?:s|ers?|ing)?|withdrew|pulled)\b"
 )
 # What each group is called: the short name first, which is what a question types.
 _GROUPS = {

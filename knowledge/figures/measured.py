@@ -13,6 +13,7 @@ from knowledge.language.metrics import MetricMention, metrics, unit_kind
 _LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
 _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
+_UNITS = {"distance": _LENGTHS, "ore_grade": frozenset({"grams", "percent", "ounces", "kilograms"})}
 _FOR_GOODS = frozenset({"market", "price", "margin", "spending"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _COUNTED_AS = {"shares": "shares", "index_level": "points", "rsi": "points"}
@@ -35,6 +36,8 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     if quantity.unit in GRADES or (key == "ore_grade" and quantity.unit and kind == "count"):
         return quantity.unit in GRADES and key == "ore_grade"
     unit = quantity.unit.partition(" ")[0]
+    if not _may_be_in(key, quantity.unit, unit):
+        return False
     for units, families in _MEASURED:
         if unit in units:
             return not own.isdisjoint(families)
@@ -47,6 +50,13 @@ def measures(shape: Shape, index: int, key: str) -> bool:
         return key != "margin" and not (costs_little and abs(quantity.value) >= NO_SHARE)
     # A cut of 25 basis points is no chance.
     return key != "probability" or kind != "percentage_point" or quantity.value >= 1
+
+
+def _may_be_in(key: str, unit: str, first: str) -> bool:
+    """Whether a metric can be told in a unit: "900 cubic feet" are no distance, metres no grade."""
+    if first == "grams" and " per " in unit:
+        return key == "ore_grade"
+    return key not in _UNITS or not unit or first in _UNITS[key]
 
 
 def _may_be_counted(shape: Shape, index: int, key: str, own: frozenset[str]) -> bool:

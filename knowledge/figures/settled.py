@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
+from knowledge.figures.dealings import dealt_in
 from knowledge.figures.growing import grown_of
 from knowledge.figures.heads import is_barred
 from knowledge.figures.investors import flow_of
@@ -29,6 +31,7 @@ _PROFITS = ("profit", "profits", "loss", "losses")
 _SHARE_PRICES = frozenset({SHARE_PRICE, "ipo_price"})
 _PRICES = frozenset({"price", "average_price", "share_price"})
 _SURE = 3
+_REACH = 120  # characters before a word for profit
 _PAID = frozenset({"deal_value", "price", "fee", "offer_price", "stake_value"})
 _PAY = re.compile(r"pa(?:y|id)", re.IGNORECASE)
 _OFFICER = re.compile(
@@ -43,6 +46,10 @@ _VALUED = ("valued", "worth")
 _OF_VALUE = re.compile(r"M(?:[Fridwo][.NPT]{1,5}){1,2},?[.]?$")
 _IS = re.compile(r"(?:, | (?:is|are|was|were|be|been) )$")
 _WORTH = frozenset({"orders", "deal"})
+_LEVEL = re.compile(r"\b(operating|pre-?tax) (?:profit|income|earnings)\b", re.IGNORECASE)
+_LEVELS = {"operating": "operating_profit"} | dict.fromkeys(("pretax", "pre-tax"), "pretax_profit")
+# "Its van division booked a loss of": what a part of a company makes is told before taxes.
+_PART = re.compile(r"\b(?:division|segment|unit|arm|business)\b[^.;:]*$", re.IGNORECASE)
 _BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
 
 
@@ -68,6 +75,8 @@ def settled(here: Statement, part: Part, what: What) -> What:
         flow = flow_of(here.scene.reading.text, what.metric, part.quantity.start)
         what = _of_metric(what, flow)
         what = _of_metric(what, raised(here, part, what))
+    if here.scene.shape.signs[part.index] == "$":
+        what = _of_metric(what, dealt_in(here, part, what))
     what = _of_metric(what, _as_dealt(here.scene.shape, what))
     what = _of_metric(what, _as_compared(here, part, what))
     what = _of_metric(what, _as_valued(here, part, what))
@@ -88,7 +97,7 @@ def _of_metric(what: What, metric: str) -> What:
     return what if what.metric == metric else replace(what, metric=metric)
 
 
-def profit_level(readings: Iterable[Reading]) -> str:
+def profit_level(readings: Sequence[Reading]) -> str:
     """The level of profit at which an article begins, where it never names the net profit; "" for none.
 
     What it goes on to call "profit" is that one: "Operating profit rose 5% ... profit was $3 million".
@@ -97,8 +106,11 @@ def profit_level(readings: Iterable[Reading]) -> str:
     if any(word.key in _NET and (word.strength == _SURE or word.key == "eps") for word in words):
         return ""
     first = next((word for word in words if _is_profit(word)), None)
-    sure = first is not None and first.key in _SPECIFIC and first.strength == _SURE
-    return first.key if first is not None and sure else ""
+    if first is None or (first.key in _SPECIFIC and first.strength == _SURE):
+        return first.key if first is not None else ""
+    # A title without a number is not read: "Norwind's operating profit likely at two-year high".
+    lead = (_LEVEL.search(reading.text) for reading in islice(readings, 2) if not reading.metrics)
+    return next((_LEVELS[found[1].lower()] for found in lead if found), "")
 
 
 def _is_profit(word: MetricMention) -> bool:
@@ -109,13 +121,22 @@ def _is_profit(word: MetricMention) -> bool:
 def _as_named_first(here: Statement, what: What) -> str:
     """The level of profit at which the article began, where the word is no more than "profit"."""
     word = here.scene.shape.items[what.place].metric
-    level = here.spoken.level
+    level = here.spoken.level or _level_of_part(here, what)
     if not level or what.metric not in _PLAIN_PROFIT or word is None:
         return what.metric
     if not word.text.lower().endswith(_PROFITS) or word.strength == _SURE:
         return what.metric
     same = metric(level).sign == _PLAIN_PROFIT[what.metric]
     return level if same else metric(level).opposite
+
+
+def _level_of_part(here: Statement, what: What) -> str:
+    """The level at which the profit of a part of a company is told, "" for that of a whole."""
+    if what.metric not in _PLAIN_PROFIT:
+        return ""
+    text, end = here.scene.reading.text, here.scene.shape.items[what.place].end
+    part = _PART.search(text, max(0, end - _REACH), end)
+    return "operating_profit" if part and any(map(_LEVEL.search, here.spoken.texts)) else ""
 
 
 def _as_dealt(shape: Shape, what: What) -> str:
@@ -215,7 +236,8 @@ def _as_said_of(here: Statement, what: What) -> str:
     if what.metric not in _PLAIN_PROFIT or word is None or word.text.lower() not in _BARE:
         return what.metric
     found = _SAID_OF.search(shape.signs, 0, what.place)
-    subject = shape.items[found.start()].metric if found else None
+    inside = 2 if found and shape.signs.startswith("(M", found.start() + 1) else 0
+    subject = shape.items[found.start() + inside].metric if found else None
     if subject is None or subject.strength < _SURE:
         return what.metric
     level = metric(subject.key)

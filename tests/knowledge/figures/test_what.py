@@ -8,6 +8,43 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # what is dealt in, where the verb alone says too little
+    (
+        "# Tarn buys back shares / Tarn acquired 4,000 shares for $40 million in Oslo.",
+        [("4,000 shares", "shares"), ("$40 million", "buyback")],
+    ),
+    ("The buyback, which cost Tarn about $3 million, is over.", [("$3 million", "buyback")]),
+    ("Tarn would sell at least $7 million of shares in Volta.", [("$7 million", "stake_value")]),
+    (
+        "# Tarn bids for Volta / It was ready to pay 5 euros per share.",
+        [("5 euros per share", "offer_price")],
+    ),
+    ("Tarn was ready to pay 5 euros per share.", [("5 euros per share", "dividend")]),
+    ("Tarn secured $2 million in annual rent.", [("$2 million", "rent")]),
+    ("A lamp cost 3.2 cents to make last year.", [("3.2 cents", "costs")]),
+    (
+        "FIIs were net sellers, offloading shares worth Rs 470 crore.",
+        [("Rs 470 crore", "net_selling")],
+    ),
+    # only what a unit can measure
+    (
+        "The hole yielded 22 metres at 9.1 grams per tonne of gold from 80 metres.",
+        [
+            ("22 metres", "distance"),
+            ("9.1 grams per tonne", "ore_grade"),
+            ("80 metres", "distance"),
+        ],
+    ),
+    # the level of profit that the title names, and that of a part of a company
+    (
+        "# Tarn's operating profit at a high / Its profit was $5 million.",
+        [("$5 million", "operating_profit")],
+    ),
+    (
+        "# Tarn reports / Net profit was $9 million and operating profit $12 million. / The van"
+        " division booked a loss of $2 million.",
+        [("$2 million", "operating_loss")],
+    ),
     # what a word is that stands aside, and what is one word in spite of its commas
     (
         "Fee income, the share of what brokers earn that they do not pay down, rose 5%.",
