@@ -25,7 +25,7 @@ _OWN = re.compile(
 _FOR_SHARES = re.compile(r"\b(?:shares?|stock)\b[^.;]{0,40}$", re.IGNORECASE)
 # "$2 billion | of shares in Volta", "a $2 billion | sale of shares", "$2 billion | in Volta stock"
 _SHARES = re.compile(
-    r" (?:(?:worth )?of|in|sale of|offering of) (?:[\w’'.&-]+ ){0,4}?(?:shares|stock)\b"
+    r" (?:(?:worth )?of|(?P<paid>in)|sale of|offering of) (?:[\w’'.&-]+ ){0,4}?(?:shares|stock)\b"
     r"(?! (?:market|exchange|price|index|option|award|compensation))",
     re.IGNORECASE,
 )
@@ -58,7 +58,9 @@ def _spent(here: Statement, part: Part, metric: str) -> str:
         return BUILT
     if metric in _SPENT and _is_own(here, part):
         return BUYBACK
-    return STAKE if metric in _SOLD and _SHARES.match(text, end) else ""
+    found = _SHARES.match(text, end) if metric in _SOLD else None
+    # "$10 million in stock" is what one sells, or what one pays with.
+    return STAKE if found and (not found["paid"] or metric == "revenue") else ""
 
 
 def _is_bid(here: Statement) -> bool:

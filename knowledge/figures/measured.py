@@ -13,7 +13,6 @@ from knowledge.language.metrics import MetricMention, metrics, unit_kind
 _LENGTHS = frozenset("kilometres miles metres centimetres millimetres feet inches yards".split())
 _AREAS = frozenset("acres hectares square".split())
 _MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measure"})))
-_UNITS = {"distance": _LENGTHS, "ore_grade": frozenset({"grams", "percent", "ounces", "kilograms"})}
 _FOR_GOODS = frozenset({"market", "price", "margin", "spending"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _COUNTED_AS = {"shares": "shares", "index_level": "points", "rsi": "points"}
@@ -33,11 +32,9 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     """
     quantity, kind = quantity_at(shape, index), kind_at(shape, index)
     own = frozenset(metrics()[key].families)
-    if quantity.unit in GRADES or (key == "ore_grade" and quantity.unit and kind == "count"):
-        return quantity.unit in GRADES and key == "ore_grade"
     unit = quantity.unit.partition(" ")[0]
-    if not _may_be_in(key, quantity.unit, unit):
-        return False
+    if quantity.unit in GRADES or (unit and not _may_be_in(key, unit, kind)):
+        return quantity.unit in GRADES and key == "ore_grade"
     for units, families in _MEASURED:
         if unit in units:
             return not own.isdisjoint(families)
@@ -52,11 +49,11 @@ def measures(shape: Shape, index: int, key: str) -> bool:
     return key != "probability" or kind != "percentage_point" or quantity.value >= 1
 
 
-def _may_be_in(key: str, unit: str, first: str) -> bool:
-    """Whether a metric can be told in a unit: "900 cubic feet" are no distance, metres no grade."""
-    if first == "grams" and " per " in unit:
-        return key == "ore_grade"
-    return key not in _UNITS or not unit or first in _UNITS[key]
+def _may_be_in(key: str, unit: str, kind: str) -> bool:
+    """Whether a metric can be told in a unit: metres are no grade, "900 cubic feet" no distance."""
+    if key == "ore_grade":
+        return kind != "count"
+    return key != "distance" or unit in _LENGTHS
 
 
 def _may_be_counted(shape: Shape, index: int, key: str, own: frozenset[str]) -> bool:

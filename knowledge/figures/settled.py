@@ -50,6 +50,16 @@ _LEVEL = re.compile(r"\b(operating|pre-?tax) (?:profit|income|earnings)\b", re.I
 _LEVELS = {"operating": "operating_profit"} | dict.fromkeys(("pretax", "pre-tax"), "pretax_profit")
 # "Its van division booked a loss of": what a part of a company makes is told before taxes.
 _PART = re.compile(r"\b(?:division|segment|unit|arm|business)\b[^.;:]*$", re.IGNORECASE)
+_BEARS = re.compile(r"\b(?:bear|carr(?:y|ies)|pay)(?:s|ing)?\b[^.;%]{0,40}\binterest\b[^.;%]*$")
+_PAPER = re.compile(
+    r" (?:per annum )?(?:[\w-]+ ){0,4}?(?:notes|bonds|debentures) (?:due|maturing|expiring)\b"
+)
+# "LA wildfire bill highlights insurers' struggle", "Tarn estimates $3 million of wildfire losses"
+_DISASTER = re.compile(
+    r"\b(?:wildfires?|hurricanes?|catastrophes?|earthquakes?|floods?|storms?)\b.*\b(?:insur\w+|losses)\b"
+    r"|\binsur\w+\b.*\b(?:wildfires?|hurricanes?|catastrophes?|earthquakes?|floods?|storms?)\b",
+    re.IGNORECASE,
+)
 _BARE = frozenset({"profit", "loss", "surplus", "deficit", "profits", "losses"})
 
 
@@ -60,15 +70,11 @@ def settled(here: Statement, part: Part, what: What) -> What:
     operating loss is an operating profit; what a person lost is a loss of holdings; the growth of
     a country is that of its economy.
     """
-    if what.metric == "costs" and _is_cut(here, part):
-        return replace(what, metric="savings")
+    if sure := _surely(here, part, what):
+        return replace(what, metric=sure)
     if what.metric in _SHARE_PRICES:
         what = _of_metric(what, _as_traded(here, part, what))
-    if what.metric == "growth" and _is_of_place(here, what):
-        return replace(what, metric="gdp_growth")
     what = grown_of(here, part, what)
-    if what.metric == "net_loss" and _is_persons(here, what):
-        return replace(what, metric="paper_loss")
     if _is_paid_to_person(here, part, what):
         return replace(what, metric="pay")
     if kind_at(here.scene.shape, part.index) == "money":
@@ -82,6 +88,38 @@ def settled(here: Statement, part: Part, what: What) -> What:
     what = _of_metric(what, _as_valued(here, part, what))
     what = _of_metric(what, _as_said_of(here, what))
     return _of_metric(what, _as_named_first(here, what))
+
+
+def _surely(here: Statement, part: Part, what: What) -> str:
+    """The metric that costs, growth, a yield or a loss is by what stands around; "" if no other."""
+    if what.metric == "costs":
+        return "savings" if _is_cut(here, part) else ""
+    if what.metric == "growth":
+        return "gdp_growth" if _is_of_place(here, what) else ""
+    if what.metric == "yield":
+        return "interest_rate" if _is_coupon(here, part) else ""
+    if what.metric != "net_loss":
+        return ""
+    return "paper_loss" if _is_persons(here, what) else _of_disaster(here, what)
+
+
+def _is_coupon(here: Statement, part: Part) -> bool:
+    """Whether a percentage is what paper bears: "1.5% | notes due 2030", "bears interest at 2%"."""
+    text, quantity = here.scene.reading.text, part.quantity
+    if quantity.unit != "percent" or part.role == "change":
+        return False
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    return _BEARS.search(before) is not None or (
+        _PAPER.match(text, quantity.end) is not None and "yield" not in before
+    )
+
+
+def _of_disaster(here: Statement, what: What) -> str:
+    """The losses of insurers, in an article whose title is on a disaster; "" in others."""
+    word = here.scene.shape.items[what.place].metric
+    lost = word is not None and word.text.lower().endswith(("loss", "losses"))
+    told = lost and any(map(_DISASTER.search, here.spoken.texts[:1]))
+    return "insured_losses" if told else ""
 
 
 def _as_traded(here: Statement, part: Part, what: What) -> str:

@@ -8,6 +8,12 @@ from tests.knowledge.figures.stating import stated
 
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
+    # what paper bears, and the losses of insurers in a disaster
+    ("The notes bear simple interest at an annual rate of 4%.", [("4%", "interest_rate")]),
+    (
+        "# Storm in Tolva to hit insurers / Tarn expects net losses of $5 million.",
+        [("$5 million", "insured_losses")],
+    ),
     # what is dealt in, where the verb alone says too little
     (
         "# Tarn buys back shares / Tarn acquired 4,000 shares for $40 million in Oslo.",
@@ -76,8 +82,8 @@ METRICS = [
     ("# Fish from Norway / Fish consumption growth in Norway was 2%.", [("2%", "growth")]),
     # with what money is raised: what stands beside the amount, else what was last spoken of
     (
-        "Tarn priced its private placement of $70 million in 3% convertible senior notes.",
-        [("$70 million", "debt_raised"), ("3%", "yield")],
+        "Tarn priced its private placement of $70 million in 3% convertible senior notes due 2030.",
+        [("$70 million", "debt_raised"), ("3%", "interest_rate")],
     ),
     ("Tarn secured a $30 million bank facility.", [("$30 million", "debt_raised")]),
     (
