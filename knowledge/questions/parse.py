@@ -59,7 +59,9 @@ _NET = re.compile(
     re.IGNORECASE,
 )
 _MENDED = re.compile(
-    r"\b(?:adjusted|adj|underlying|core|normali[sz]ed|recurring|non-?gaap|before)\b", re.IGNORECASE
+    r"\b(?:adjusted|adj|underlying|core|normali[sz]ed|recurring|non-?gaap|before"
+    r"|w/o|without|excluding|excl|stripping out|one-?offs?|(?:special|exceptional) items?)\b",
+    re.IGNORECASE,
 )
 _NO_SHARE = re.compile(r"\bnot (?:the |a |as a |in )*(?:percentage|percent|%|share)", re.IGNORECASE)
 _NOT_EACH = re.compile(

@@ -78,6 +78,7 @@ GRAINS = [
 WITHOUT = [
     ("Kestrel's net profit, not the adjusted one", ["adjusted"]),
     ("unadjusted EPS of Kestrel", ["adjusted"]),
+    ("net profit of Kestrel excluding one-offs", []),
     ("Kestrel's non-organic growth", ["organic"]),
     ("Kestrel's adjusted net profit", []),
 ]
