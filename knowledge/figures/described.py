@@ -18,6 +18,7 @@ from knowledge.language.name_words import POSSESSIVES, cue
 _WORLD = "world"
 _LANDS = frozenset((_WORLD, *"country nation kingdom state region city island continent".split()))
 _RESTRICTING = frozenset("that behind who whose of".split())
+_SHARES = frozenset(("shares", "stock"))
 _AMONG = frozenset((",", "of", "among", "by", "with", "rival"))
 
 
@@ -98,9 +99,20 @@ def _pointing(found: Scene) -> Iterator[Description]:
 def _is_named(found: Scene, seen: Description) -> bool:
     """Whether a name follows a description, or is a part of it.
 
-    "The carmaker BYD", "the Bank of Norfolk", "the Thar maker".
+    "The carmaker BYD", "the Bank of Norfolk", "the Thar maker", "the materials group".
     """
     starts = {named.first for named in found.names}
-    inside = {at for named in found.names for at in range(named.first, named.last - 1)}
+    inside = {
+        at
+        for named in found.names
+        for at in range(named.first, named.last - (named.group.kind != "market"))
+    }
     by_product = found.lower(seen.last - 1) in cue("maker") and not seen.places
     return seen.last in starts or (seen.first in starts and by_product) or seen.last - 1 in inside
+
+
+def is_of_shares(scene: Scene, told: Description) -> bool:
+    """Whether it is shares that are a description's: "the company's shares", "shares of the firm"."""
+    if scene.lower(told.last) in POSSESSIVES:
+        return scene.lower(told.last + 1) in _SHARES
+    return scene.lower(told.first - 1) == "of" and scene.lower(told.first - 2) in _SHARES

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from knowledge.figures.asides import closed, closing, told_of
-from knowledge.figures.described import descriptions
+from knowledge.figures.described import descriptions, is_of_shares
 from knowledge.figures.group import Group, can_act, is_cited, is_institution
 from knowledge.figures.relations import Facts
 from knowledge.figures.scene import UNITS, Description, Named, Scene
@@ -42,7 +42,8 @@ _MAKING = frozenset("make makes making made find finds finding found consider co
 _OTHERS = frozenset("rival supplier backer distributor franchisee".split())  # "the Apple supplier"
 _MEMORY = 12
 _FRESH = 2  # sentences after which an article that named nobody is back at its topic
-_MINOR, _MAJOR = 1, 3  # mentions of what is named in passing, and of what an article is about
+# Mentions of what is named in passing, of who has shares that trade, and of an article's subject.
+_MINOR, _TRADED, _MAJOR = 1, 2, 3
 
 
 @dataclass(slots=True)
@@ -229,13 +230,11 @@ def _described(
     if said and said.parent is not None and said.parent is memory.topic:
         default = memory.topic  # "the company" is the whole, not its unit
     if default is not None and (topic := memory.topic) is not None:
-        passing = told.trade == "-" and not told.places and _is_passing(default, memory)
+        passing = _is_passing(scene, told, default, memory)
         default = topic if passing or _is_vague(default, topic, said) else default
     near = [named.group for named in scene.names[:_MEMORY] if named.acts]
-    candidates = [default, *near, *memory.recent, memory.topic]
-    least = 0 if told.alone else 1
-    best: Group | None = None
-    best_fit = -1
+    candidates, least = [default, *near, *memory.recent, memory.topic], 0 if told.alone else 1
+    best, best_fit = None, -1
     for group in candidates:
         if group is None or group.kind in ("place", "person") or is_institution(group):
             continue
@@ -247,11 +246,13 @@ def _described(
     return best
 
 
-def _is_passing(default: Group, memory: Memory) -> bool:
+def _is_passing(scene: Scene, told: Description, default: Group, memory: Memory) -> bool:
     """Whether who was spoken of is only named in passing, in an article on another."""
     topic, kept = memory.topic, default is memory.kept or default.kind == "person"
-    minor = len(default.places) <= _MINOR and not kept
-    return minor and topic is not None and len(topic.places) >= _MAJOR
+    if topic is None or kept or told.trade != "-" or told.places or len(default.places) > _MINOR:
+        return False
+    traded = memory.since and topic.kind == "company" and is_of_shares(scene, told)
+    return len(topic.places) >= (_TRADED if traded else _MAJOR)
 
 
 def _is_vague(default: Group, topic: Group, said: Facts | None) -> bool:

@@ -25,15 +25,19 @@ def of_nobody(shape: Shape, asked: Asked, by: str = "") -> Iterator[Evidence]:
         yield "nobody others", 1.0
 
 
-def of_sentence(shape: Shape, asked: Asked, by: str = "") -> tuple[str, ...]:
+def of_sentence(
+    shape: Shape, asked: Asked, by: str = "", *, surveyed: bool = False
+) -> tuple[str, ...]:
     """What a sentence says for or against all of whom the article was speaking.
 
-    `by` tells who says it: a researcher, "reported", or an office, "official".
+    `by` tells who says it: a researcher, "reported", or an office, "official"; `surveyed` that a
+    researcher is named at all.
     """
     told = {
         "others": is_others(shape, -1, asked),
         by: bool(by),
         "world": is_wide(shape, asked),
+        "counted": by == "" and surveyed and is_wide(shape, asked),
         "outside": clause_of(shape.signs, asked.index) is not None,
         "subject": has_subject(shape, asked.index),
         "pronoun": "P" in shape.signs,

@@ -15,7 +15,9 @@ _DESCRIBED = re.compile(r"(?:['’]s)?(?P<words>(?: [a-z][\w-]*){1,4}) (?=[A-Z])
 _JOINING = frozenset(
     "of in by and or to for with from on at as is was are were has had said".split()
 )
-_PRICE_WORDS = {"commodity": "futures", "currency": "exchange rate", "index": "index"}
+_PRICE_WORDS = {
+    "commodity": "futures", "currency": "exchange rate", "index": "index", "sector": "index",
+}  # fmt: skip
 
 
 @cache

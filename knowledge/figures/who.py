@@ -63,7 +63,8 @@ def candidates(shape: Shape, paths: Paths, asked: Asked, resolve: Resolve) -> li
     by = told_by(shape, named)
     evidence = list(of_nobody(shape, asked, by))
     found = [(Who(None, cost(evidence), named=False), evidence)]
-    told = of_sentence(shape, asked, by) if asked.context else ()
+    surveyed = any(person is not None and person.source == "data" for _, person in named)
+    told = of_sentence(shape, asked, by, surveyed=surveyed) if asked.context else ()
     for known in asked.context:
         evidence = list(of_context(shape, asked, known, told))
         found.append((Who(known.entity, cost(evidence), named=False), evidence))

@@ -37,6 +37,7 @@ _APPOSITION = 9
 _PERSON_WORDS = 2, 4
 _OFFICE = 4
 _PARTICLES = frozenset("de van von di dos bin".split())  # of family names
+_TERMS = frozenset("q1 q2 q3 q4 h1 h2 fy quarterly annual".split())
 _ACCOUNTS = 8  # words behind a name within which it is told what it reports
 _LINKS = frozenset(("of", "in", "at", "for"))
 _BY = frozenset("owned acquired backed made controlled".split())
@@ -222,8 +223,12 @@ def _has_accounts(tokens: Sequence[Token], run: Run) -> bool:
 
     "Dara Forge's consolidated profit", "Dara Forge posted quarterly revenue".
     """
-    reports = _at(tokens, run.last) in cue("reporting")
-    if not (run.possessive or reports):
+    after = _at(tokens, run.last)
+    if after in _TERMS:  # "Dara Forge Q3 results: profit up"
+        return not {"results", "earnings"}.isdisjoint(
+            token.lower for token in tokens[run.last + 1 : run.last + 3]
+        )
+    if not (run.possessive or after in cue("reporting")):
         return False
     words = {token.lower for token in tokens[run.last + 1 : run.last + _ACCOUNTS]}
     return not words.isdisjoint(cue("accounts"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.language.inflection import verb_forms
+from knowledge.language.name_sectors import SECTOR, SECTORS, changes, moves
 from knowledge.language.name_starts import SCALES
 from knowledge.language.name_words import cue, is_code, is_demonym
 from knowledge.language.tokens import Token, tokens
@@ -76,8 +76,12 @@ def _forms() -> Mapping[str, tuple[_Form, ...]]:
 def _listed() -> Iterator[_Form]:
     for row in table("markets"):
         for form in words(row["forms"]):
+            if row["kind"] == SECTOR:
+                tails = ("",) if form[0] == "=" else SECTORS
+                whole = (f"{form.removeprefix('=')} {tail}" for tail in tails)
+                yield from (_Form(_cut(one), row["name"], SECTOR, sure=False) for one in whole)
             # An index is found as any name is, unless a stroke parts it: "S&P/TSX composite".
-            if row["kind"] != _INDEX or _PAIR in form:
+            elif row["kind"] != _INDEX or _PAIR in form:
                 sure = form[0] == "=" or row["kind"] == _INDEX
                 yield _Form(_cut(form.removeprefix("=")), row["name"], row["kind"], sure)
 
@@ -151,6 +155,7 @@ def _by_text() -> Mapping[str, str]:
     return {" ".join(form): name for form, name in _names().items()} | {
         form.removeprefix("=").lower(): row["name"]
         for row in table("markets")
+        if row["kind"] != SECTOR
         for form in words(row["forms"])
     }
 
@@ -240,7 +245,10 @@ def _at(sentence: Sequence[Token], first: int, forms: Sequence[_Form]) -> Market
         last = first + len(form.words)
         if tuple(token.lower for token in sentence[first:last]) != form.words:
             continue
-        weight = _weight(sentence, first, last, form)
+        if form.kind == SECTOR:
+            weight = SURE if moves(sentence, first, last) else 0
+        else:
+            weight = _weight(sentence, first, last, form)
         return Market(first, last, form.kind, weight) if weight else None
     return None
 
@@ -284,16 +292,4 @@ def _is_currency(sentence: Sequence[Token], first: int, before: str, form: _Form
 def _all_beside() -> frozenset[str]:
     """What may follow a name of a market: what it does, or the end of its phrase."""
     told = _BESIDE | _CLOSING | _OF | cue("agentive") | cue("company_verb") | {"for", "on", "as"}
-    return told | _changes()
-
-
-def _changes() -> frozenset[str]:
-    """The verbs of change of one word, in all their forms."""
-    verbs = (
-        verb.removeprefix("=")
-        for row in table("change_words")
-        if row["part"] == "verb" and row["cue"] in ("change", "level")
-        for verb in words(row["phrases"])
-        if " " not in verb
-    )
-    return frozenset(form for verb in verbs for form in verb_forms(verb))
+    return told | changes()

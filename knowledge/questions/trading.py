@@ -11,7 +11,10 @@ from knowledge.language.tokens import Token
 from knowledge.questions.query import Named
 from knowledge.tables import words
 
-_LEVELS = {"commodity": "commodity_price", "currency": "exchange_rate", "index": "index_level"}
+_LEVELS = {
+    "commodity": "commodity_price", "currency": "exchange_rate", "index": "index_level",
+    "sector": "index_level",
+}  # fmt: skip
 _UNITS = {"commodity_price": "money", "exchange_rate": "money|count", "index_level": "count"}
 # Words that ask for what a market stands at, or by how much it moved, whatever else they mean.
 _LOOSE = frozenset(

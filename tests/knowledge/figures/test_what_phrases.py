@@ -818,7 +818,7 @@ def test_percentages_without_a_word(lines: str, expected: list[tuple[str, str]])
     assert [(s.text, s.metric) for s in stated(lines)] == expected
 
 
-def test_a_sector_is_nobody() -> None:
+def test_a_sector_is_no_company() -> None:
     """What shares of some kind did is not of the company that is named beside them."""
     (figure,) = stated("# Shares mixed / Healthcare sector leapt 0.7%, driven by Norwind.")
-    assert (figure.metric, figure.company) == ("share_price_change", "")
+    assert (figure.metric, figure.company) == ("share_price_change", "Healthcare sector")

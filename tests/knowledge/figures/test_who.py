@@ -10,6 +10,30 @@ from tests.knowledge.figures.stating import stated
 _TITLE = "# Norwind profit rises / "
 # Lines of an article; the figures of the last one with their owners, "" for nobody.
 OWNERS = [
+    # a sector owns the move of its shares; one that grows, or where something is done, does not
+    (
+        "# Oslo slips / Quellis fell 5%. / The materials group, which includes tin miners, added 2%.",
+        [("2%", "materials group")],
+    ),
+    (
+        "# Oslo slips / Quellis fell 5%. / The broader smallcaps fell 3%, while oil gained 1%.",
+        [("3%", "smallcaps"), ("1%", "oil")],
+    ),
+    ("# Norway builds / Investment in the property sector fell 4%.", [("4%", "Norway")]),
+    # investors of a kind that has a short name
+    ("# FIIs sell again / FIIs net sold shares worth Rs 400 crore.", [("Rs 400 crore", "FIIs")]),
+    # a researcher counts what the whole world does, not what the company of the article does
+    (
+        "# Vans sell / Quellis sells vans. / Quellis leads. / Worldwide shipments of vans rose 5%, data from IDC "
+        "showed.",
+        [("5%", "")],
+    ),
+    # the shares are those of whom the title names, not of a unit named in passing
+    (
+        "# Quellis to build mill / Quellis Industries will build a mill. / Tolva Mills will run "
+        "it. / That takes long. / The company's shares rose 2%.",
+        [("2%", "Quellis Industries")],
+    ),
     # analysts surveyed by a data provider speak of whom the article does
     (
         "# Quellis profit rises / Quellis posted sales of $4 million. / Analysts surveyed by "
