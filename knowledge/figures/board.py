@@ -26,3 +26,7 @@ class Board:
         self.taken[item.start : item.end] = b"\x01" * (item.end - item.start)
         self.items.append(item)
         return True
+
+    def has(self, sign: str, start: int, end: int) -> bool:
+        """Whether an item with that sign stands within a span."""
+        return any(i.sign == sign and start < i.start and i.end < end for i in self.items)

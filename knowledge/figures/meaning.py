@@ -187,13 +187,21 @@ def as_said(
         return None
     if key == SHARE_MOVE and _is_level(shape, index, mention):
         return None
-    if key == "shares" and mention.kind == "verb" and not quantity_at(shape, index).unit:
+    if key == "shares" and not _are_shares(shape, index, mention):
         return None
     of_thing = key == "costs" and mention.text.lower() in _COST and _is_of_thing(shape, index)
     if key == "revenue" and mention.kind == "verb" and shape.signs[:index].endswith(("r", "r.")):
         key = "deal_value"  # "it sold its yard | for $24 million"
     thing = key == "deal_value" and any(reading.key == "price" for reading in mention.readings)
     return "price" if of_thing or (thing and _is_of_thing(shape, index)) else key
+
+
+def _are_shares(shape: Shape, index: int, mention: MetricMention) -> bool:
+    """Whether what is counted may be shares: "the 11 that it bought" are none, units if offered."""
+    unit = quantity_at(shape, index).unit
+    if unit == "units":
+        return not _CAPITAL.isdisjoint(metrics()[mention.key].families)
+    return bool(unit) or mention.kind != "verb"
 
 
 def _is_level(shape: Shape, index: int, mention: MetricMention) -> bool:

@@ -16,6 +16,7 @@ _MEASURED = ((TIMES, frozenset({"time"})), (_LENGTHS | _AREAS, frozenset({"measu
 _FOR_GOODS = frozenset({"market", "price", "margin", "spending"})
 _OF_SHARES = frozenset("ownership listing share flow payout deal capital".split())
 _COUNTED_AS = {"shares": "shares", "index_level": "points", "rsi": "points"}
+_OFFERED = "units"  # of a trust, or a share with a warrant
 _NO_LEVEL = 5  # no index stands so low: "indexes closed lower, off 0.7"
 _PRICED = frozenset({"exchange_rate", "commodity_price", "exercise_price"})
 _POSITIONS = frozenset({"net_position", "short_interest"})
@@ -66,6 +67,7 @@ def _may_be_counted(shape: Shape, index: int, key: str, own: frozenset[str]) -> 
     if key in _COUNTED_AS or own & {"places", "price"}:
         known = _COUNTED_AS.get(key, "")
         own_unit = quantity.unit.partition(" ")[0] == known
+        own_unit = own_unit or (known == "shares" and quantity.unit == _OFFERED)
         own_unit = own_unit and not (known == "points" and quantity.noun)
         return not quantity.unit or own_unit or (known == "shares" and known in quantity.noun)
     if quantity.unit == "shares":

@@ -51,9 +51,7 @@ _QUANTITY_SIGNS = {
 _CUE_SIGNS = {
     "change": "C", "level": "V", "comparison": "K", "surprise": "B", "prior": "O", "speech": "S",
 }  # fmt: skip
-_TURN = re.compile(
-    r"(?:(?:increase|rise|jump|decline|drop|fall)s? from|(?:higher|lower) than)$", re.IGNORECASE
-)
+_TURN = re.compile(r"(?i:(?:increase|rise|jump|decline|drop|fall)s? from|(?:higher|lower) than)$")
 # Metrics that are told by a name: "the Nikkei 225", "the US Consumer Price Index".
 _NAMED = frozenset({"index_level", "inflation", "put_call_ratio"})  # and the yield of "JGBs"
 _LISTED = "ebitda"  # "earnings before interest, taxes, depreciation, and amortization" is one word
@@ -235,7 +233,8 @@ def _put_names_and_metrics(
                 board.put(Item(".", start, end, None, mention))
         elif name is None:
             timed = any(time.start <= start < time.end for time in reading.periods)
-            # Of "full-year profit" the period has the first words.
+            timed = timed or (mention.kind == "verb" and board.has("P", start, end))
+            # Of "full-year profit" the period has the first words, of "priced its IPO" the pronoun.
             _put_word(board, mention, mention.spans[-1] if timed else (start, end))
         elif mention.key in _NAMED or (mention.key == "yield" and name.kind == "place"):
             board.put(Item("I", min(start, name.start), max(end, name.end), name, mention))

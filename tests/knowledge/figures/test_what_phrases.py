@@ -101,6 +101,20 @@ PHRASES = [
         [("10-year", "duration"), ("8 basis points", "yield"), ("3.18%", "yield")],
     ),
     ("The agreement has a value of $630 million.", [("$630 million", "contract_value")]),
+    ("Norwind priced its IPO at $10 per unit.", [("$10 per unit", "ipo_price")]),
+    ("Norwind's IPO of 7.5 million units is open.", [("7.5 million units", "shares")]),
+    ("Norwind holds 388 units in Oslo.", [("388 units", "other")]),
+    (
+        "Retail investors booked 2.1 times and institutions picked 18.8 times their quotas.",
+        [("2.1 times", "subscription"), ("18.8 times", "subscription")],
+    ),
+    ("Unadjusted claims fell to 231,006.", [("231,006", "unemployment")]),
+    (
+        "Traders bought wheat from Norwind at $262 a ton cost and freight.",
+        [("$262 a ton", "commodity_price")],
+    ),
+    ("The ferry is designed to carry 400 vehicles.", [("400 vehicles", "capacity")]),
+    ("The shares of Norwind are 40% below fair value.", [("40%", "discount")]),
     ("In 2020, Norwind had net sales of about SEK 83bn.", [("SEK 83bn", "revenue")]),
     (
         "Foreign investors recorded net sales of Indian equities worth $3 billion.",
