@@ -18,13 +18,14 @@ from knowledge.store.postings import POSTINGS, Postings, quoted
 from knowledge.store.sifting import Sifter, marks
 
 _ARTICLES = 40  # articles about the companies asked for that are taken whole
-_PER_RUN = 60  # sentences that each of the narrower searches gives where there are more
+_PER_RUN = 40  # sentences that each of the narrower searches gives where there are more
 _TOGETHER = 4  # a name's words together are in fewer sentences than its rarest by at least this
-_FOUND = 60  # sentences that the full-text search gives
-_KEPT = 32  # sentences that are weighed one by one
+_FOUND = 20  # sentences that the full-text search gives
+_KEPT = 16  # sentences that are weighed one by one
 _KEPT_OF_ALL = 64  # the same where no company is named: all who have a figure may be meant
+_FEW = 8  # sentences that are weighed without a look at what they explain
 _MEANINGS = 2  # metrics that the words of a question mean first
-_NEWEST = 150  # sentences with figures of one metric
+_NEWEST = 80  # sentences with figures of one metric
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,13 @@ class Finder:
         else:
             found = set(self._of_metrics(wanted))
         found.update(self.search(wanted, whole=whole))
-        found.update(self._decided(wanted))
         kept = _KEPT if wanted.companies else _KEPT_OF_ALL
-        if len(found) > kept:
+        if len(found) > _FEW:
             with self._reading():
                 naming = articles if whole or not wanted.companies else None
                 found = set(self._sifter.best(found, wanted, kept, naming))
+        # Those are sifted by their figures as they were built, which these are no longer.
+        found.update(self._decided(wanted))
         return sorted(found)
 
     def _articles(self, wanted: Wanted) -> list[int]:
@@ -84,9 +86,10 @@ class Finder:
         return [row[0] for row in found]
 
     def _of_articles(self, articles: Sequence[int]) -> Iterator[int]:
+        # The articles stand first, or SQLite may walk all figures in the order of their sentences.
         found = self._rows(
-            "SELECT DISTINCT sentence_id FROM main.figure"
-            " WHERE article_id IN (SELECT value FROM json_each(?))",
+            "SELECT DISTINCT sentence_id FROM json_each(?) asked"
+            " CROSS JOIN main.figure ON article_id = asked.value",
             (json.dumps(articles),),
         )
         return (row[0] for row in found)

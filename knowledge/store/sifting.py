@@ -18,7 +18,7 @@ from knowledge.store.lexicon import Words
 if TYPE_CHECKING:
     from knowledge.store.finding import Wanted
 
-_AT_LEAST = 10  # sentences that are kept, however little they explain
+_AT_LEAST = 3  # sentences that are kept, however little they explain
 _BEHIND = 6.0  # how much less than the best one the others may explain
 _EXPLAINED = 6.0  # what a sentence with all words of the question is worth
 _NAMED = 3.0  # what one with a name is worth
