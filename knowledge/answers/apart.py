@@ -102,6 +102,8 @@ def _of_another_part(query: Query, candidate: Candidate) -> bool:
     "Banking revenue was $3 million, and services revenue grew 9%" has no $3 million of services.
     """
     figure = candidate.figure
+    if len(candidate.passage.figures) == 1:
+        return False
     others = [
         stored.figure.scope
         for stored in candidate.passage.figures
@@ -141,13 +143,14 @@ def _only_described(query: Query, candidate: Candidate) -> bool:
     Where the sentence names a branch, the word is to stand with it.
     """
     passage = candidate.passage
+    stems = [word.stem for word in query.words if names_branch(word, query)]
+    stems = [stem for stem in stems if stem in passage.places]
+    if not stems:
+        return False
     told = (_own_keys(candidate.figure), passage.title_keys, passage.before_keys)
     return any(
-        names_branch(word, query)
-        and word.stem in passage.places
-        and not any(word.stem in text for text in told)
-        and not _stands_with_branch(word.stem, passage)
-        for word in query.words
+        not any(stem in text for text in told) and not _stands_with_branch(stem, passage)
+        for stem in stems
     )
 
 

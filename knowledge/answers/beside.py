@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
-from knowledge.answers.accounting import may_be_claimed
+from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Derived
+from knowledge.answers.claims import unaccounted
 from knowledge.answers.rank import Candidate
 from knowledge.answers.same import alike, is_expected, length, published, same_thing, same_value
 from knowledge.figures.figure import AHEAD, STATED, Figure
@@ -21,6 +23,9 @@ _NEXT = 1.0  # how far behind it the next one may score, where the best may not 
 _TRIED = 6  # candidates of which that is looked up
 _ENDS = re.compile(r"""[.!?]["'”’)\]]*\s*\Z""")  # how a sentence ends, and a line need not
 _SURE = 0.3  # confidence from which on the figure of another article is worth showing
+
+Accounts = Callable[[Candidate], bool]
+"""Whether a figure accounts for what a question names: `accounting.accounted` of that question."""
 
 
 def in_full(best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
@@ -128,16 +133,19 @@ def settled(ranked: Sequence[Candidate]) -> Candidate:
     return max([best, *newer], key=lambda candidate: published(candidate.figure))
 
 
-def contenders(query: Query, ranked: Sequence[Candidate]) -> list[Candidate]:
+def contenders(
+    query: Query, ranked: Sequence[Candidate], accounts: Accounts | None = None
+) -> list[Candidate]:
     """The candidates without those that are no rivals of the best, for they go with it.
 
     A forecast gives way to the result, what an article said to what a newer one says of the
-    same, and, where no period is asked for, other periods to the newest.
+    same, and, where no period is asked for, other periods to the newest. `accounts` tells which
+    of them accounts for what the question names.
     """
     found = list(ranked)
-    for give_way in (_to_the_result, _to_the_newest, _to_the_last_word, _to_the_next):
+    for give_way in (_to_the_result, _to_the_newest, _to_the_last_word):
         found = give_way(query, found)
-    return found
+    return _to_the_next(found, accounts or partial(accounted, query))
 
 
 def _to_the_result(query: Query, ranked: list[Candidate]) -> list[Candidate]:
@@ -160,13 +168,14 @@ def _to_the_last_word(_: Query, ranked: list[Candidate]) -> list[Candidate]:
     return [best, *(c for c in ranked if c is not best and not _outspoken(c, best))]
 
 
-def _to_the_next(query: Query, ranked: list[Candidate]) -> list[Candidate]:
+def _to_the_next(ranked: list[Candidate], accounts: Accounts) -> list[Candidate]:
     """Without those that no rule lets be claimed, before the first of the metric that may be.
 
     It has to come near to them: behind what is far better there is only what is beside the point.
     """
     near = [c for c in ranked[:_TRIED] if c.score > ranked[0].score - _NEXT]
-    place = next((place for place, c in enumerate(near) if may_be_claimed(query, c)), 0)
+    free = (place for place, c in enumerate(near) if not unaccounted(c.features) and accounts(c))
+    place = next(free, 0)
     found = ranked[place:]
     meant = found and any(found[0].features.get(name) for name in ("metric_same", "no_metric"))
     return found if meant else ranked

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from knowledge.answers.accounting import accounted
 from knowledge.answers.answer import Answer, Derived
 from knowledge.answers.beside import (
+    Accounts,
     at_end,
     compared,
     contenders,
@@ -35,11 +37,12 @@ _KIN = ("metric_same", "metric_near", "metric_opposite", "metric_sibling")
 
 def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
     """The answer to a question about one thing."""
-    rivals = contenders(query, ranked)
+    accounts = _once(query)
+    rivals = contenders(query, ranked, accounts)
     namesakes = _namesakes(query, rivals) if rivals else ()
     # Which of them is meant is asked, so their figures are no rivals of each other.
     own = [c for c in rivals if c is rivals[0] or c.figure.company not in namesakes]
-    if sureness(query, own) < threshold() or not accounted(query, rivals[0]):
+    if sureness(query, own) < threshold() or not accounts(rivals[0]):
         return helpful(query, ranked)
     if namesakes:
         key = ranked[0].figure.metric
@@ -55,13 +58,19 @@ def decide(query: Query, ranked: Sequence[Candidate]) -> Answer:
 
 def instead(query: Query, other: Query, ranked: Sequence[Candidate]) -> Answer | None:
     """The answer to another question than was asked, with a note that says so; None if unsure."""
-    rivals = contenders(other, ranked)
-    if sureness(other, rivals) < threshold() or not accounted(other, rivals[0]):
+    accounts = _once(other)
+    rivals = contenders(other, ranked, accounts)
+    if sureness(other, rivals) < threshold() or not accounts(rivals[0]):
         return None
     best = rivals[0]
     if other.metrics != query.metrics and not _is_asked(other, best.figure):
         return None
     return told(query, best, ranked)
+
+
+def _once(query: Query) -> Accounts:
+    """Whether a candidate accounts for what a question names, each looked at once."""
+    return cache(partial(accounted, query))
 
 
 def _is_asked(query: Query, figure: Figure) -> bool:

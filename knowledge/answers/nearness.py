@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp
@@ -258,10 +258,10 @@ def _nearest(
     return found
 
 
-def nonzero(found: Mapping[str, float]) -> dict[str, float]:
-    """The features but for those that are 0."""
+def nonzero(found: dict[str, float]) -> dict[str, float]:
+    """The features but for those that are 0; the same ones where none is."""
     if all(found.values()):
-        return dict(found)
+        return found
     return {name: value for name, value in found.items() if value}
 
 

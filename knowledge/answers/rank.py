@@ -30,9 +30,12 @@ _CLOSE = 1.5  # how far behind a figure may score to be meant as well
 _ALONE = 5.0  # the lead of a candidate without a rival
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A figure that may be the answer, with what it explains and what that is worth."""
+    """A figure that may be the answer, with what it explains and what that is worth.
+
+    Each is only itself, however like another: so what is found out about one can be kept.
+    """
 
     passage: Passage
     stored: Stored
@@ -142,7 +145,8 @@ def admitted(query: Query, figure: Figure) -> bool:
     converted = conversion_of(query)
     if converted is not None:
         return query.currency in units_given(figure) and _is_given(converted, figure)
-    if any(_is_given(amount, figure) for amount in typed_amounts(query.text)):
+    amounts = typed_amounts(query.text)
+    if amounts and any(_is_given(amount, figure) for amount in amounts):
         return False
     return figure.text not in query.text or len(figure.text) < _TYPED
 
@@ -215,12 +219,12 @@ def _is_part(other: Candidate, best: Candidate) -> bool:
 
     A part of the company ("cloud" revenue), or of the very period that is asked for.
     """
-    one, two = _series(other.figure), _series(best.figure)
-    if "period_same" in best.features and "period_contains" in other.features and one == two:
+    in_period = "period_same" in best.features and "period_contains" in other.features
+    if in_period and _series(other.figure) == _series(best.figure):
         return True
     unasked = other.features.get("scope_unasked", 0.0) >= _UNASKED
     whole = not best.features.get("scope_unasked")
-    return unasked and whole and one[:3] == two[:3]
+    return unasked and whole and _series(other.figure)[:3] == _series(best.figure)[:3]
 
 
 def _rivals(query: Query, other: Figure, best: Figure) -> bool:

@@ -26,7 +26,8 @@ _AS_ONE = frozenset("together combined jointly between total altogether sum over
 def series(query: Query) -> list[Side]:
     """The things in order; [] for fewer than two, and where one number for all is asked for."""
     cut = tokens(query.mended or query.text)
-    if any(token.lower in _AS_ONE for token in cut):
+    said = {token.lower for token in cut}
+    if said.isdisjoint(_AND | _COMMA) or not said.isdisjoint(_AS_ONE):
         return []
     return max(_rows(cut, _things(query, cut)), key=len, default=[])
 

@@ -68,7 +68,9 @@ def pairs(question: str) -> list[tuple[int, int]]:
 
 def _pair(text: str) -> str:
     pair = _PAIR.fullmatch(text)
-    codes = [code.upper() for code in pair.groups()] if pair else []
+    if pair is None:
+        return ""
+    codes = [code.upper() for code in pair.groups()]
     known = [by_code(code) for code in codes]
     if not all(known):
         return ""
