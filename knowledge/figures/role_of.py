@@ -67,6 +67,16 @@ _TRADED = frozenset(
 _ODDS, _LENGTH, _NARROWING = "probability", "duration", re.compile(r"-[a-z]")
 _AIM_BEFORE = re.compile(r"\b(?:target|goal|objective) (?:of|at|is|was) (?:about |around )?$")
 _AIM_BEHIND = re.compile(r" (?:inflation |annual |medium-term ){0,2}(?:target|goal|objective)\b")
+# "lost more than | $2 billion | in market value", "$9 billion | was wiped off its market value"
+_TAKEN = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|shed(?:s|ding)?|add(?:s|ed|ing)?|gain(?:s|ed|ing)?|eras(?:es?|ed|ing)"
+    r"|wip(?:es?|ed|ing)(?: out| away)?|destroy(?:s|ed|ing)?|regain(?:s|ed|ing)?|recover(?:s|ed|ing)?)"
+    r"(?: (?:more|less|than|about|around|nearly|almost|roughly|some|over|as|much|up|to|another|an|estimated)){0,4} $"
+)
+_TAKEN_OFF = re.compile(
+    r" (?:was |were |has been |have been |is |being )?(?:wiped|shaved|knocked|erased|lopped|stripped)\b"
+)
+_ITS_WORTH = frozenset({"market_value"})
 _LOSS_OF = re.compile(r"MF[.]{0,2}$")
 _WORTHS = frozenset({"value", "capital", "holding"})
 
@@ -174,9 +184,18 @@ def meant(here: Statement, part: Part, metric: str) -> Role:
         _is_in_condition(here, part) or (metric in _TRADED and _is_supposed(here, part))
     ):
         return "forecast"
+    if part.role == "reported" and metric in _ITS_WORTH and _is_taken(here, part):
+        return "change"
     inflated = metric == "inflation" and part.quantity.unit == "percent"  # a rise of prices
     plain = {"change": inflated, "forecast": _is_present(part, metric)}.get(part.role, False)
     return "reported" if plain else part.role
+
+
+def _is_taken(here: Statement, part: Part) -> bool:
+    """Whether an amount is what a worth has lost or gained: "lost | $2 billion | in market value"."""
+    text, (start, end) = here.scene.reading.text, (part.quantity.start, part.quantity.end)
+    before = _TAKEN.search(text, max(0, start - _SINCE_WITHIN), start)
+    return before is not None or _TAKEN_OFF.match(text, end) is not None
 
 
 def _is_present(part: Part, metric: str) -> bool:

@@ -272,6 +272,9 @@ ROLES = [
         [("$12 billion", "change")],
     ),
     ("It means a loss of $8 billion in market value.", [("$8 billion", "change")]),
+    ("Norwind lost more than $7 billion in market value.", [("$7 billion", "change")]),
+    ("The slide saw $9 billion wiped off its market value.", [("$9 billion", "change")]),
+    ("The market value of Norwind was $9 billion.", [("$9 billion", "reported")]),
     (
         "The central bank took its interest rate 25 basis points lower, to 4.5%.",
         [("25 basis points", "change"), ("4.5%", "reported")],

@@ -12,6 +12,7 @@ from knowledge.questions.moves import asks_move, pace_kinds
 CASES = [
     ("how much did Kestrel's sales drop?", True),
     ("how badly did Kestrel shares fall", True),
+    ("how much market value did Kestrel lose", True),
     ("what percent bigger is Kestrel than Oriel", True),
     ("which fell harder, Kestrel or Oriel?", True),
     ("who grew its sales the most, Kestrel or Oriel?", True),
