@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from knowledge.figures.around import by_words
 from knowledge.figures.dealings import dealt_in
 from knowledge.figures.growing import grown_of
 from knowledge.figures.heads import is_barred
@@ -97,9 +98,9 @@ def _surely(here: Statement, part: Part, what: What) -> str:
     if what.metric == "growth":
         return "gdp_growth" if _is_of_place(here, what) else ""
     if what.metric == "yield":
-        return "interest_rate" if _is_coupon(here, part) else ""
+        return "interest_rate" if _is_coupon(here, part) else by_words(here, part, what.metric)
     if what.metric != "net_loss":
-        return ""
+        return by_words(here, part, what.metric)
     return "paper_loss" if _is_persons(here, what) else _of_disaster(here, what)
 
 
