@@ -9,6 +9,8 @@ from knowledge.language.name_words import cue, trade
 _REACH = 25  # tokens of what is said aside
 _TELLING = frozenset(("once", "a", "an", "the", "formerly", "now", "still"))
 _AUXILIARY = frozenset("has had is was will would could may might also have".split())
+# "upgraded it to", "cut it from", "bought it in"
+_BEHIND_OBJECT = frozenset("to from for with as at in on after last by and , .".split())
 # "Norwind, a lender, ..."; not "Norwind, Velora and Quellis said"
 _OPENING = _TELLING | frozenset(
     "one whose which who where part maker owned based led backed founded known formed listed "
@@ -39,6 +41,18 @@ def told_of(scene: Scene, named: Named) -> tuple[Group, int] | None:
         return None
     behind = (at for at in range(named.last + 2, len(scene.tokens)) if scene.lower(at) in ",;")
     return named.group, next(behind, len(scene.tokens))
+
+
+def is_object(scene: Scene, at: int) -> bool:
+    """Whether "it" is what the name before does something to, and so another: "Norwind upgraded it".
+
+    Not "Norwind said it" of what it said, nor "Norwind said it sold".
+    """
+    if scene.lower(at) != "it" or scene.lower(at + 1) not in _BEHIND_OBJECT:
+        return False
+    verb = scene.lower(at - 1)
+    does = verb.endswith(("ed", "s")) and verb not in cue("speech") and verb not in _AUXILIARY
+    return does and any(named.last == at - 1 for named in scene.names)
 
 
 def closing(scene: Scene) -> Group | None:

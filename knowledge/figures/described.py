@@ -13,6 +13,7 @@ from knowledge.figures.scene import (
     homes,
     maker_of,
 )
+from knowledge.figures.things import is_central_bank
 from knowledge.language.name_words import POSSESSIVES, cue
 
 _WORLD = "world"
@@ -84,7 +85,7 @@ def _pointing(found: Scene) -> Iterator[Description]:
         if found.lower(index) not in ARTICLES:
             continue
         seen = description(found.tokens, index + 1)
-        if seen is None or _is_named(found, seen):
+        if seen is None or _is_named(found, seen) or is_central_bank(found, seen.last - 1):
             continue
         if any(word.text in cue("superlative") for word in found.tokens[index + 1 : seen.last]):
             continue

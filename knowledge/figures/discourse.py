@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from knowledge.figures.asides import closed, closing, told_of
+from knowledge.figures.asides import closed, closing, is_object, told_of
 from knowledge.figures.described import descriptions, is_of_shares
 from knowledge.figures.group import Group, can_act, is_cited, is_institution
 from knowledge.figures.relations import Facts
@@ -130,16 +130,16 @@ def _sentence(
             continue
         opening = memory.closing if at == 0 else None
         place = at.first if isinstance(at, Description) else at
+        near = None if is_object(scene, place) else near
         default = (told[0] if told and place < told[1] else near) or opening or memory.last()
         meant, first, last = _meant(scene, at, memory, facts, default)
         if meant is None:
             continue
         found.append((scene.tokens[first].start, scene.tokens[last - 1].end, meant))
         memory.kept = meant if at == 0 else memory.kept
-        if meant.kind != "person" and scene.lower(first) not in ("its", "their"):
-            near = near or meant
         if meant.kind != "person":
             subject = subject or meant
+            near = near or (None if scene.lower(first) in ("its", "their") else meant)
     return found, subject or (None if found else _only(scene))
 
 

@@ -1,6 +1,6 @@
-"""Which market or country a plain word stands for.
+"""Which market, country or central bank a plain word stands for.
 
-"The metal", "the pair", "the country", "the East African nation", "Europe's largest economy".
+"The metal", "the central bank", "the pair", "the country", "the East African nation", "Europe's largest economy".
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from knowledge.figures.group import Group
 from knowledge.figures.scene import Named, Scene
 from knowledge.language.name_markets import market_kind
-from knowledge.language.name_words import POSSESSIVES
+from knowledge.language.name_words import POSSESSIVES, cue
 from knowledge.language.words import place
 
 Thing = tuple[int, int, Group]
 
-_COUNTRY = "country"
+_COUNTRY, _BANK = "country", "bank"
 _KINDS = {
     "pair": "currency",
     **dict.fromkeys(("metal", "commodity", "grain", "oilseed"), "commodity"),
+    _BANK: _BANK,
     **dict.fromkeys((_COUNTRY, "nation", "kingdom", "republic", "island"), _COUNTRY),
 }
 _POINTING = frozenset(("the", "this", "that"))
@@ -52,11 +53,18 @@ class Heard:
                 if 2 * self.counts[id(group)] > self.named:
                     self.last[_COUNTRY] = group
                     break
+        elif named.mention.text.lower() in cue("central_bank"):
+            self.last[_BANK] = named.group
 
 
 def _is_country(named: Named) -> bool:
     known = place(named.mention.text)
     return known is not None and known.country == known.name
+
+
+def is_central_bank(scene: Scene, index: int) -> bool:
+    """Whether a bank is the one of a state: "the central bank", no company."""
+    return scene.lower(index - 1) == "central" and scene.lower(index) == _BANK
 
 
 def things(scene: Scene, heard: Heard) -> Iterator[Thing]:
@@ -73,6 +81,10 @@ def things(scene: Scene, heard: Heard) -> Iterator[Thing]:
         if kind is None:
             continue
         first = _adjective(scene, index) if kind == _COUNTRY else index - 1
+        if kind == _BANK:
+            first -= 1
+            if not is_central_bank(scene, index):
+                continue
         if scene.lower(first) not in _POINTING:
             continue
         behind = scene.lower(index + 1)

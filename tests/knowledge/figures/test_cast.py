@@ -200,6 +200,9 @@ MEANT = [
         [("its", "Quellis Inc")],
     ),
     (["Quellis Inc grew.", "Rates rose, making it hard to build."], []),
+    (["Quellis Inc grew.", "Norfox Ltd upgraded it to buy."], [("it", "Quellis Inc")]),
+    (["Quellis Inc grew.", "Norfox Ltd rates it as a buy."], [("it", "Quellis Inc")]),
+    (["Quellis Inc grew.", "Norfox Ltd said it sold 7."], [("it", "Norfox Ltd")]),
     (
         [
             "# Quellis Group Starts Mining at Sorva",
@@ -217,6 +220,11 @@ MEANT = [
         [("The country", "Norway")],
     ),
     (["So Norway and Sweden cut rates.", "The country lost."], []),
+    (
+        ["Norges Bank cut rates.", "Quellis Bank Ltd grew.", "The central bank met."],
+        [("The central bank", "Norges Bank")],
+    ),
+    (["Quellis Bank Ltd grew.", "The central bank met."], []),
 ]
 
 # The lines of an article and the company that it is about.

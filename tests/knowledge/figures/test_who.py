@@ -19,6 +19,10 @@ OWNERS = [
         "# Oslo slips / Quellis fell 5%. / The broader smallcaps fell 3%, while oil gained 1%.",
         [("3%", "smallcaps"), ("1%", "oil")],
     ),
+    (
+        "# Oslo slips / Quellis fell 5%. / Financials rose 2%, led by Norfox Bank.",
+        [("2%", "Financials")],
+    ),
     ("# Norway builds / Investment in the property sector fell 4%.", [("4%", "Norway")]),
     # investors of a kind that has a short name
     ("# FIIs sell again / FIIs net sold shares worth Rs 400 crore.", [("Rs 400 crore", "FIIs")]),

@@ -104,6 +104,7 @@ TEXT = [
     ("The VNB margin and BNPL loans per Class A share rose.", []),
     # possessives
     ("So Sokon’s loss and Barclays’ gain met.", [("Sokon", C), ("Barclays", C)]),
+    ("Profit at Larkspur Children's Clinics Ltd fell.", [("Larkspur Children's Clinics Ltd", C)]),
     ("Sales at McDonald's and Wendy's rose.", [("McDonald's", C), ("Wendy's", C)]),
     # tickers are no names
     ("So Norwind (NWD.OL) and Velora [VLR.UL] fell.", [("Norwind", C), ("Velora", C)]),
