@@ -41,6 +41,10 @@ _BRANCH = re.compile(rf"\b(?:{'|'.join(sorted(BRANCHES))})\b", re.IGNORECASE)
 _BESIDE = 25  # characters between a branch and what it is called
 _FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 _ALIKE = 0.85  # how sure a word that stands for the source has to be
+# A place behind a number, and then the next one: "in Oslo and".
+_PLACED = re.compile(
+    r"\s?(?:in|on|at|for|from|of)\b[^,;]{0,60}(?:,|\b(?:and|while|plus)\b)", re.IGNORECASE
+)
 _EXPECTED = (ESTIMATE, FORMER, PLANNED)
 _EARNED = frozenset(("sales", "profit"))
 _KIN = ("same", "opposite")
@@ -52,6 +56,8 @@ def told_apart(query: Query, candidate: Candidate) -> bool:
         _only_a_cause(query, candidate)
         or _only_in_passing(query, candidate)
         or _of_another_part(query, candidate)
+        or _counted_apart(query, candidate)
+        or _placed_behind_next(query, candidate)
         or _from_elsewhere(query, candidate)
         or _only_described(query, candidate)
         or _is_withheld(query, candidate)
@@ -113,6 +119,42 @@ def _of_another_part(query: Query, candidate: Candidate) -> bool:
         return False
     theirs = frozenset(chain.from_iterable(map(text_keys, others))) - _own_keys(figure)
     return any(word.stem in theirs for word in _narrowing(query, figure))
+
+
+def _counted_apart(query: Query, candidate: Candidate) -> bool:
+    """Whether what the question counts is what another figure of the sentence counts.
+
+    "It has 300 active riders and 20 active drivers" has no 300 drivers.
+    """
+    figure = candidate.figure
+    nouns = {stored.figure.noun for stored in candidate.passage.figures}
+    if not figure.noun or len(nouns - {""}) < 2:  # noqa: PLR2004
+        return False
+    theirs = frozenset(chain.from_iterable(map(text_keys, nouns))) - _own_keys(figure)
+    return any(word.stem in theirs for word in _narrowing(query, figure))
+
+
+def _placed_behind_next(query: Query, candidate: Candidate) -> bool:
+    """Whether a word of the question stands with the next figure only: "30 in Oslo and 5 in BERGEN"."""
+    figure, passage = candidate.figure, candidate.passage
+    behind = [s.figure for s in passage.figures if s.figure.start >= figure.end]
+    following = next((other for other in behind if _is_alike(other, figure)), None)
+    if following is None or not _PLACED.match(passage.text, figure.end, following.start):
+        return False
+    own = _own_keys(figure)
+    words = _narrowing(query, figure)
+    for named in query.names:
+        if candidate.stored.company not in named.companies:
+            words += named.words
+    stems = {word.stem for word in words} - own
+    return any(
+        stem in passage.places and min(passage.places[stem]) >= following.end for stem in stems
+    )
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one metric and kind."""
+    return (one.metric, one.unit, one.role) == (other.metric, other.unit, other.role)
 
 
 def _own_keys(figure: Figure) -> frozenset[str]:

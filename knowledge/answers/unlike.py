@@ -11,6 +11,7 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
+from knowledge.answers.amounts import is_no_amount
 from knowledge.answers.narrowing import BRANCHES, is_placed, narrowing_words
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_nearest
@@ -61,6 +62,7 @@ def is_unlike(query: Query, candidate: Candidate) -> bool:
         or _of_another_day(query, figure)
         or _is_a_time(query, figure)
         or _counts_another(candidate)
+        or is_no_amount(query, candidate)
     )
 
 

@@ -21,6 +21,7 @@ _CHANGES = frozenset(
 )
 
 
+_WRITTEN_OUT = 1000  # from here on a number shares no "million" with the one behind it
 _WIDEST = 5  # times the lower end; "3 barrels to 248 barrels" is a change and where it led
 
 
@@ -184,9 +185,10 @@ def _spoken(cut: Pieces, low: Reading, high: Reading, link: str) -> bool:
         return cut.word(at - 2).startswith("rang") or cut.word(at - 2) == "anywhere"
     if link == "or":
         return inherits
-    if inherits:
-        return True
     changes = before in _CHANGES and cut.word(at - 2) != "be"  # "to be up 3% to 5%"
+    if inherits:  # "fell by 63,000 to 2.3 million people" is no range, "by 2 to 3 million" is one
+        own = low.plain >= high.plain and low.plain >= _WRITTEN_OUT
+        return not (own and (changes or before == "by") and high.value > _WIDEST * low.value)
     if low.kind == "bare" or changes or (before == "by" and low.kind != "ratio"):
         return False
     return high.value <= _WIDEST * low.value

@@ -262,6 +262,7 @@ NO_RANGES = [
     ("up $5 to $45", ["$5", "$45"]),
     ("from $5 million to $7 million", ["$5 million", "$7 million"]),
     ("by 3 million barrels to 248 million barrels", ["3 million barrels", "248 million barrels"]),
+    ("fell by 41,000 to 3.6 million people", ["41,000", "3.6 million people"]),
 ]
 BOUNDS = [
     ("more than $5", "at_least"),
