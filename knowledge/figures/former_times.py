@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.figures.timed import ECONOMIC, FLOWS, STANDING, Timed
+from knowledge.figures.timed import ECONOMIC, FLOWS, STANDING, Timed, is_statistic
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.periods import shift
 
@@ -67,6 +67,6 @@ def comparable(timed: Timed, base: Period | None) -> Period | None:
     weekly = base.key.endswith(_WEEK)
     if (timed.daily and not weekly) or _DAY_KEY.fullmatch(base.key):
         return None
-    monthly = _MONTH_KEY.fullmatch(base.key) and timed.family(ECONOMIC)
+    monthly = _MONTH_KEY.fullmatch(base.key) and (timed.family(ECONOMIC) or is_statistic(timed))
     last = monthly or weekly or (timed.paid_out and _QUARTERLY in timed.scope.lower())
     return shift(base, "previous" if last else "year_earlier")

@@ -29,6 +29,10 @@ _AGO = ("last ", "previous ", "prior ", "the prior ", "the previous ", "a year "
 _AMOUNTS, _SPACE = frozenset("$%#x"), 1
 _TOLD = re.compile(r"S[id.]{0,2}$")
 _DATED = frozenset("Ffoa")  # "sales of May 3", "the backlog as at May 3"
+_AS_ON, _AS_WITHIN = (
+    re.compile(r"\bas (?:on|of|at) (?:the )?$"),
+    12,
+)  # "54% of all assets as on May 3"
 _DELIVERED = re.compile(r"[IMN][.]{0,2}r[.]?$")
 _FOR = re.compile(r"[ri][.]?$")  # "rose 4% to $3 million, and costs 2% to $1 million, for the year"
 _SET_AGAINST = re.compile(r"\b(?:than|as|from|since|against|versus|after|when)\b")
@@ -202,6 +206,12 @@ def is_stretch(shape: Shape, place: int) -> bool:
     """Whether a period is told by its first and its last month: "from April to December"."""
     mention = shape.items[place].mention
     return isinstance(mention, PeriodMention) and _STRETCH.search(mention.text) is not None
+
+
+def is_as_of(shape: Shape, place: int, text: str) -> bool:
+    """Whether a day is the one that a level is told for: "as of May 3", "as on May 3"."""
+    start = shape.items[place].start
+    return _AS_ON.search(text, max(0, start - _AS_WITHIN), start) is not None
 
 
 def said_then(shape: Shape, place: int) -> bool:

@@ -22,6 +22,18 @@ FLOWS = frozenset(
 )
 _COUNTED = frozenset({"flow"})
 ECONOMIC = frozenset({"economy"})
+# What is counted for a whole country month by month, or week by week.
+_STATISTICS = frozenset(
+    """inflation unemployment jobs retail_sales building_permits pmi confidence_index wage_growth
+    inventories occupancy""".split()
+)
+_HELD = frozenset({"stake", "shares", "voting_rights", "treasury_shares"})
+# What is left once a deed is done: "After the transaction, she holds 5,400 shares".
+_AFTERWARDS = re.compile(
+    r"(?:after|following)\s?(?:(?:completion|settlement)\ of\ )?(?:the|this|these|those|said)\s?"
+    r"(?:above\ )?(?:share\ )?(?:transactions?|acquisitions?|purchases?|sales?|trades?|disposals?)\b",
+    re.IGNORECASE,
+)
 STANDING = frozenset(
     {"contract_value", "cash", "deposits", "loans", "capacity", "recalls", "stake"}
 )
@@ -85,3 +97,14 @@ def is_sequential(timed: Timed) -> bool:
     """Whether a result is set against the quarter before: "profit fell 3% sequentially"."""
     flow = timed.family(FLOWS) and not timed.family(ECONOMIC)
     return flow and _SEQUENTIAL.search(timed.text) is not None
+
+
+def is_statistic(timed: Timed) -> bool:
+    """Whether a figure is one of those that are counted month by month, or week by week."""
+    return timed.metric in _STATISTICS
+
+
+def is_left(timed: Timed) -> bool:
+    """Whether a holding is what is left by a deed that was told of: "after the transaction"."""
+    held = timed.metric in _HELD and timed.role == "reported"
+    return held and _AFTERWARDS.search(timed.text) is not None

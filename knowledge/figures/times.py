@@ -26,6 +26,7 @@ _LATELY = timedelta(days=200)  # a quarter that ended longer ago is not what "th
 SEASON = timedelta(days=150)
 """How long after its end a period is reported on."""
 _FRIDAY, _TO_SUNDAY = 4, 2
+_WEEK_TOLD = re.compile(r"\b(?:end(?:ed|ing)|to|through)\b", re.IGNORECASE)
 _YEAR_TOLD = re.compile(r"\d\d")
 _WEEK = 7  # days
 _YEAR = 4  # the length of a key such as "2019"
@@ -38,7 +39,8 @@ class Calendar:
     `main` is the one that it reports on, `outlook` the one that its lead looks ahead to;
     `recent` and `ahead` are those of the sentence before, reported and expected; `day` is the
     day that its market figures are of, those of the session before if `session_over`, `quarter` the last quarter that was named, `stretches` the half and the
-    nine months that are; `closing` is the last month of the fiscal year, 0 if not known.
+    nine months that are; `measured` is the month or the week that the lead gives statistics of,
+    `deed` the last day on which something was done; `closing` is the last month of the fiscal year, 0 if not known.
     """
 
     published: date | None
@@ -51,6 +53,8 @@ class Calendar:
     day: Period | None = None
     session_over: bool = False
     stretches: dict[str, Period] = field(default_factory=dict)
+    measured: Period | None = None
+    deed: Period | None = None
 
     def alone(self) -> Calendar:
         """The calendar of a headline within the text, which only the day of trade is known of."""
@@ -60,6 +64,7 @@ class Calendar:
             day=self.day,
             session_over=self.session_over,
             stretches=self.stretches,
+            measured=self.measured,
         )
 
     def foresee(self, mentions: Iterable[PeriodMention]) -> None:
@@ -93,12 +98,28 @@ class Calendar:
                 self.day = period if number < _LEAD else None
             elif mention.grain == "quarter" and not mention.forward and self._is_newer(period):
                 self.quarter = period
+            if mention.grain == "day" and self.has_come(mention):
+                self.deed = period
+            if number < _LEAD and self.measured is None and self._is_measured(mention):
+                self.measured = period
             if number >= _LEAD or mention.grain in _SHORT:
                 continue
             if self.main is None and self.is_over(mention):
                 self.main = period
             elif self.outlook is None and not self.is_over(mention):
                 self.outlook = period
+
+    def has_come(self, mention: PeriodMention) -> bool:
+        """Whether a period is over at publication, or a day that is that of publication."""
+        period, published = mention.period, self.published
+        if period is None or period.end is None or published is None or mention.forward:
+            return False
+        return period.end <= published
+
+    def _is_measured(self, mention: PeriodMention) -> bool:
+        """Whether statistics may be of a period: a month, or "the week ended May 3"."""
+        week = mention.grain == "week" and _WEEK_TOLD.search(mention.text) is not None
+        return (week or mention.grain == "month") and self.has_come(mention)
 
     def _is_newer(self, period: Period) -> bool:
         """Whether a quarter is not before the one that was named: that was only compared with."""

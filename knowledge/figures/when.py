@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
+from knowledge.figures.article_times import is_quarterly, of_article
 from knowledge.figures.compared_times import is_former
 from knowledge.figures.extreme_times import is_of_extreme, is_reach_of_most
 from knowledge.figures.figure import AHEAD
 from knowledge.figures.former_times import before, comparable, same_part
-from knowledge.figures.paid_times import earned, is_of_payment
+from knowledge.figures.paid_times import is_of_payment
 from knowledge.figures.paths import Paths
 from knowledge.figures.shape import Shape
 from knowledge.figures.time_places import (
     has_key,
     is_adverbial,
+    is_as_of,
     is_day,
     is_elsewhere,
     is_nobodys,
@@ -35,7 +37,7 @@ from knowledge.figures.time_places import (
     reaches,
     said_then,
 )
-from knowledge.figures.timed import FLOWS, STANDING, Timed, is_balance, is_sequential
+from knowledge.figures.timed import FLOWS, Timed
 from knowledge.figures.times import SEASON, SPOKEN, Calendar
 from knowledge.language.mentions import Period, PeriodMention
 from knowledge.language.periods import from_key
@@ -54,6 +56,7 @@ _CLAUSE, _PREDICATE = 2.0, re.compile("&[.]?[VE]")  # "confirmed its 2025 outloo
 _OWN = re.compile(r"[.]?M[.FVCb]{0,4}")  # "its 2017 revenue of $3 million", whatever stands behind
 _NEAR = 2.5  # "shares rose 4% after its third-quarter results" are no shares of a quarter
 _EARNED = frozenset({"sales", "profit", "income", "per_share"})
+_BOOKED = _EARNED | {"orders"}
 _OVER, _OVER_WITHIN = re.compile(r"\b(?:over|through|throughout|across)(?: the)? $"), 16
 # As "stores were at 49% of capacity on May 3" has it: no day on which something was said.
 _STOOD = re.compile(
@@ -61,8 +64,6 @@ _STOOD = re.compile(
 )
 # What came before: "it grew 3% in April after a strong | March".
 _AFTER, _AFTER_WITHIN = re.compile(r"\b(?:after|following|despite)(?: an?)?(?: [a-z]+){0,2} $"), 40
-_QUARTERLY = "quarterly"
-_YEARLY = frozenset({"annual", "full-year", "yearly"})
 
 
 def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Period | None:
@@ -72,7 +73,7 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
     that stands closer to it than to any other quantity.
     """
     prior = timed.role == "prior"
-    base = timed.base if prior or (timed.estimate and timed.base) else _context(timed, calendar)
+    base = timed.base if prior or (timed.estimate and timed.base) else of_article(timed, calendar)
     near = _nearest(shape, paths, timed, "Tty" if prior and not timed.former else "T")
     mention = shape.items[near].mention if near is not None else None
     if not isinstance(mention, PeriodMention):
@@ -93,7 +94,7 @@ def when_of(shape: Shape, paths: Paths, timed: Timed, calendar: Calendar) -> Per
 
 def _told(period: Period, text: str, timed: Timed, calendar: Calendar) -> Period:
     """What the period means that stands with a figure, with its words."""
-    if len(period.key) == _YEAR and _is_quarterly(timed) and calendar.quarter:
+    if len(period.key) == _YEAR and is_quarterly(timed) and calendar.quarter:
         return calendar.quarter  # "it confirmed its 2020 outlook and posted quarterly sales"
     told = calendar.as_told(period, text)
     return _last_year(told) if timed.role == "reported" else told
@@ -117,55 +118,6 @@ def _last_year(period: Period) -> Period:
     years = (period.start.month, period.start.day, period.end.month, period.end.day)
     whole = years == (1, 1, 12, 31) and period.start.year < period.end.year
     return (from_key(str(period.end.year)) or period) if whole else period
-
-
-def _context(timed: Timed, calendar: Calendar) -> Period | None:
-    """The period of a figure whose sentence gives none."""
-    if timed.yearly:
-        return None
-    if timed.paid_out:
-        return earned(timed, calendar)
-    if timed.role in AHEAD and not timed.estimate:
-        return _expected(timed, calendar)
-    if timed.daily:
-        return calendar.today()
-    lasting = timed.family(FLOWS) or timed.role == "change"
-    if lasting and (timed.metric not in STANDING or is_balance(timed)):
-        # Who looks ahead in the lead reports on the quarter that is named only later.
-        told = calendar.main or (calendar.quarter if calendar.outlook else None)
-        found = _named_length(timed, calendar) or calendar.recent or told
-        return found or (calendar.quarter_reported() if is_sequential(timed) else None)
-    return None
-
-
-def _is_quarterly(timed: Timed) -> bool:
-    """Whether what is stated is a result of a quarter: "quarterly sales"."""
-    return _QUARTERLY in timed.scope.lower() and timed.family(FLOWS)
-
-
-def _expected(timed: Timed, calendar: Calendar) -> Period | None:
-    """The period of what is expected: that of the sentence before, or that of the lead."""
-    if _is_quarterly(timed):
-        return calendar.quarter or calendar.quarter_reported()
-    found = (calendar.ahead or calendar.recent) if timed.metric != "other" else None
-    if found and (
-        found.end is None or calendar.published is None or found.end >= calendar.published
-    ):
-        return found
-    return calendar.outlook if timed.family(FLOWS) and not timed.daily else None
-
-
-def _named_length(timed: Timed, calendar: Calendar) -> Period | None:
-    """The year or the quarter that was spoken of, where the metric says which of the two."""
-    words = set(timed.scope.lower().replace(",", "").split())
-    if _QUARTERLY in words:
-        return calendar.quarter or calendar.quarter_reported()
-    spoken = calendar.recent or calendar.main
-    if not words & _YEARLY:
-        return None
-    if spoken is None:
-        return calendar.year_over() if timed.role == "reported" else None
-    return calendar.year_of(spoken) if len(spoken.key) > _YEAR else None
 
 
 def _same(
@@ -273,7 +225,14 @@ def _is_told(shape: Shape, place: int, timed: Timed) -> bool:
     if not flow or timed.daily or not is_day(shape, place):
         return False
     stood = _STOOD.search(timed.text, 0, shape.items[timed.index].start)
-    return (stood is None or place < timed.index) and said_then(shape, place)
+    told = said_then(shape, place) and not _is_level(shape, place, timed)
+    return (stood is None or place < timed.index) and told
+
+
+def _is_level(shape: Shape, place: int, timed: Timed) -> bool:
+    """Whether a day is that of a level: "54% of all assets as on May 3", and no sales of a day."""
+    level = timed.family(FLOWS) and not timed.family(_BOOKED) and timed.role == "reported"
+    return level and is_as_of(shape, place, timed.text)
 
 
 def _against(shape: Shape, place: int, timed: Timed) -> float:
@@ -283,7 +242,7 @@ def _against(shape: Shape, place: int, timed: Timed) -> float:
     price = _BEFORE if place < index else 0.0
     if place < index and _OWN.fullmatch(shape.signs, place + 1, index):
         price -= _CLAUSE
-    if is_day(shape, place) and not timed.daily:
+    if is_day(shape, place) and not (timed.daily or _is_level(shape, place, timed)):
         price += _DAY
     if timed.role in AHEAD and not timed.estimate and is_over(shape, place, timed.published):
         price += _DAY  # "will raise it to $300 million, from $270 million for the fourth quarter"

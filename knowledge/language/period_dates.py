@@ -26,6 +26,14 @@ _SHORT = 3  # letters of a month in short
 _MONTHS = frozenset("Feb Apr Jul Aug Sep Oct Nov Dec".split())  # in short, and nothing else
 _NAMES = frozenset(("Jan", "Mar", "Jun"))  # of persons, too
 _OF_LAND = re.compile(r"(?:['’]s|\b[A-Z]{2}) $")  # "China's | Jan CPI", "US | Jan CPI"
+# What a month in short may open: "Jan wholesale prices up 4%", "Norland Mar trade gap widens".
+_STATISTIC = re.compile(
+    r" (?:(?:wholesale|retail|consumer|producer|factory|industrial|manufacturing|core|headline"
+    r"|trade|import|export|customs|budget|current account|new home|car|auto|vehicle|passenger)"
+    r"(?: [a-z]+){0,2} )?(?:CPI|PPI|PMI|GDP|inflation|prices?|sales|output|production|orders"
+    r"|exports|imports|revenues?|jobs|payrolls|deficit|surplus|gap|balance|deliveries|traffic"
+    r"|turnover|registrations|unemployment|jobless)\b"
+)
 _MEASURED = re.compile(r" (?!v[ao]n |de[nr]? |ten )(?:[a-z]{3,}|[A-Z]{3,})\b")
 
 
@@ -132,6 +140,8 @@ def _is_month(r: Reading) -> bool:
 def _is_of_land(r: Reading) -> bool:
     """Whether "Jan" tells when something was measured: "China's Jan CPI", "US Jan retail sales"."""
     start, sentence = r.coded.spans[r.match.start()][0], r.coded.sentence
+    if _STATISTIC.match(sentence, start + _SHORT):
+        return True
     return _MEASURED.match(sentence, start + _SHORT) is not None and (
         _OF_LAND.search(sentence, max(0, start - _SHORT), start) is not None
     )

@@ -458,6 +458,27 @@ PERIODS = [
         "# Yields rise / The spread between Italian and German bonds narrowed to 109 bps.",
         [("109 bps", "2021-05-06")],
     ),
+    # statistics are of the week or of the month that the title names
+    (
+        "# U.S. Crude Oil Stocks Fall in Week Ended April 30 / The fall was small. /"
+        " Gasoline inventories rose 4% from a year earlier.",
+        [("4%", "2021-04-30/7D")],
+    ),
+    (
+        "# Norway's April consumer prices rise 3% / Norwind shares fell. / The mood was dark. /"
+        " The core inflation rate was 4%.",
+        [("4%", "2021-04")],
+    ),
+    # a level is of the day as of which it is told, a holding of that of the deed which left it
+    (
+        "Norwind and four others have nearly 54% of the users in the country as on April 30, 2021.",
+        [("54%", "2021-04-30")],
+    ),
+    (
+        "On May 4, 2021, Norwind bought 300 shares in Sudkraft. / After the transaction, Norwind"
+        " holds 5,400 shares in Sudkraft.",
+        [("5,400 shares", "2021-05-04")],
+    ),
 ]
 
 

@@ -154,6 +154,8 @@ RESOLVED = [
     ("sales forthethird quarter of 2014", [("third quarter of 2014", "2014-Q3")]),
     ("Norway's Apr CPI rose", [("Apr", "2016-04")]),
     ("Norway's Jan wages rose", [("Jan", "2016-01")]),
+    ("Jan factory gate prices up 2%", [("Jan", "2016-01")]),
+    ("Norland Jan trade gap widens", [("Jan", "2016-01")]),
     ("UK Mar lending fell", [("Mar", "2016-03")]),
     ("as of Sept 30", [("Sept 30", "2015-09-30")]),
     ("a dividend payable on March 4", [("March 4", "2016-03-04")]),
@@ -205,6 +207,8 @@ RELATIVE = [
 NOTHING = [
     "Norwind's Jan van Aken resigned.",
     "Mar Oliva sells lamps.",
+    "Jan said sales rose.",
+    "Jan van Aken sales grew.",
     "",
     "It sold 2016 vehicles and cut 2000 jobs.",
     "It paid $2016, NOK 2000, Rs 2015 and 2,021 euros.",
