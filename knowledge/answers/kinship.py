@@ -107,11 +107,14 @@ def _is_line(key: str) -> bool:
 
 
 def _meant(mention: MetricMention, query: Query) -> str:
-    """The metric that the question's words mean first, by the kinds of unit it asks for."""
-    for reading in mention.readings:
-        if not query.kinds or reading.units & query.kinds:
-            return reading.key
-    return mention.key
+    """The metric that the question's words mean first, by the kinds of unit it asks for.
+
+    By how far an index moved is told as of anything else that is traded, in points as in percent.
+    """
+    fits = (one.key for one in mention.readings if not query.kinds or one.units & query.kinds)
+    key = next(fits, mention.key)
+    moved = key == "index_level" and query.role == "change"
+    return "share_price_change" if moved else key
 
 
 def _kinship(mention: MetricMention, figure: Figure) -> str:

@@ -33,7 +33,7 @@ from knowledge.figures.inferred import (
 )
 from knowledge.figures.labels import label_of
 from knowledge.figures.linked import linked_metric
-from knowledge.figures.meaning import kind_at
+from knowledge.figures.meaning import SHARE_MOVE, kind_at
 from knowledge.figures.owning import ECONOMY, Asked
 from knowledge.figures.paired import pair
 from knowledge.figures.parts import Part, Scene, Statement
@@ -256,7 +256,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         sentence=scene.number,
         quantity=denominated(part, metric, made, names),
         entity=entity,
-        metric=metric,
+        metric=_as_moved(metric, part.role),
         period=period,
         role=part.role,
         direction=_direction(scene, part),
@@ -265,6 +265,11 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         converted=conversions(scene.shape, part.index),
         confidence=_confidence(part),
     )
+
+
+def _as_moved(metric: str, role: str) -> str:
+    """The metric of a figure in its role: points by which an index moved are a move, as percents are."""
+    return SHARE_MOVE if metric == "index_level" and role == "change" else metric
 
 
 def _direction(scene: Scene, part: Part) -> int:

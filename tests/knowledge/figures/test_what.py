@@ -448,7 +448,11 @@ METRICS = [
     # of an index whose name a stroke parts
     (
         "# Stocks end up / The S&P/TSX composite ended up 21 points, or 0.9%, at 2,658.86.",
-        [("21 points", "index_level"), ("0.9%", "share_price_change"), ("2,658.86", "index_level")],
+        [
+            ("21 points", "share_price_change"),
+            ("0.9%", "share_price_change"),
+            ("2,658.86", "index_level"),
+        ],
     ),
     # of a country as a whole
     ("Thailand's growth is seen slowing to 2.7% next year.", [("2.7%", "gdp_growth")]),

@@ -287,7 +287,7 @@ PHRASES = [
     ),
     (
         "# Stocks / The index rose 12 points to 2,300.",
-        [("12 points", "index_level"), ("2,300", "index_level")],
+        [("12 points", "share_price_change"), ("2,300", "index_level")],
     ),
     (
         "Consumer prices rose by 0.9%, more than the 0.7% increase expected in a survey of Lumora.",
@@ -758,7 +758,7 @@ PHRASES = [
         "# Sensex slips / The Sensex ended at 76,171, down 122 points or 0.2 percent.",
         [
             ("76,171", "index_level"),
-            ("122 points", "index_level"),
+            ("122 points", "share_price_change"),
             ("0.2 percent", "share_price_change"),
         ],
     ),
