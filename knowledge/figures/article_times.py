@@ -9,6 +9,7 @@ from knowledge.figures.timed import (
     STANDING,
     Timed,
     is_balance,
+    is_closing,
     is_left,
     is_sequential,
     is_statistic,
@@ -38,6 +39,8 @@ def of_article(timed: Timed, calendar: Calendar) -> Period | None:
 
 def _lasting(timed: Timed, calendar: Calendar) -> Period | None:
     """The period that the article reports on, of what lasts that long."""
+    if is_closing(timed):
+        return calendar.closed()
     lasting = timed.family(FLOWS) or timed.role == "change"
     if lasting and (timed.metric not in STANDING or is_balance(timed)):
         # Who looks ahead in the lead reports on the quarter that is named only later.

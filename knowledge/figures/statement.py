@@ -239,6 +239,7 @@ def _draft(here: Statement, part: Part, calendar: Calendar, made: dict[int, Draf
         former=former,
         published=calendar.published,
         text=scene.reading.text,
+        start=part.quantity.start,
     )
     told = part.told or told_before(scene, part, made)
     period = told or when_of(scene.shape, scene.paths, timed, calendar)

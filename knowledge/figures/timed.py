@@ -39,6 +39,14 @@ STANDING = frozenset(
 )
 
 _BALANCES = frozenset({"cash", "deposits", "loans"})
+_LEVELS = _BALANCES | {"assets", "liabilities", "equity", "debt", "assets_under_management"}
+# A balance at the end of what is reported on: "deposits rose 4% to", "liabilities stood at".
+_STANDS_AT = re.compile(
+    r"\b(?:(?:rose|grew|increased|climbed|jumped|fell|declined|decreased|dropped|up|down)\b[^;|]{0,40}? to"
+    r"|amount(?:ed|ing) to|stood at|totall?ed|came to)"
+    r"(?: (?:about|around|approximately|nearly|over|more than|only|just|an?|(?:all-time |new )?record))* ?$"
+)
+_STANDS_WITHIN = 90
 _SEQUENTIAL = re.compile(r"\b(?:QoQ|sequential|quarter[- ]o(?:n|ver)[- ]quarter)")
 
 
@@ -48,7 +56,8 @@ class Timed:
 
     `base` is the period of what a prior figure is compared with; of a `former` forecast, that
     is its own period. An `estimate` is of what was reported. A `yearly` figure ("$90 million a
-    year") is of no single period unless the sentence says so. `text` is the sentence.
+    year") is of no single period unless the sentence says so. `text` is the sentence,
+    `start` the place of the figure in it.
     """
 
     index: int
@@ -61,6 +70,7 @@ class Timed:
     yearly: bool = False
     published: date | None = None
     text: str = ""
+    start: int = 0
 
     @property
     def daily(self) -> bool:
@@ -108,3 +118,11 @@ def is_left(timed: Timed) -> bool:
     """Whether a holding is what is left by a deed that was told of: "after the transaction"."""
     held = timed.metric in _HELD and timed.role == "reported"
     return held and _AFTERWARDS.search(timed.text) is not None
+
+
+def is_closing(timed: Timed) -> bool:
+    """Whether a balance is told as results tell it: "deposits rose 4% to", "debt stood at"."""
+    start = timed.start
+    if timed.metric not in _LEVELS or timed.role != "reported":
+        return False
+    return _STANDS_AT.search(timed.text, max(0, start - _STANDS_WITHIN), start) is not None

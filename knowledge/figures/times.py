@@ -28,7 +28,7 @@ SEASON = timedelta(days=150)
 _FRIDAY, _TO_SUNDAY = 4, 2
 _WEEK_TOLD = re.compile(r"\b(?:end(?:ed|ing)|to|through)\b", re.IGNORECASE)
 _YEAR_TOLD = re.compile(r"\d\d")
-_WEEK = 7  # days
+_WEEK, _MONTH = 7, 31  # days
 _YEAR = 4  # the length of a key such as "2019"
 
 
@@ -182,6 +182,20 @@ class Calendar:
         """The quarter that results are of which give none but "the quarter"; None if not known."""
         found = quarter_over(self.published) if self.published else None
         return as_fiscal(found, self.closing) if found else None
+
+    def closed(self) -> Period | None:
+        """The quarter, half or year whose results the article tells; None if it tells none."""
+        for told in (self.recent, self.main):
+            if told is not None and self._is_closed(told):
+                return told
+        return None
+
+    def _is_closed(self, period: Period) -> bool:
+        """Whether a period is one of results that come out now: longer than a month, and over."""
+        start, end = period.start, period.end
+        if start is None or end is None or self.published is None:
+            return period.fiscal and len(period.key) > _YEAR  # a company's own quarter
+        return (end - start).days > _MONTH and end <= self.published < end + SEASON
 
     def today(self) -> Period | None:
         """The day of the market figures: the one named first, else the day of publication."""

@@ -86,7 +86,7 @@ PERIODS = [
     ),
     (
         _TITLE + "Net debt fell to $30 million from $44 million at the end of December.",
-        [("$30 million", ""), ("$44 million", "2020-12")],
+        [("$30 million", "2021-Q1"), ("$44 million", "2020-12")],
     ),
     (
         "Norwind earned $30 million in 2020, after a profit of $20 million the year before.",
@@ -451,6 +451,12 @@ PERIODS = [
     # what is set against the quarter before is of the quarter that is over
     ("Norwind's net profit fell 3% sequentially.", [("3%", "2021-Q1")]),
     (_TITLE + "Its loans rose 4%.", [("4%", "2021-Q1")]),
+    (_TITLE + "Its loans amounted to $9 million.", [("$9 million", "2021-Q1")]),
+    (
+        _TITLE + "Its net debt fell by $3 million to $9 million.",
+        [("$3 million", "2021-Q1"), ("$9 million", "2021-Q1")],
+    ),
+    ("# Norwind sells a yard / Its debt amounted to $9 million.", [("$9 million", "")]),
     (_TITLE + "It took out loans of $9 million.", [("$9 million", "")]),
     # what the market makes of a company or of its debt is of the day
     ("Norwind has a market value of $9 billion.", [("$9 billion", "2021-05-06")]),
