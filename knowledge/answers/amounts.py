@@ -44,6 +44,8 @@ _SO_FAR = re.compile(
 _DAYS = timedelta(days=7)
 _HEADED = re.compile(r".*\bwhat(?:['’]?s| is| are| was| were)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:on|of|for)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:incl|includ(?:ing|es?|ed)|counting)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:exclud(?:ing|es?|ed)|except|without|ex-?)\b", re.IGNORECASE)
 _KIN = ("same", "opposite", "sibling")
 
 
@@ -53,6 +55,7 @@ def is_no_amount(query: Query, candidate: Candidate) -> bool:
     return (
         _is_aside(query, figure)
         or _was_before(query, figure)
+        or _leaves_out(query, figure)
         or _is_the_companys(query, candidate)
         or _is_of_days(query, figure)
         or _is_of_team(query, figure)
@@ -72,6 +75,14 @@ def _was_before(query: Query, figure: Figure) -> bool:
     """Whether what is to come is asked for, and a figure is what it grows from."""
     ahead = query.role in AHEAD and not query.relation
     return ahead and figure.role == "prior" and FORMER not in figure.scope
+
+
+def _leaves_out(query: Query, figure: Figure) -> bool:
+    """Whether a figure is told to leave out what is asked for with it: "including the north"."""
+    if _WITH.search(query.text) is None or _WITHOUT.search(query.text) is not None:
+        return False
+    before = figure.sentence[: figure.start]
+    return _WITHOUT.search(before) is not None and _WITH.search(before) is None
 
 
 def _is_the_companys(query: Query, candidate: Candidate) -> bool:

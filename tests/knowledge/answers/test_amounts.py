@@ -16,7 +16,7 @@ Norwind had sales of $9 million in April, the fourth straight month of sales abo
 
 Norwind wants to lift its capacity from 15 GW at present to 43 GW in 2030. Norwind said it sees sales of $70 million in 2022. Analysts see a profit of Norwind of $12 million in 2022.
 
-Shares of Norwind rose 3% on Monday. Norwind lent Tolva $45 million, on which interest is due. Norwind has 300 red boats and 20 blue barges. Norwind has 50 hectares in Chile and 13 hectares in Spain.
+Shares of Norwind rose 3% on Monday. Norwind lent Tolva $45 million, on which interest is due. Norwind has 300 red boats and 20 blue barges. Norwind has 50 hectares in Chile and 13 hectares in Spain. Excluding the docks, costs of Norwind came to $17 million in 2020.
 """
 
 # A question, a figure, whether it may be claimed.
@@ -35,6 +35,8 @@ RULES = [
     ("how much were Norwind shares up on Monday?", "3%", True),
     ("how many barges has Norwind?", "300 red boats", False),
     ("how many barges has Norwind?", "20 blue barges", True),
+    ("costs of Norwind in 2020 including the docks", "$17 million", False),
+    ("costs of Norwind in 2020 without the docks", "$17 million", True),
     ("how many hectares has Norwind in Spain?", "50 hectares", False),
     ("how many hectares has Norwind in Spain?", "13 hectares", True),
 ]
