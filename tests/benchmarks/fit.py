@@ -5,8 +5,9 @@ the softmax of its score among the candidates of its question. The second decide
 probability that the best candidate is right, from its features and its lead, where no rule
 forbids to claim it. Both are regularised and judged on articles that they were not fitted on
 (folds by article). The threshold is the lowest at which the share of wrong claims stays below
-`WRONG` both of the questions that are fitted on and of those that nobody has looked at: rules are
-flattered by the questions that they were written by.
+`WRONG` of the questions that are fitted on, and below `WRONG_UNREAD` of those that nobody has
+looked at: rules are flattered by the questions that they were written by, and a wire is harder
+than results and deals.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ from knowledge.questions.query import Query
 from knowledge.store.read import Store
 from tests.benchmarks.gold import READ, SEEN, UNREAD, Gold, laid_out, questions
 
-WRONG = 0.03  # of all questions
+WRONG = 0.03  # of all questions that are fitted on, held out
+WRONG_UNREAD = 0.04  # of all on a wire that nobody has looked at
 SETS = ("dev", "tech", *READ, *SEEN)
 FOLDS = 6
 # What weights are drawn to where the questions say little: few of them have an older value of the
@@ -250,15 +252,14 @@ def curve(outcomes: Sequence[Outcome], total: int, answerable: int) -> list[Poin
     return rows
 
 
-def threshold_of(*parts: Sequence[Outcome]) -> float:
-    """The lowest threshold at which the share of wrong claims is allowed in each of the parts."""
-    wrong = [np.sort([o.sure for o in part if not o.right]) for part in parts]
+def threshold_of(*parts: tuple[Sequence[Outcome], float]) -> float:
+    """The lowest threshold at which each part has at most its share of wrong claims."""
+    wrong = [(np.sort([o.sure for o in part if not o.right]), len(part) * x) for part, x in parts]
 
-    def share(sure: float) -> float:
-        claimed = [len(one) - np.searchsorted(one, sure) for one in wrong]
-        return float(max(n / len(part) for n, part in zip(claimed, parts, strict=True)))
+    def is_allowed(sure: float) -> bool:
+        return all(len(one) - np.searchsorted(one, sure) <= most for one, most in wrong)
 
-    return min(o.sure for part in parts for o in part if share(o.sure) <= WRONG)
+    return min(o.sure for part, _ in parts for o in part if is_allowed(o.sure))
 
 
 def table_text(
@@ -312,7 +313,9 @@ def main() -> None:
         rows_ = [outcome.features for outcome in claimable]
         claim_names = sorted({name for row in rows_ for name in row})
         claim = fit_claim(rows_, [outcome.right for outcome in claimable], claim_names)
-        threshold = threshold_of(outcomes, unread(names, rank, claim_names, claim))
+        threshold = threshold_of(
+            (outcomes, WRONG), (unread(names, rank, claim_names, claim), WRONG_UNREAD)
+        )
         print(f"threshold {threshold:.3f}")
         text = table_text(names, rank, claim_names, claim, threshold)
         _WEIGHTS.write_text(text, encoding="utf-8")
