@@ -3,7 +3,7 @@
 This is a rule, not a weight: whatever the scores say, an answer is claimed only when none of
 these refuses it, in this order:
 
-- `asks_no_number`: who, when or why is asked for.
+- `asks_no_number`: who, when, why or a yes is asked for; `is_worded`: nothing tells of what.
 - `claims.unaccounted`: its features tell of something asked for that is missed altogether.
 - `fits`: it is of another time, currency or name. Words of the question that its sentence has may
   belong to something else there (`apart`), or it is of another sort (`unlike`).
@@ -22,6 +22,7 @@ from knowledge.answers.as_of import as_of
 from knowledge.answers.claims import unaccounted
 from knowledge.answers.going_on import about_a_company, goes_on, is_by_description, names_nobody
 from knowledge.answers.narrowing import passed_over
+from knowledge.answers.numberless import asks_no_number, is_worded
 from knowledge.answers.passage import text_keys
 from knowledge.answers.quoted import is_beside
 from knowledge.answers.rank import Candidate
@@ -51,8 +52,6 @@ _STANDS = timedelta(days=150)  # the same for what stands until it changes
 _HALF = timedelta(days=190)
 _STANDING = frozenset({"staff", "audience", "places"})
 _MONTH = timedelta(days=27)
-_NO_NUMBER = re.compile(r"\W*(?:who|whom|when|why)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:how|what|which)\b|%", re.IGNORECASE)
 _ADDED = frozenset(("flow", "market", "share", "volume"))  # what a day has a number of its own of
 _WHOLE = re.compile(r"\b(?:all of|entire|full|whole)\b", re.IGNORECASE)
 _DEALS = frozenset({"deal", "ownership"})
@@ -66,15 +65,6 @@ def may_be_claimed(query: Query, candidate: Candidate) -> bool:
     return not unaccounted(candidate.features) and accounted(query, candidate)
 
 
-def asks_no_number(query: Query) -> bool:
-    """Whether a question asks for somebody, a time or a reason, and for nothing beside that.
-
-    "Who earned more" compares, and "when it was sold, how much did it have" asks for an amount.
-    """
-    asking = _NO_NUMBER.match(query.text)
-    return asking is not None and query.want == "value" and not _NUMBER.search(query.text)
-
-
 def accounted(query: Query, candidate: Candidate) -> bool:
     """Whether a figure accounts for what a question names, its features aside.
 
@@ -83,6 +73,7 @@ def accounted(query: Query, candidate: Candidate) -> bool:
     # The time is told sooner than the words, and most figures of a list are of another.
     return (
         not asks_no_number(query)
+        and is_worded(query, candidate)
         and fits(query, candidate)
         and passed_over(query, unexplained(query, candidate))
     )

@@ -65,8 +65,11 @@ _PLACING = frozenset("in at into inside within across among throughout outside".
 
 
 def passed_over(query: Query, left: Sequence[Word]) -> bool:
-    """Whether the words that nothing accounts for narrow nothing: none, or one turn of phrase."""
-    if len(left) != 1:
+    """Whether the words that nothing accounts for narrow nothing: none, or one turn of phrase.
+
+    Where neither a metric nor a kind of number is asked for, only the words tell what is.
+    """
+    if len(left) != 1 or not (query.metrics or query.kinds):
         return not left
     (word,) = left
     lower, text = word.text.lower(), query.mended or query.text

@@ -13,13 +13,15 @@ from functools import lru_cache
 
 from knowledge.answers.amounts import is_no_amount
 from knowledge.answers.narrowing import BRANCHES, is_placed, narrowing_words
+from knowledge.answers.passage import text_keys
 from knowledge.answers.rank import Candidate
 from knowledge.answers.totals import is_nearest
 from knowledge.figures.figure import AHEAD, STATED, Figure, is_estimate, plain_scope
-from knowledge.language.metrics import metric
+from knowledge.language.counted import is_measure
+from knowledge.language.metrics import metric, unit_kind
 from knowledge.language.period_calendar import grain_of
 from knowledge.language.tokens import tokens
-from knowledge.language.words import content_words, stem
+from knowledge.language.words import content_words, match_keys, stem
 from knowledge.questions.query import Query
 
 _HELD = re.compile(
@@ -62,6 +64,7 @@ def is_unlike(query: Query, candidate: Candidate) -> bool:
         or _of_another_day(query, figure)
         or _is_a_time(query, figure)
         or _counts_another(candidate)
+        or _is_measured(query, figure)
         or is_no_amount(query, candidate)
     )
 
@@ -157,3 +160,10 @@ def _counts_another(candidate: Candidate) -> bool:
     told = figure.noun.lower() not in {"", "unit", "units"}  # these may be of anything
     other = told and "noun_missing" in found and figure.metric != "other"
     return other and not {"metric_same", "metric_near"} & found.keys()
+
+
+def _is_measured(query: Query, figure: Figure) -> bool:
+    """Whether things are counted in the question, and a figure is of a measure: "333 tons"."""
+    if not query.noun or figure.noun or unit_kind(figure.unit, figure.per) != "count":
+        return False
+    return is_measure(figure.unit) and not any(match_keys(query.noun, text_keys(figure.unit)))

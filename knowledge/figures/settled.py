@@ -55,7 +55,7 @@ _BEARS = re.compile(r"\b(?:bear|carr(?:y|ies)|pay)(?:s|ing)?\b[^.;%]{0,40}\binte
 _PAPER = re.compile(
     r" (?:per annum )?(?:[\w-]+ ){0,4}?(?:notes|bonds|debentures) (?:due|maturing|expiring)\b"
 )
-# "LA wildfire bill highlights insurers' struggle", "Tarn estimates $3 million of wildfire losses"
+# "Insurers face a larger storm bill", "Tarn estimates $3 million of wildfire losses"
 _DISASTER = re.compile(
     r"\b(?:wildfires?|hurricanes?|catastrophes?|earthquakes?|floods?|storms?)\b.*\b(?:insur\w+|losses)\b"
     r"|\binsur\w+\b.*\b(?:wildfires?|hurricanes?|catastrophes?|earthquakes?|floods?|storms?)\b",
@@ -147,7 +147,7 @@ def profit_level(readings: Sequence[Reading]) -> str:
     first = next((word for word in words if _is_profit(word)), None)
     if first is None or (first.key in _SPECIFIC and first.strength == _SURE):
         return first.key if first is not None else ""
-    # A title without a number is not read: "Norwind's operating profit likely at two-year high".
+    # A title without a number is not read: "Operating profit of Norwind seen at a peak".
     lead = (_LEVEL.search(reading.text) for reading in islice(readings, 2) if not reading.metrics)
     return next((_LEVELS[found[1].lower()] for found in lead if found), "")
 

@@ -51,6 +51,12 @@ def _starts() -> frozenset[str]:
 
 
 @cache
+def is_measure(unit: str) -> bool:
+    """Whether a unit is one of measure, as tons and megawatts are, not what is counted."""
+    return any(known == unit and kind == "measure" for known, kind, _ in _units().values())
+
+
+@cache
 def counting(kind: str) -> frozenset[str]:
     """The words of one class of `data/counting.csv`: stop, plural, singular or modifier."""
     return frozenset(

@@ -186,7 +186,7 @@ def _spoken(cut: Pieces, low: Reading, high: Reading, link: str) -> bool:
     if link == "or":
         return inherits
     changes = before in _CHANGES and cut.word(at - 2) != "be"  # "to be up 3% to 5%"
-    if inherits:  # "fell by 63,000 to 2.3 million people" is no range, "by 2 to 3 million" is one
+    if inherits:  # "fell by 52,000 to 1.4 million people" is no range, "by 2 to 3 million" is one
         own = low.plain >= high.plain and low.plain >= _WRITTEN_OUT
         return not (own and (changes or before == "by") and high.value > _WIDEST * low.value)
     if low.kind == "bare" or changes or (before == "by" and low.kind != "ratio"):

@@ -14,7 +14,7 @@ By Ann Author / 2021-05-04
 
 Norwind had sales of $9 million in April, the fourth straight month of sales above $8 million. Norwind said clerks had overstated its profit by $2 million in 2020.
 
-Norwind wants to lift its capacity from 15 GW at present to 43 GW in 2030. Norwind said it sees sales of $70 million in 2022. Analysts see a profit of Norwind of $12 million in 2022.
+Norwind wants to lift its capacity from 12 GW now to 31 GW in 2030. Norwind said it sees sales of $70 million in 2022. Analysts see a profit of Norwind of $12 million in 2022.
 
 Shares of Norwind rose 3% on Monday. Norwind lent Tolva $45 million, on which interest is due. Norwind has 300 red boats and 20 blue barges. Norwind has 50 hectares in Chile and 13 hectares in Spain. Excluding the docks, costs of Norwind came to $17 million in 2020.
 """
@@ -26,8 +26,8 @@ RULES = [
     ("which sales was Norwind above for the fourth straight month", "$8 million", True),
     ("Norwind profit 2020", "$2 million", False),
     ("how much was the profit of Norwind overstated in 2020", "$2 million", True),
-    ("what capacity does Norwind want in 2030?", "15 GW", False),
-    ("what capacity does Norwind want in 2030?", "43 GW", True),
+    ("what capacity does Norwind want in 2030?", "12 GW", False),
+    ("what capacity does Norwind want in 2030?", "31 GW", True),
     ("analysts' estimate of Norwind sales in 2022", "$70 million", False),
     ("Norwind sales forecast 2022", "$70 million", True),
     ("analysts' estimate of Norwind profit in 2022", "$12 million", True),

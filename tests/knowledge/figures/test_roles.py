@@ -105,7 +105,7 @@ ROLES = [
         "Norwind expects revenue of $9 million, a gross margin of 3% and an operating loss of $2 million.",
         [("$9 million", "forecast"), ("3%", "forecast"), ("$2 million", "forecast")],
     ),
-    ("Norwind to shrink loss by up to 21%", [("21%", "forecast")]),
+    ("Norwind to trim loss by up to 17%", [("17%", "forecast")]),
     ("Norwind expects to record about 30% growth in profit.", [("30%", "forecast")]),
     # what stands in a condition
     ("If Norwind were to win 10% of the market, it would grow.", [("10%", "forecast")]),

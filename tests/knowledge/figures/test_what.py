@@ -9,7 +9,7 @@ from tests.knowledge.figures.stating import stated
 # Lines of an article; the figures of the last one with their metrics.
 METRICS = [
     # what paper bears, and the losses of insurers in a disaster
-    ("The notes bear simple interest at an annual rate of 4%.", [("4%", "interest_rate")]),
+    ("The notes bear plain interest at a yearly rate of 4%.", [("4%", "interest_rate")]),
     (
         "# Storm in Tolva to hit insurers / Tarn expects net losses of $5 million.",
         [("$5 million", "insured_losses")],
@@ -22,14 +22,14 @@ METRICS = [
     ("The buyback, which cost Tarn about $3 million, is over.", [("$3 million", "buyback")]),
     ("Tarn would sell at least $7 million of shares in Volta.", [("$7 million", "stake_value")]),
     (
-        "# Tarn bids for Volta / It was ready to pay 5 euros per share.",
-        [("5 euros per share", "offer_price")],
+        "# Tarn bids for Volta / It was willing to pay 7 euros per share.",
+        [("7 euros per share", "offer_price")],
     ),
-    ("Tarn was ready to pay 5 euros per share.", [("5 euros per share", "dividend")]),
+    ("Tarn was willing to pay 7 euros per share.", [("7 euros per share", "dividend")]),
     ("Tarn secured $2 million in annual rent.", [("$2 million", "rent")]),
     ("A lamp cost 3.2 cents to make last year.", [("3.2 cents", "costs")]),
     (
-        "FIIs were net sellers, offloading shares worth Rs 470 crore.",
+        "FIIs were net sellers, unloading shares worth Rs 470 crore.",
         [("Rs 470 crore", "net_selling")],
     ),
     # only what a unit can measure

@@ -21,8 +21,8 @@ PHRASES = [
         [("4 basis points", "yield"), ("3.10%", "yield")],
     ),
     (
-        "# Norwind earnings / Shares of the company rose 14% at market close.",
-        [("14%", "share_price_change")],
+        "# Norwind earnings / Shares of the firm climbed 9% at market close.",
+        [("9%", "share_price_change")],
     ),
     ("Norwind's share of the van market rose to 14%.", [("14%", "market_share")]),
     ("Norwind led the van market with a 38 percent share.", [("38 percent", "market_share")]),
@@ -65,22 +65,22 @@ PHRASES = [
         [("0.2%", "exchange_rate"), ("$1.04", "exchange_rate")],
     ),
     (
-        "Three economists expected rates to stay at 0.5%.",
-        [("0.5%", "interest_rate")],
+        "Three economists see rates stay at 2.75%.",
+        [("2.75%", "interest_rate")],
     ),
     ("Last week the bank cut its rate to 4.5%.", [("4.5%", "interest_rate")]),
     (
-        "The project would unlock 47 trillion cubic feet of natural gas deposits.",
-        [("47 trillion cubic feet", "reserves")],
+        "The field could unlock 12 trillion cubic feet of gas deposits.",
+        [("12 trillion cubic feet", "reserves")],
     ),
     ("Norwind Re wrote net written premium of $210 million.", [("$210 million", "premiums")]),
     (
-        "# Norwind shares / Norwind Mines were at last look up 1.6% on Thursday.",
-        [("1.6%", "share_price_change")],
+        "# Norwind shares / Norwind Mines were at last look up 2.7% on Friday.",
+        [("2.7%", "share_price_change")],
     ),
     (
-        "# Norwind drills / Norwind Mines was last seen up $0.04, to $0.42, on the Oslo Stock Exchange.",
-        [("$0.04", "share_price_change"), ("$0.42", "share_price")],
+        "# Norwind drills / Norwind Mines was last seen up $0.03, to $0.51, on the Oslo Stock Exchange.",
+        [("$0.03", "share_price_change"), ("$0.51", "share_price")],
     ),
     (
         "# Wall Street slips / Norwind dropped 31% after it cut its view of revenue.",
@@ -99,8 +99,8 @@ PHRASES = [
         [("1.4%", "share_price_change"), ("76,170", "index_level")],
     ),
     (
-        "The hole cut 12.2 metres at 6.8% copper and 1.8 grams per tonne of gold.",
-        [("12.2 metres", "distance"), ("6.8%", "ore_grade"), ("1.8 grams per tonne", "ore_grade")],
+        "The hole cut 15.5 metres at 5.1% copper and 2.3 grams per tonne of gold.",
+        [("15.5 metres", "distance"), ("5.1%", "ore_grade"), ("2.3 grams per tonne", "ore_grade")],
     ),
     (
         "The hole cut 9.3m grading 2.1% zinc.",
@@ -111,8 +111,8 @@ PHRASES = [
         [("1,720 ppm", "ore_grade"), ("15 metres", "distance")],
     ),
     (
-        "Norwind is a known brand in Chile's $12 billion mid and economy lamp segment.",
-        [("$12 billion", "market_size")],
+        "Norwind is a known brand in Chile's $9 billion middle and economy lamp segment.",
+        [("$9 billion", "market_size")],
     ),
     (
         "The Canadian 10-year was up 8 basis points at 3.18%, after data showed consumer prices rose.",

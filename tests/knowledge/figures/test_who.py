@@ -70,7 +70,7 @@ OWNERS = [
     ),
     ("# Norway plans fund / The main stock index rose 3%.", [("3%", "Norway")]),
     (
-        "# Quellis sinks / Quellis fell. / It was among the top losers on the S&P 500 index , which was up 2%.",
+        "# Quellis sinks / Quellis fell. / It was one of the worst on the S&P 500 index , which was up 2%.",
         [("2%", "S&P 500")],
     ),
     # who foretells what an economy does has none of its own
